@@ -1,0 +1,35 @@
+"""What argmap raises: to a programmer, never to the author of a map, who gets diagnostics."""
+
+from collections.abc import Sequence
+
+from argmap.diagnostics import Diagnostic
+
+
+class ArgmapError(Exception):
+    """The root of all that argmap raises on purpose."""
+
+
+class InvalidMap(ArgmapError):
+    """A document that cannot be used. `diagnostics` holds every problem found, not only the first."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        errors = [d for d in self.diagnostics if d.severity == "error"]
+        super().__init__("\n".join(str(d) for d in errors or self.diagnostics))
+
+
+class UnknownName(ArgmapError):
+    """A name that was asked for and does not exist; says which names do."""
+
+    def __init__(self, kind: str, name: str, known: Sequence[str]) -> None:
+        self.kind, self.name, self.known = kind, name, tuple(known)
+        near = f"; known: {', '.join(known)}" if known else ""
+        super().__init__(f"no {kind} is called {name!r}{near}")
+
+
+class DrawingFailed(ArgmapError):
+    """A picture that could not be made; the message says why and what to do instead."""
+
+
+class FileProblem(ArgmapError):
+    """A file that could not be opened, read or written; the message names it and says why."""

@@ -1,0 +1,141 @@
+"""The shape of one map: what stands under what, how deep, and whether it closes on itself."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from argmap.diagnostics import Where
+from argmap.model import ArgumentMap, Statement
+
+Relation = Literal["because", "but", "unless", "if"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One statement stands under another. `where` is the place that names the lower one.
+
+    `reason` is the index of the item of `because` the edge belongs to (a premise or an undercut of it), else None.
+    """
+
+    upper: str
+    lower: str
+    relation: Relation
+    where: Where
+    reason: int | None = None
+
+
+def edges_under(key: str, statement: Statement) -> Iterator[Edge]:
+    """What stands directly under a statement, in file order: reasons with their undercuts, objections, conditions."""
+    at: Where = ("statements", key)
+    for i, reason in enumerate(statement.because):
+        for j, premise in enumerate(reason.premises):
+            yield Edge(key, premise, "because", (*at, "because", i, "premises", j), i)
+        for j, doubt in enumerate(reason.unless):
+            yield Edge(key, doubt, "unless", (*at, "because", i, "unless", j), i)
+    for i, objection in enumerate(statement.but):
+        yield Edge(key, objection, "but", (*at, "but", i))
+    for i, condition in enumerate(statement.if_):
+        yield Edge(key, condition, "if", (*at, "if", i))
+
+
+def edges(m: ArgumentMap) -> Iterator[Edge]:
+    """All edges of a map in file order, dangling ones too."""
+    for key, statement in m.statements.items():
+        yield from edges_under(key, statement)
+
+
+def theses(m: ArgumentMap) -> tuple[str, ...]:
+    """The statements typed thesis, in file order."""
+    return tuple(key for key, statement in m.statements.items() if statement.type == "thesis")
+
+
+def attached(m: ArgumentMap) -> frozenset[str]:
+    """The statements that stand under a thesis, by any relation, and the theses themselves."""
+    return frozenset(_depths(m, ("because", "but", "unless", "if")))
+
+
+def depths(m: ArgumentMap) -> dict[str, int]:
+    """Steps of every statement from the nearest thesis, by because, but and unless.
+
+    A statement that hangs on no thesis is one step deeper than the deepest that does; without any thesis all are 0.
+    """
+    found = _depths(m, ("because", "but", "unless"))
+    rest = max(found.values(), default=-1) + 1
+    return {key: found.get(key, rest) for key in m.statements}
+
+
+def _depths(m: ArgumentMap, relations: tuple[Relation, ...]) -> dict[str, int]:
+    found = dict.fromkeys(theses(m), 0)
+    waiting = deque(found)
+    while waiting:
+        key = waiting.popleft()
+        for edge in edges_under(key, m.statements[key]):
+            if edge.relation in relations and edge.lower in m.statements and edge.lower not in found:
+                found[edge.lower] = found[key] + 1
+                waiting.append(edge.lower)
+    return found
+
+
+def cycles(m: ArgumentMap) -> tuple[tuple[Edge, ...], ...]:
+    """Paths that lead from a statement back to itself, one for each set of statements that lie on common cycles.
+
+    A path starts at the statement of its set that comes first in the file, and is a shortest one from there; so a
+    cycle always reads the same. A statement under itself is a path of one edge.
+    """
+    below = {key: [e for e in edges_under(key, s) if e.lower in m.statements] for key, s in m.statements.items()}
+    return tuple(_shortest_way_back(below, group) for group in _knots(below))
+
+
+def _knots(below: dict[str, list[Edge]]) -> list[set[str]]:
+    """Strongly connected components that hold a cycle, in file order (Tarjan 1972, with a stack of our own)."""
+    order = {key: i for i, key in enumerate(below)}
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    finished: set[str] = set()
+    work: list[tuple[str, Iterator[Edge]]] = []
+    knots: list[set[str]] = []
+
+    def enter(key: str) -> None:
+        index[key] = low[key] = len(index)
+        stack.append(key)
+        work.append((key, iter(below[key])))
+
+    for root in below:
+        if root not in index:
+            enter(root)
+        while work:
+            key, rest = work[-1]
+            edge = next(rest, None)
+            if edge is None:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[key])
+                if low[key] == index[key]:
+                    group = {stack.pop()}
+                    while key not in group:
+                        group.add(stack.pop())
+                    finished |= group
+                    if len(group) > 1 or any(e.lower == key for e in below[key]):
+                        knots.append(group)
+            elif edge.lower not in index:
+                enter(edge.lower)
+            elif edge.lower not in finished:
+                low[key] = min(low[key], index[edge.lower])
+    return sorted(knots, key=lambda group: min(order[key] for key in group))
+
+
+def _shortest_way_back(below: dict[str, list[Edge]], group: set[str]) -> tuple[Edge, ...]:
+    start = next(key for key in below if key in group)
+    came_by: dict[str, Edge] = {}
+    waiting = deque([start])
+    while waiting and start not in came_by:
+        for edge in below[waiting.popleft()]:
+            if edge.lower in group and edge.lower not in came_by:
+                came_by[edge.lower] = edge
+                waiting.append(edge.lower)
+    path = [came_by[start]]
+    while path[-1].upper != start:
+        path.append(came_by[path[-1].upper])
+    return tuple(reversed(path))

@@ -1,0 +1,43 @@
+"""A map of one article."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from argmap.model.article import Article, Source
+from argmap.model.base import Document, Frozen, Slug, Text
+from argmap.model.codebook import Codebook
+from argmap.model.statement import Statement
+
+Coverage = Literal["partial", "complete"]
+
+
+class ArgumentMap(Document):
+    """One article's argument. Statements keep the order of the file; positions in the file are no part of it.
+
+    A map names its statements by slug, and relations run from a conclusion to what carries it: the reasons of
+    `because`, the objections of `but`, the doubts of a reason's `unless`, the conditions of `if`.
+    """
+
+    version: Annotated[Literal["1"], Field(alias="argmap")] = "1"
+    id: Slug
+    title: Text | None = None
+    article: Article = Article()
+    codebook: Codebook | None = None
+    coverage: Coverage = "partial"
+    sources: Frozen[Source] = Field(default_factory=dict)
+    statements: Frozen[Statement] = Field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What sentences call the map: ``article.short``, else its authors' last words, else its id."""
+        if self.article.short:
+            return self.article.short
+        last = [author.split()[-1] for author in self.article.authors]
+        if not last:
+            return self.id
+        return " & ".join(last) if len(last) < 3 else f"{last[0]} et al."
+
+    def source(self, key: str) -> Source | None:
+        """The source of that key, the map's own or the codebook's."""
+        return self.sources.get(key) or (self.codebook.sources.get(key) if self.codebook else None)
