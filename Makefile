@@ -1,0 +1,52 @@
+# `make demo` and `make test` are all the set-up there is: they build .venv when it is missing or out of date.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+MAPS   := maps/northeast-asia
+PYTEST_ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format docs clean
+
+help:  ## show what can be made
+	@grep -E '^[a-z]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 14
+
+$(VENV)/.base: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || { echo "argmap needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) \
+	  || { echo "this Python cannot make virtual environments (on Debian: apt install python3-venv)" >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.base
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(VENV)/.base  ## compare the two shipped articles, in the terminal and as pictures
+	@$(BIN)/argmap check $(MAPS)/*.yaml
+	@$(BIN)/argmap compare $(MAPS)/koga-2023.yaml $(MAPS)/rsis-2023.yaml
+	@mkdir -p build/demo
+	@echo; echo "Pictures:"
+	@$(BIN)/argmap draw $(MAPS)/koga-2023.yaml $(MAPS)/rsis-2023.yaml -o build/demo/comparison/
+	@$(BIN)/argmap draw $(MAPS)/koga-2023.yaml -o build/demo/koga-2023/
+	@$(BIN)/argmap draw $(MAPS)/rsis-2023.yaml -o build/demo/rsis-2023/
+
+test: $(VENV)/.dev  ## run the tests
+	@$(BIN)/pytest -q -n auto $(PYTEST_ARGS)
+
+check: $(VENV)/.dev  ## check formatting, style and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(VENV)/.dev  ## put the code in the house style
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: $(VENV)/.dev  ## make the pages and pictures in docs/ that are generated
+	$(BIN)/python -m docs.generate
+
+clean:  ## remove what was built
+	rm -rf build dist $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache
