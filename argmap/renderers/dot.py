@@ -1,0 +1,105 @@
+"""Placed drawings as DOT text: generated names, HTML-like labels that are known to be well formed, real edges.
+
+Coordinates come with the origin at the upper left, in points, and leave as Graphviz has them, with y upwards.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from xml.etree import ElementTree
+
+from argmap.errors import DrawingFailed
+from argmap.theme import FONTS, Theme
+
+Point = tuple[float, float]
+
+_NEVER_EMPTY = frozenset({"B", "I", "U", "S", "O", "SUB", "SUP", "FONT", "TABLE", "TR"})
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box: its label (HTML-like, without the outer angle brackets), its upper left corner and its size."""
+
+    name: str
+    label: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line of straight pieces from `tail` to `head`; `points` run from the tail, the arrow stands at the last one.
+
+    `style` holds further attributes of Graphviz; `port` is the cell of the head that the line ends at.
+    """
+
+    tail: str
+    head: str
+    points: tuple[Point, ...]
+    style: Mapping[str, str]
+    port: str = ""
+
+
+def placed(
+    nodes: Sequence[Node], edges: Sequence[Edge], *, theme: Theme, width: float, height: float, font_size: float
+) -> str:
+    """A digraph in which everything has its place; drawing it needs no layout program.
+
+    Raises:
+        DrawingFailed: A label is not well formed; Graphviz would draw an empty box in its place.
+    """
+    lines = [head(theme.ground, theme.ink, font_size, box=f"0,0,{width:.2f},{height:.2f}")]
+    for n in nodes:
+        x, y = n.left + n.width / 2, height - n.top - n.height / 2
+        lines.append(f'{n.name} [id="{n.name}", pos="{_number(x)},{_number(y)}", label=<{checked(n.label)}>];')
+    for e in edges:
+        port = f":{e.port}" if e.port else ""
+        style = "".join(f', {key}="{value}"' for key, value in e.style.items())
+        lines.append(f'{e.tail} -> {e.head}{port} [pos="{spline(e.points, height)}"{style}];')
+    return "\n".join([*lines, "}", ""])
+
+
+def head(ground: str, ink: str, font_size: float, *, box: str = "") -> str:
+    """The first lines of a drawing, with what holds for all its boxes."""
+    bounds = f', bb="{box}"' if box else ""
+    return (
+        f'digraph drawing {{\ngraph [bgcolor="{ground}", pad=0.1, splines=line, fontname="{FONTS}"{bounds}];\n'
+        f'node [shape=plain, margin=0, fontname="{FONTS}", fontsize={font_size:g}, fontcolor="{ink}"];\n'
+        f"edge [arrowsize=0.75];"
+    )
+
+
+def checked(label: str) -> str:
+    """The label, if Graphviz will draw it.
+
+    Raises:
+        DrawingFailed: It is no well-formed XML, or holds an empty element that Graphviz refuses.
+    """
+    try:
+        root = ElementTree.fromstring(f"<label>{label}</label>")
+    except ElementTree.ParseError as problem:
+        raise DrawingFailed(f"a label is not well formed ({problem}): {label[:80]!r}") from problem
+    for element in root.iter():
+        if (element.tag in _NEVER_EMPTY or element is root) and not (len(element) or element.text):
+            raise DrawingFailed(f"a label holds an empty {element.tag}: {label[:80]!r}")
+    return label
+
+
+def spline(points: Sequence[Point], height: float, *, arrow: float = 8) -> str:
+    """Graphviz' position of an edge: straight pieces as Bezier curves, the last `arrow` points left to the head."""
+    (x0, y0), tip = points[-2], points[-1]
+    length = max(abs(tip[0] - x0) + abs(tip[1] - y0), 1e-6)
+    cut = min(arrow, 0.8 * length) / length
+    base = (tip[0] + (x0 - tip[0]) * cut, tip[1] + (y0 - tip[1]) * cut)
+    corners = [*points[:-1], base]
+    curve = [corners[0]]
+    for (xa, ya), (xb, yb) in pairwise(corners):
+        curve += [(xa + (xb - xa) / 3, ya + (yb - ya) / 3), (xb - (xb - xa) / 3, yb - (yb - ya) / 3), (xb, yb)]
+    written = " ".join(f"{_number(x)},{_number(height - y)}" for x, y in curve)
+    return f"e,{_number(tip[0])},{_number(height - tip[1])} {written}"
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") if abs(value) >= 0.005 else "0"

@@ -1,0 +1,235 @@
+"""The one place that runs Graphviz: in process where the library is, as a program where only that is, or in a child.
+
+What measures also draws: two versions of Graphviz make boxes of different size, and lines would end beside them.
+"""
+
+import base64
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Final, Literal
+
+from argmap.errors import DrawingFailed
+from argmap.renderers import dot as dot_text
+from argmap.renderers import fonts
+from argmap.renderers.picture import Format
+
+TIME_LIMIT: Final = 60.0
+"""Seconds a drawing may take in a child process."""
+
+LARGE: Final = 200
+"""Boxes from which on a drawing is made in a child process: a crash or a hang ends there."""
+
+MAX_PIXELS: Final = 16_000
+
+_NO_GRAPHVIZ = "no Graphviz found: pip install pygraphviz, or install the programs of https://graphviz.org on the PATH"
+_LOCK = threading.Lock()  # the library and its messages on stderr belong to the whole process
+
+Letters = Literal["system", "bundled", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Sizes of boxes in points, by name: width and height; and how far right of the box's centre each port lies."""
+
+    sizes: Mapping[str, tuple[float, float]]
+    ports: Mapping[tuple[str, str], float]
+
+
+def measure(labels: Mapping[str, str], ports: Sequence[tuple[str, str]] = (), *, font_size: float = 11) -> Measured:
+    """How large the boxes with these labels will be drawn.
+
+    Args:
+        labels: HTML-like labels by node name, without the outer angle brackets. Names are words such as ``n0``.
+        ports: Pairs of node name and cell whose place is asked for.
+        font_size: What text without a size of its own has.
+
+    Raises:
+        DrawingFailed: There is no Graphviz, or a label cannot be drawn; the message names it.
+    """
+    if not labels:
+        return Measured({}, {})
+    lines = [dot_text.head("#FFFFFF", "#000000", font_size)]
+    lines += [f'{n} [pos="{3000 * i},0", label=<{dot_text.checked(t)}>];' for i, (n, t) in enumerate(labels.items())]
+    lines += [f"{name}:{port}:s -> {name}:{port}:s;" for name, port in ports]
+    # json0, as json crashes on two dashed cells with a fill (Graphviz 14.1.5)
+    graph = json.loads(_run("\n".join([*lines, "}"]), "json0", 0, len(labels)))
+    sizes, centres, names = {}, {}, {}
+    for o in graph["objects"]:
+        sizes[o["name"]] = float(o["width"]) * 72, float(o["height"]) * 72
+        centres[o["name"]] = float(o["pos"].split(",")[0])
+        names[o["_gvid"]] = o["name"]
+    offsets = {}
+    for e in graph.get("edges", ()):
+        name, tip = names[e["tail"]], next(p for p in e["pos"].split() if p.startswith("e,"))
+        offsets[name, e["tailport"].split(":")[0]] = float(tip.split(",")[1]) - centres[name]
+    return Measured(MappingProxyType(sizes), MappingProxyType(offsets))
+
+
+def draw(
+    dot: str,
+    format: Format,  # noqa: A002  # what users call it
+    *,
+    dpi: int = 192,
+    width: float = 0,
+    height: float = 0,
+    boxes: int = 0,
+) -> bytes:
+    """A placed drawing as a file of that format.
+
+    Args:
+        dot: All nodes with `pos`; text from `dot.placed`.
+        format: ``dot`` gives the text back.
+        dpi: Pixels an inch of a PNG; fewer where a side would pass 16,000 pixels.
+        width: Of the drawing in points, with `height`; 0 where unknown.
+        boxes: How many nodes there are; over 200 are drawn in a child process with a time limit.
+
+    Raises:
+        DrawingFailed: There is no Graphviz, or it could not draw this.
+    """
+    if format == "dot":
+        return dot.encode()
+    longest = max(width, height) + 20
+    return _run(dot, format, min(dpi, int(MAX_PIXELS * 72 / longest)) if format == "png" else 0, boxes)
+
+
+@cache
+def letters() -> Letters:
+    """Where glyphs come from: the system's fonts, the font of a dependency, or nowhere (drawings show squares)."""
+    if _has_letters(env=None):
+        return "system"
+    config = fonts.bundled_config()
+    return "bundled" if config and _has_letters(env={"FONTCONFIG_FILE": str(config)}) else "none"
+
+
+def _has_letters(env: Mapping[str, str] | None) -> bool:
+    # without a font every character is a square of one width
+    text = (
+        dot_text.head("#FFFFFF", "#000000", 20)
+        + 'n0 [pos="0,0", label="iiiiiiii"]; n1 [pos="900,0", label="WWWWWWWW"];}'
+    )
+    thin, wide = json.loads(_run_with(text, "json0", 0, child=env is not None, env=env))["objects"]
+    return bool(thin["width"] != wide["width"])
+
+
+def _run(dot: str, kind: str, dpi: int, boxes: int) -> bytes:
+    config = fonts.bundled_config() if letters() == "bundled" else None
+    env = {"FONTCONFIG_FILE": str(config)} if config else None
+    return _run_with(dot, kind, dpi, child=bool(env) or boxes > LARGE, env=env)  # fontconfig is read once a process
+
+
+def _run_with(dot: str, kind: str, dpi: int, *, child: bool, env: Mapping[str, str] | None) -> bytes:
+    if not _has_library():
+        data, said = _by_program(dot, kind, dpi, env)
+    elif child:
+        data, said = _by_child(dot, kind, dpi, env)
+    else:
+        data, said = _by_library(dot, kind, dpi)
+    wrong = [line for line in said.splitlines() if line.startswith("Error:")]
+    if wrong or not data:
+        raise DrawingFailed(f"Graphviz could not draw this: {wrong[0] if wrong else said.strip() or 'it gave nothing'}")
+    return data
+
+
+@cache
+def _has_library() -> bool:
+    try:
+        import pygraphviz  # noqa: F401, PLC0415
+    except ImportError:
+        return False
+    return True
+
+
+def _by_library(dot: str, kind: str, dpi: int) -> tuple[bytes, str]:
+    import pygraphviz  # noqa: PLC0415  # 80 ms that only drawings need
+
+    with _LOCK, _messages() as said:
+        try:
+            graph = pygraphviz.AGraph(string=dot)
+            try:
+                data = graph.draw(format=kind, prog="nop2", args=f"-Gdpi={dpi}" if dpi else "")
+            finally:
+                graph.close()
+        except (ValueError, OSError, pygraphviz.DotError) as problem:
+            said.append(f"Error: {problem}")
+            data = b""
+    return data, "\n".join(said)
+
+
+@contextmanager
+def _messages() -> Iterator[list[str]]:
+    """What C writes to stderr meanwhile: kept from the terminal, as only there Graphviz says why a label failed."""
+    said: list[str] = []
+    try:
+        kept = os.dup(2)
+    except OSError:  # no stderr at all, as under pythonw
+        yield said
+        return
+    if sys.stderr:
+        sys.stderr.flush()
+    with tempfile.TemporaryFile() as file:
+        os.dup2(file.fileno(), 2)
+        try:
+            yield said
+        finally:
+            if sys.stderr:
+                sys.stderr.flush()
+            os.dup2(kept, 2)
+            os.close(kept)
+        file.seek(0)
+        said.insert(0, file.read().decode(errors="replace"))
+
+
+def _by_child(dot: str, kind: str, dpi: int, env: Mapping[str, str] | None) -> tuple[bytes, str]:
+    order = json.dumps({"dot": dot, "format": kind, "dpi": dpi}).encode()
+    answer, said = _execute([sys.executable, "-m", "argmap.renderers.engine"], order, env)
+    try:
+        result = json.loads(answer)
+    except ValueError as problem:
+        raise DrawingFailed(f"Graphviz ended without a drawing: {said.strip()[-300:] or 'it crashed'}") from problem
+    return base64.b64decode(result["data"]), result["said"]
+
+
+def _by_program(dot: str, kind: str, dpi: int, env: Mapping[str, str] | None) -> tuple[bytes, str]:
+    neato, program = shutil.which("neato"), shutil.which("dot")
+    if not (neato or program):
+        raise DrawingFailed(_NO_GRAPHVIZ)
+    command = [neato] if neato else [str(program), "-Kneato"]
+    return _execute([*command, "-n2", f"-T{kind}", *([f"-Gdpi={dpi}"] if dpi else [])], dot.encode(), env)
+
+
+def _execute(command: Sequence[str], given: bytes, env: Mapping[str, str] | None) -> tuple[bytes, str]:
+    try:
+        done = subprocess.run(  # no shell; the drawing goes in by standard input
+            command,
+            input=given,
+            capture_output=True,
+            timeout=TIME_LIMIT,
+            env={**os.environ, **(env or {})},
+            check=False,
+        )
+    except subprocess.TimeoutExpired as problem:
+        raise DrawingFailed(f"the drawing took longer than {TIME_LIMIT:g} seconds; draw fewer statements") from problem
+    except OSError as problem:
+        raise DrawingFailed(f"{command[0]} could not be started: {problem}") from problem
+    return done.stdout, done.stderr.decode(errors="replace")
+
+
+def _serve() -> None:
+    """One drawing, ordered on standard input: how a large or delicate one is kept out of the caller's process."""
+    order = json.load(sys.stdin)
+    data, said = _by_library(order["dot"], order["format"], order["dpi"])
+    json.dump({"data": base64.b64encode(data).decode(), "said": said}, sys.stdout)
+
+
+if __name__ == "__main__":
+    _serve()

@@ -1,0 +1,42 @@
+"""What drawing gives back: the bytes of one sheet, how large its type prints, and what to know about it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from argmap.diagnostics import Diagnostic
+
+Format = Literal["svg", "png", "pdf", "dot"]
+
+FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "dot")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One drawn sheet.
+
+    Attributes:
+        name: A file name without folder and extension: ``koga-2023`` or ``koga-2023-3``.
+        data: The file's bytes; SVG and DOT are UTF-8.
+        body_pt: Size of the running text when the sheet is printed on its paper.
+        diagnostics: What a reader should be told: type too small to read, a font that is missing.
+        sheets: The sheets that follow this one; only the first of a set has any.
+    """
+
+    name: str
+    format: Format
+    data: bytes
+    body_pt: float
+    diagnostics: tuple[Diagnostic, ...] = ()
+    sheets: tuple["Picture", ...] = ()
+
+    @property
+    def file_name(self) -> str:
+        """The name with its extension."""
+        return f"{self.name}.{self.format}"
+
+    def _repr_svg_(self) -> str | None:
+        """What a notebook shows."""
+        return self.data.decode() if self.format == "svg" else None
+
+    def _repr_png_(self) -> bytes | None:
+        return self.data if self.format == "png" else None
