@@ -1,0 +1,81 @@
+"""AM61x: what a comparison should be read with caution for; `compare` reports them with its findings."""
+
+from typing import Final
+
+from argmap.codes.page import Page
+
+COMPARING: Final = (
+    Page(
+        "AM611",
+        "no-codebook",
+        "warning",
+        finds="A map that is compared names no codebook.",
+        why="Its keys are names only: two maps that spell a key alike may mean different things by it.",
+        fix="Write one codebook for the maps, with a text for each key, and name it under `codebook` in all of them.",
+    ),
+    Page(
+        "AM612",
+        "codebooks-differ",
+        "warning",
+        finds="The maps name codebooks with different ids.",
+        why="The same key may be defined differently in each; findings rest on the spelling alone.",
+        fix="Let the maps share one codebook. Keys that mean the same must be spelt the same.",
+    ),
+    Page(
+        "AM613",
+        "codebook-drift",
+        "warning",
+        finds="The maps name codebooks with one id, but some key is defined differently in them.",
+        why="One of the maps was coded with an older codebook, so a finding on that key may compare two things.",
+        fix="Use one file for all maps, and look again at what is coded with the keys named.",
+    ),
+    Page(
+        "AM614",
+        "nothing-coded",
+        "warning",
+        finds="A map has no statement with `says`.",
+        why="Agreement is computed from what statements say in the codebook's terms, never guessed from their words.",
+        fix="Add `says` to the thesis and its main reasons, with keys the other map uses too.",
+    ),
+    Page(
+        "AM615",
+        "no-thesis-to-measure",
+        "warning",
+        finds="A map that is compared has no thesis.",
+        why="How much weight a map gives to a point is measured by its distance from the thesis.",
+        fix="Give the statement the whole article argues for `type: thesis`.",
+    ),
+    Page(
+        "AM616",
+        "same-map",
+        "warning",
+        finds="A map is compared with itself.",
+        why="It agrees with itself on everything; that says nothing about the article.",
+        fix="Name two different maps.",
+    ),
+    Page(
+        "AM617",
+        "same-article",
+        "warning",
+        finds="Two maps are of the same article.",
+        why="Where they differ, two readers differ, not two authors.",
+        fix="Read the result as a comparison of codings, or name maps of two articles.",
+    ),
+    Page(
+        "AM618",
+        "incompatible-held-together",
+        "warning",
+        finds="One map casts an actor in two roles that the codebook calls incompatible, or takes both sides on one"
+        " proposition.",
+        why="The article may really be divided, but often one of the two is reported speech without its `voice`.",
+        fix="Check the voice and the scope (`when`, `where`, `if`) of both statements.",
+    ),
+    Page(
+        "AM619",
+        "shared-only-by-name",
+        "warning",
+        finds="A key that both maps use is defined by neither codebook, or by one of them only.",
+        why="That both mean the same by it is an assumption.",
+        fix="Define the key in a codebook that both maps name.",
+    ),
+)
