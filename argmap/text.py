@@ -1,0 +1,190 @@
+"""Words: finding quotations in an article, the name that was meant, texts made shorter."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+_FOLDED: Final = str.maketrans(
+    dict.fromkeys("‘’‚‛′ʼ`´＇", "'")
+    | dict.fromkeys("“”„‟″«»＂", '"')
+    | dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
+    | dict.fromkeys("\u00ad\u200b\u2060\ufeff")  # soft hyphen, zero-width space, word joiner, BOM: nothing to a reader
+)
+
+
+def fold(text: str) -> str:
+    """The text as quotations are matched: NFKC, one kind of quotation mark and dash, single spaces; case is kept.
+
+    >>> fold("“Too  late” –\\n he said…")
+    '"Too late" - he said...'
+    """
+    # Before NFKC too: it takes an acute accent that stands alone apart into a space and a combining mark.
+    plain = unicodedata.normalize("NFKC", text.translate(_FOLDED)).translate(_FOLDED)
+    return " ".join(plain.split())
+
+
+_MARK: Final = re.compile(r"\s*¶\s?(\d+)(?:\s+|$)")
+_REFERENCES: Final = re.compile(r"\s*#*\s*references\s*:?\s*", re.IGNORECASE)
+
+
+def paragraphs(text: str) -> dict[int, str]:
+    """The paragraphs of an article's text by their number.
+
+    A line that begins ``¶12`` opens paragraph 12, and the mark is no part of it. A text without any mark counts the
+    blocks between blank lines from 1; lines that begin with ``#`` are headings. Nothing after a line ``References``
+    is a paragraph.
+    """
+    lines = list(_body(text))
+    return _marked(lines) if any(_MARK.match(line) for line in lines) else _blocks(lines)
+
+
+def _body(text: str) -> Iterator[str]:
+    for line in text.removeprefix("\ufeff").splitlines():
+        if _REFERENCES.fullmatch(line):
+            return
+        yield line
+
+
+def _marked(lines: Iterable[str]) -> dict[int, str]:
+    found: dict[int, list[str]] = {}
+    current: list[str] = []  # what precedes the first mark is a title
+    for line in lines:
+        if mark := _MARK.match(line):
+            current = found.setdefault(int(mark[1]), [])
+            current.append(line[mark.end() :])
+        else:
+            current.append(line)
+    return {number: "\n".join(part).strip() for number, part in found.items()}
+
+
+def _blocks(lines: Iterable[str]) -> dict[int, str]:
+    blocks: list[list[str]] = [[]]
+    for line in lines:
+        if not line.strip():
+            blocks.append([])
+        elif not line.lstrip().startswith("#"):
+            blocks[-1].append(line)
+    return {i: "\n".join(block).strip() for i, block in enumerate(filter(None, blocks), start=1)}
+
+
+_DOTS: Final = r"\.(?: ?\.){2,}"
+_SKIP: Final = re.compile(rf"\s*(?:\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS})\s*")
+
+
+def parts_of(quote: str) -> tuple[str, ...]:
+    """What a quotation quotes, folded: the pieces between the places where ``…`` skips words."""
+    return tuple(part for part in _SKIP.split(fold(quote)) if part)
+
+
+def find_quote(quote: str, folded: Mapping[int, str]) -> tuple[int, ...]:
+    """The paragraphs in which the words of a quotation stand, in their order; `folded` holds folded paragraphs.
+
+    Only whole words count: "art" does not stand in "party".
+    """
+    parts = parts_of(quote)
+    return tuple(number for number, text in folded.items() if parts and stands_in(parts, text))
+
+
+def stands_in(parts: Iterable[str], text: str) -> bool:
+    """Whether all parts stand in a folded text, one after the other."""
+    start = 0
+    for part in parts:
+        at = _find_words(part, text, start)
+        if at < 0:
+            return False
+        start = at + len(part)
+    return True
+
+
+def _find_words(part: str, text: str, start: int) -> int:
+    at = text.find(part, start)
+    while at >= 0 and (_inside_word(text, at) or _inside_word(text, at + len(part))):
+        at = text.find(part, at + 1)
+    return at
+
+
+def _inside_word(text: str, i: int) -> bool:
+    """Whether a cut before `text[i]` would cut a word or number; scripts without case write no gaps, so never do."""
+    if not 0 < i < len(text):
+        return False
+    a, b = text[i - 1], text[i]
+    return (_cased(a) and _cased(b)) or (a.isdecimal() and b.isdecimal())
+
+
+def _cased(character: str) -> bool:
+    return character.islower() or character.isupper()
+
+
+def nearest_passage(quote: str, folded: Mapping[int, str]) -> tuple[int, str] | None:
+    """The paragraph and the words in it that come nearest to a quotation; None where nothing is near.
+
+    Of equally near passages it is the first.
+    """
+    from rapidfuzz import fuzz  # noqa: PLC0415  # 40 ms, and only a failed quotation needs it
+
+    wanted = " ".join(parts_of(quote))
+    best, found = 60.0, None
+    for number, text in folded.items():
+        aligned = fuzz.partial_ratio_alignment(wanted, text, score_cutoff=best) if text and wanted else None
+        if aligned and aligned.score > best:
+            best, found = aligned.score, (number, _words_around(text, aligned.dest_start, aligned.dest_end))
+    return found
+
+
+def _words_around(text: str, start: int, end: int) -> str:
+    """The words of which at least half lies between two places of a text."""
+    words = [word for word in re.finditer(r"\S+", text) if min(word.end(), end) - max(word.start(), start) > 0]
+    whole = [w for w in words if 2 * (min(w.end(), end) - max(w.start(), start)) >= w.end() - w.start()] or words
+    return text[whole[0].start() : whole[-1].end()] if whole else ""
+
+
+# Scripts that write no gaps between words: about two characters are read like one word.
+_WORD: Final = re.compile(
+    r"\s*(?:[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{1,2}|[^\s\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+)"
+)
+
+
+def shorten(text: str, words: int) -> str:
+    """The first so many words of a text, on one line, with ``…`` where something is left out.
+
+    >>> shorten("The park should stay open, even at night.", 5)
+    'The park should stay open…'
+    """
+    one_line = " ".join(text.split())
+    pieces = _WORD.findall(one_line)
+    if len(pieces) <= words:
+        return one_line
+    return "".join(pieces[:words]).strip().rstrip(",;:.-–—") + "…"
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A question with the known name nearest to one that is not known; "" where none is near.
+
+    >>> did_you_mean("window-narowing", ["window-narrowing", "window"])
+    "did you mean 'window-narrowing'?"
+    """
+    near = nearest_name(name, known)
+    return f"did you mean {near!r}?" if near else ""
+
+
+def nearest_name(name: str, known: Iterable[str]) -> str:
+    """The known name that was probably meant: few letters differ, or the same words stand in another order."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  # 40 ms, and only a wrong name needs it
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    names = [n for n in known if n != name]
+    wanted = _plain(name)
+    by_letters = process.extractOne(
+        wanted, names, scorer=OSA.normalized_similarity, processor=_plain, score_cutoff=0.65
+    )
+    by_words = process.extractOne(wanted, names, scorer=fuzz.token_sort_ratio, processor=_plain, score_cutoff=80)
+    found = by_letters or by_words
+    if found:
+        return str(found[0])
+    longer = [n for n in names if len(wanted) > 2 and _plain(n).startswith(wanted + " ")]
+    return longer[0] if len(longer) == 1 else ""
+
+
+def _plain(name: str) -> str:
+    return fold(name).lower().replace("-", " ").replace("_", " ")
