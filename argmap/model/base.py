@@ -19,9 +19,9 @@ def _freeze(value: Mapping[str, T]) -> Mapping[str, T]:
     return MappingProxyType(dict(value))
 
 
-# pydantic's `frozen` stops at the first level: a plain dict inside could still be changed.
-Frozen = Annotated[Mapping[str, T], AfterValidator(_freeze), PlainSerializer(dict)]
-
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+# pydantic's `frozen` stops at the first level: a plain dict inside could still be changed.
+Frozen = Annotated[Mapping[Slug, T], AfterValidator(_freeze), PlainSerializer(dict)]

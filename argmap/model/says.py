@@ -1,8 +1,10 @@
 """The three typed forms of `says`: what a comparison is computed on."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, StrictBool, Tag, model_validator
 
 from argmap.model.base import Document, Slug
 
@@ -36,6 +38,13 @@ class Stance(Document):
         return str(getattr(self, self.attitude))
 
 
+def _truth(value: Any) -> Any:
+    return value == "true" if value in ("true", "false") else value
+
+
+Truth = Annotated[StrictBool, BeforeValidator(_truth)]  # `yes`, `on` and `1` are texts, and no truth
+
+
 def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
@@ -47,7 +56,7 @@ class CausalClaim(Document):
     raises: Slug | None = None
     lowers: Slug | None = None
     unrelated: Slug | None = None
-    main: bool = False
+    main: Truth = False
 
     @model_validator(mode="after")
     def _one(self) -> Self:
@@ -71,10 +80,40 @@ class RoleAttribution(Document):
     actor: Slug
     role: Slug
     toward: tuple[Slug, ...] = ()
-    main: bool = False
+    main: Truth = False
 
 
 Says = Stance | CausalClaim | RoleAttribution
+
+FormName = Literal["stance", "cause", "role"]
+
+FORMS: Mapping[FormName, type[Says]] = MappingProxyType(
+    {"stance": Stance, "cause": CausalClaim, "role": RoleAttribution}
+)
+
+_TELLING: Mapping[FormName, frozenset[str]] = MappingProxyType(
+    {form: frozenset(model.model_fields) - {"main"} for form, model in FORMS.items()}
+)
+
+
+def form_of(value: Any) -> FormName | None:
+    """Which form a value has or was meant to have: the one most of its keys belong to; None if none does."""
+    if isinstance(value, Document):
+        return next((form for form, model in FORMS.items() if isinstance(value, model)), None)
+    keys = frozenset(value) if isinstance(value, Mapping) else frozenset()
+    best = max(FORMS, key=lambda form: len(keys & _TELLING[form]))
+    return best if keys & _TELLING[best] else None
+
+
+# Telling the forms apart by their keys keeps mistakes about the form that was meant, not about all three.
+OneForm = Annotated[
+    Annotated[Stance, Tag("stance")] | Annotated[CausalClaim, Tag("cause")] | Annotated[RoleAttribution, Tag("role")],
+    Discriminator(
+        form_of,
+        custom_error_type="no_form",
+        custom_error_message="a part of `says` needs exactly one of the three forms: a stance, a cause, a role",
+    ),
+]
 
 
 def _exactly_one(thing: Document, names: tuple[str, ...], what: str) -> None:

@@ -6,7 +6,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from argmap.model.base import Document, Slug, Text
 from argmap.model.places import parse_period, parse_place
-from argmap.model.says import Says
+from argmap.model.says import OneForm
 
 StatementType = Literal["thesis", "claim", "premise", "evidence", "objection", "assumption"]
 Certainty = Literal["possible", "likely", "asserted"]
@@ -63,7 +63,7 @@ class Statement(Document):
     quote: Text | None = None
     at: Annotated[tuple[Annotated[str, AfterValidator(_place)], ...], BeforeValidator(_listed)] = ()
     via: Via | None = None
-    says: Annotated[tuple[Says, ...], BeforeValidator(_listed)] = ()
+    says: Annotated[tuple[OneForm, ...], BeforeValidator(_listed)] = ()
     because: tuple[Annotated[Reason, BeforeValidator(_reason)], ...] = ()
     but: tuple[Slug, ...] = ()
     certainty: Certainty = "asserted"
