@@ -1,0 +1,75 @@
+"""The command line: arguments in, text out, exit code. One module per verb, imported when the verb is called."""
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from argmap.cli import terminal
+
+CANNOT: Final = 2  # the exit code of what could not be done: bad input, wrong usage
+INTERRUPTED: Final = 130  # as shells report SIGINT
+PIPE_CLOSED: Final = 141  # as shells report SIGPIPE: 1 would read as "errors found"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `argmap` with these arguments, by default those of the process, and return its exit code.
+
+    0: done, nothing to report. 1: `check` found errors. 2: it could not be done. Nothing but a product goes to
+    standard output, and no traceback is shown unless ``ARGMAP_DEBUG`` is set.
+    """
+    gc.disable()  # a command is over before collecting would pay: 20 ms of 200
+    try:
+        terminal.speak_utf8()
+        code = _run(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return PIPE_CLOSED
+    except Exception as problem:  # the one place where all is caught
+        return _say(problem)
+    finally:
+        gc.enable()
+    return code
+
+
+def _run(argv: list[str]) -> int:
+    from argmap.cli.app import app  # noqa: PLC0415  # so that a failure to start is caught as well
+
+    try:
+        app(args=argv, prog_name="argmap")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    return 0
+
+
+def _say(problem: Exception) -> int:
+    """Put a problem into words on standard error."""
+    from argmap.cli.unusable import Unusable  # noqa: PLC0415
+    from argmap.errors import ArgmapError, InvalidMap  # noqa: PLC0415
+
+    if os.environ.get("ARGMAP_DEBUG"):
+        raise problem
+    if isinstance(problem, InvalidMap):
+        from argmap.cli.problems import show_problems  # noqa: PLC0415
+
+        show_problems(problem.diagnostics)
+    elif isinstance(problem, Unusable | ArgmapError):
+        terminal.tell(str(problem))
+    else:
+        terminal.tell(
+            f"internal error: {type(problem).__name__}: {problem}\n"
+            "This is a mistake in argmap, not in your files. Please report it with the command you typed;\n"
+            "with ARGMAP_DEBUG=1 the same command shows where it happened."
+        )
+    return CANNOT
+
+
+def _drop_output() -> None:
+    """Let Python's own flush at exit write to nowhere instead of to a closed pipe."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

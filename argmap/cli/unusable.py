@@ -1,0 +1,48 @@
+"""Input a command cannot use: said in one sentence with a way out, exit code 2."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+
+class Unusable(Exception):
+    """What was asked for cannot be done; the message says why, `hint` what to do instead."""
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        self.hint = hint
+        super().__init__(f"{message}; {hint}" if hint else message)
+
+
+def require_files(names: Sequence[str]) -> None:
+    """Raise `Unusable` for the first name that is no file; ``-`` is standard input and may be named once."""
+    if list(names).count("-") > 1:
+        raise Unusable("standard input can be read only once", hint="name a file for one of the two '-'")
+    for name in names:
+        complaint = missing(name)
+        if complaint:
+            raise complaint
+
+
+def missing(name: str) -> Unusable | None:
+    """The complaint about a name that is no file, with a file of a similar name if there is one."""
+    path = Path(name)
+    if name == "-" or path.is_file() or path.is_fifo() or path.is_char_device():
+        return None
+    if path.is_dir():
+        return Unusable(f"{name!r} is a folder", hint=_files_in(path))
+    return Unusable(f"there is no file {name!r}", hint=_near(path))
+
+
+def _files_in(folder: Path) -> str:
+    maps = sorted(str(p) for p in folder.glob("*.yaml"))
+    return f"name files in it, such as {maps[0]!r}" if maps else "name a file"
+
+
+def _near(path: Path) -> str:
+    """``did you mean 'maps/koga-2023.yaml'?``, or which part of the path is missing, or ""."""
+    from argmap.text import nearest_name  # noqa: PLC0415  # only a wrong name needs it
+
+    folder = path.parent
+    if not folder.is_dir():
+        return f"there is no folder {str(folder)!r}"
+    near = nearest_name(path.name, sorted(p.name for p in folder.iterdir() if p.is_file()))
+    return f"did you mean {str(folder / near)!r}?" if near else ""

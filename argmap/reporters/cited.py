@@ -1,0 +1,58 @@
+"""How a finding's statement reads in a line: the mapper's sentence, the article's words, where, and how firmly."""
+
+from collections.abc import Iterator, Mapping
+
+from argmap.comparison.records import Basis, Cited, Comparison, Finding, Side
+
+
+def labels(c: Comparison) -> dict[str, str]:
+    """The words for the keys of all codebooks of a comparison."""
+    return {key: label for book in c.codebooks for key, label in book.labels.items()}
+
+
+def words(s: Cited) -> str:
+    """``The window is narrow. “narrowing window” ¶9``; without quotation or place the sentence alone."""
+    parts = [s.text, f"“{s.quote}”" if s.quote else "", ", ".join(s.at)]
+    return " ".join(part for part in parts if part)
+
+
+def limits(s: Cited) -> tuple[str, ...]:
+    """What a statement holds back: its certainty, its conditions, its scope, the article that reports it."""
+    return tuple(
+        part
+        for part in (
+            s.certainty if s.certainty != "asserted" else "",
+            f"if {', '.join(s.if_)}" if s.if_ else "",
+            s.when or "",
+            s.where or "",
+            f"via {s.via}" if s.via else "",
+        )
+        if part
+    )
+
+
+def line(s: Cited) -> str:
+    """The whole statement on one line: words, then what it holds back in brackets."""
+    held = limits(s)
+    return words(s) + (f" ({'; '.join(held)})" if held else "")
+
+
+def side_lines(side: Side, known: Mapping[str, str]) -> Iterator[str]:
+    """A side's own statements, then what it only reports, with who says it."""
+    yield from (line(s) for s in side.statements)
+    yield from (f"reports {known.get(s.voice, s.voice)}: {line(s)}" for s in side.reported)
+
+
+def because(finding: Finding) -> str:
+    """Why the tool says so: the rule that held, and what makes both maps speak of the same thing."""
+    return f"{finding.rule} [{'; '.join(_basis(b) for b in finding.basis)}]" if finding.basis else finding.rule
+
+
+def _basis(basis: Basis) -> str:
+    match basis.via:
+        case "codebook":
+            return f"codebook {basis.id}: {basis.key}"
+        case "name":
+            return f"equal names: {basis.key}"
+        case "alignment":
+            return f"alignment {basis.id}: {basis.key}"

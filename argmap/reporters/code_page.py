@@ -1,0 +1,34 @@
+"""The manual page of a diagnostic code, and the list of all of them."""
+
+from collections.abc import Iterator
+
+from argmap.codes import GROUPS, Page
+from argmap.reporters.ink import ink
+from argmap.typesetting import display_width, wrap
+
+
+def code_page(page: Page, *, width: int = 80, color: bool = False) -> str:
+    """What the problem is, why it matters, how to repair it, and the smallest example before and after."""
+    lines = [ink(f"{page.code} {page.name} ({page.severity})", "bold", color=color), "", *wrap(page.finds, width)]
+    for head, text in (("Why", page.why), ("Fix", page.fix)):
+        first, *rest = wrap(f"{head}: {text}", width)
+        lines += ["", ink(f"{head}:", "bold", color=color) + first[len(head) + 1 :], *rest]
+    for head, example in (("Wrong", page.wrong), ("Right", page.right)):
+        if example:
+            lines += ["", ink(f"{head}:", "bold", color=color), *_example(example)]
+    return "\n".join(lines) + "\n"
+
+
+def _example(text: str) -> Iterator[str]:
+    """An example is data: it is indented, never wrapped."""
+    return (f"    {line}".rstrip() for line in text.splitlines())
+
+
+def code_list(*, width: int = 80, color: bool = False) -> str:
+    """All codes under the headings of the manual, one to a line."""
+    blocks = []
+    column = max(display_width(page.name) for pages in GROUPS.values() for page in pages)
+    for title, pages in GROUPS.items():
+        rows = [f"  {page.code}  {page.name.ljust(column)}  {page.severity}" for page in pages]
+        blocks.append("\n".join([ink(title, "bold", color=color), *rows]))
+    return "\n\n".join([*blocks, *wrap("`argmap explain CODE` prints the page of one.", width)]) + "\n"

@@ -1,0 +1,16 @@
+"""Text that Markdown leaves as it is."""
+
+import re
+
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
+_AT_START = re.compile(r"^(?:([-+=])(?=\s|$|=|-)|(\d+)([.)])(?=\s|$))")
+
+
+def escape(text: str) -> str:
+    r"""The text on one line, every mark that Markdown would take for markup behind a backslash.
+
+    >>> print(escape("a [sic] *b* | <c>"))
+    a \[sic\] \*b\* \| \<c\>
+    """
+    text = _MARKS.sub(r"\\\1", " ".join(text.split()))
+    return _AT_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", text)

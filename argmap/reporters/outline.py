@@ -1,0 +1,150 @@
+"""A map as an indented outline: what is claimed, because of what, but against what, unless what."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from argmap.graph import attached, theses
+from argmap.model import ArgumentMap, Statement
+from argmap.reporters.ink import Tone, ink
+from argmap.reporters.markdown_escape import escape
+from argmap.typesetting import wrap
+
+NARROWEST: Final = 30  # columns a deeply indented sentence still has; the line then grows beyond the width
+NOT_CONNECTED: Final = "Not connected to a thesis:"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of an outline.
+
+    `word` says how it stands under the line above it: ``because``, ``and`` (a linked premise), ``but``, ``unless``,
+    ``if``, or "" at the top. `again` marks a statement that is written out further up.
+    """
+
+    depth: int
+    word: str
+    key: str
+    again: bool = False
+
+
+def items(m: ArgumentMap) -> Iterator[Item]:
+    """The lines of an outline in reading order: every thesis with what stands under it, then what hangs on none."""
+    tops = [*theses(m), *_loose(m)]
+    waiting = [Item(0, "", key) for key in reversed(tops)]
+    seen: set[str] = set()
+    while waiting:
+        item = waiting.pop()
+        if item.key in seen:
+            if item.depth:
+                yield Item(item.depth, item.word, item.key, again=True)
+            continue
+        seen.add(item.key)
+        yield item
+        below = list(_below(m.statements[item.key], item.depth + 1))
+        waiting.extend(reversed(below))
+
+
+def _below(statement: Statement, depth: int) -> Iterator[Item]:
+    for reason in statement.because:
+        for i, premise in enumerate(reason.premises):
+            yield Item(depth, "and" if i else "because", premise)
+        yield from (Item(depth, "unless", doubt) for doubt in reason.unless)
+    yield from (Item(depth, "but", objection) for objection in statement.but)
+    yield from (Item(depth, "if", condition) for condition in statement.if_)
+
+
+def _loose(m: ArgumentMap) -> list[str]:
+    """Statements under no thesis, those first that stand under no other."""
+    hanging = attached(m)
+    loose = [key for key in m.statements if key not in hanging]
+    under = {item.key for key in loose for item in _below(m.statements[key], 0)}
+    return [key for key in loose if key not in under] + [key for key in loose if key in under]
+
+
+def outline_text(m: ArgumentMap, *, width: int = 80, color: bool = False, ids: bool = False) -> str:
+    """The outline for a terminal, wrapped at `width` columns; `ids` adds every statement's id."""
+    title, *about = _head(m)
+    lines = [ink(line, "bold", color=color) for line in wrap(title, width)]
+    lines += [ink(line, "dim", color=color) for part in about for line in wrap(part, width)]
+    loose = set(_loose(m))
+    for item in items(m):
+        if not item.depth:
+            lines.append("")
+            if item.key in loose:
+                lines += [ink(NOT_CONNECTED, "dim", color=color), ""]
+                loose = set()
+        indent, lead = "   " * item.depth, f"{item.word} " if item.word else ""
+        tone: Tone = "bold" if _is_top_thesis(m, item) else "plain"
+        body = wrap(_sentence(m, item, ids=ids), max(NARROWEST, width - len(indent) - len(lead)))
+        lines.append(indent + ink(lead, "dim", color=color) + ink(body[0], tone, color=color))
+        lines += [indent + " " * len(lead) + ink(line, tone, color=color) for line in body[1:]]
+    return "\n".join(lines) + "\n"
+
+
+def outline_markdown(m: ArgumentMap, *, ids: bool = False) -> str:
+    """The outline as nested Markdown lists."""
+    title, *about = _head(m)
+    lines = [f"# {escape(title)}", "", *(f"{escape(part)}  " for part in about), ""]
+    loose = set(_loose(m))
+    for item in items(m):
+        if not item.depth and item.key in loose:
+            lines += ["", f"*{NOT_CONNECTED}*", ""]
+            loose = set()
+        word = f"*{item.word}* " if item.word else ""
+        sentence = escape(_sentence(m, item, ids=ids))
+        marked = f"**{sentence}**" if _is_top_thesis(m, item) else sentence
+        lines.append(f"{'  ' * item.depth}- {word}{marked}")
+    return "\n".join(lines) + "\n"
+
+
+def _is_top_thesis(m: ArgumentMap, item: Item) -> bool:
+    return not item.depth and m.statements[item.key].type == "thesis"
+
+
+def _head(m: ArgumentMap) -> list[str]:
+    """The title, then the article, then what the file holds."""
+    article = m.article
+    by = ", ".join(article.authors)
+    source = ", ".join(part for part in (article.title, article.publisher, article.date) if part)
+    book = f"codebook {m.codebook.id}" if m.codebook else "no codebook"
+    size = f"{len(m.statements)} statement{'' if len(m.statements) == 1 else 's'}"
+    about = ": ".join(part for part in (by, source) if part)
+    return [part for part in (m.title or m.id, about, f"{m.id}, {size}, {book}") if part]
+
+
+def _sentence(m: ArgumentMap, item: Item, *, ids: bool) -> str:
+    s = m.statements[item.key]
+    tail = f"[{item.key}]" if ids else ""
+    if item.again:
+        return " ".join(part for part in (s.label or s.text, "(see above)", tail) if part)
+    says = "" if s.by_author else f"{_actor(m, s.voice)} says:"
+    held = "; ".join(_held(m, s))
+    quote = f"“{s.quote}”" if s.quote else ""
+    place = ", ".join(s.at)
+    return " ".join(part for part in (says, s.text, quote, place, f"({held})" if held else "", tail) if part)
+
+
+def _held(m: ArgumentMap, s: Statement) -> Iterator[str]:
+    """What is to know about a statement besides its words."""
+    if s.type == "assumption":
+        yield "not stated, assumed"
+    if s.certainty != "asserted":
+        yield s.certainty
+    yield from (part for part in (s.when, s.where) if part)
+    yield from (_source(m, key) for key in s.sources)
+    if s.via:
+        yield f"via {s.via.map} {s.via.at}"
+
+
+def _actor(m: ArgumentMap, voice: str) -> str:
+    actor = m.codebook.actors.get(voice) if m.codebook else None
+    return actor.name if actor else voice
+
+
+def _source(m: ArgumentMap, key: str) -> str:
+    source = m.source(key)
+    if source is None:
+        return key
+    who = " & ".join(author.split()[-1] for author in source.authors[:2]) or source.title or key
+    return f"▪ {who} {source.date[:4]}" if source.date else f"▪ {who}"
