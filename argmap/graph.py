@@ -77,13 +77,16 @@ def _depths(m: ArgumentMap, relations: tuple[Relation, ...]) -> dict[str, int]:
     return found
 
 
-def cycles(m: ArgumentMap) -> tuple[tuple[Edge, ...], ...]:
+def cycles(m: ArgumentMap, *, of_one: bool = True) -> tuple[tuple[Edge, ...], ...]:
     """Paths that lead from a statement back to itself, one for each set of statements that lie on common cycles.
 
     A path starts at the statement of its set that comes first in the file, and is a shortest one from there; so a
-    cycle always reads the same. A statement under itself is a path of one edge.
+    cycle always reads the same. A statement under itself is a path of one edge; without `of_one` such edges are passed over.
     """
-    below = {key: [e for e in edges_under(key, s) if e.lower in m.statements] for key, s in m.statements.items()}
+    below = {
+        key: [e for e in edges_under(key, s) if e.lower in m.statements and (of_one or e.lower != key)]
+        for key, s in m.statements.items()
+    }
     return tuple(_shortest_way_back(below, group) for group in _knots(below))
 
 

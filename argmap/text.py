@@ -187,4 +187,4 @@ def nearest_name(name: str, known: Iterable[str]) -> str:
 
 
 def _plain(name: str) -> str:
-    return fold(name).lower().replace("-", " ").replace("_", " ")
+    return (name if name.isascii() else fold(name)).lower().replace("-", " ").replace("_", " ")

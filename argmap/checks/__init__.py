@@ -1,0 +1,95 @@
+"""Map -> diagnostics: what is wrong with a map or codebook that could be read.
+
+A check is a pure function that names places in the document, never lines, so it serves maps built in Python too.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from argmap.checks import codebook, coding, quotations, references, shape
+from argmap.codes import problem
+from argmap.diagnostics import Diagnostic
+from argmap.model import ArgumentMap, Codebook
+
+__all__ = ["CHECKS", "CODEBOOK_CHECKS", "check_codebook", "check_map", "check_together"]
+
+CHECKS: Final[tuple[Callable[[ArgumentMap], Iterator[Diagnostic]], ...]] = (
+    references.statements_exist,
+    references.sources_exist,
+    references.keys_exist,
+    references.voices_exist,
+    references.places_exist,
+    references.sources_once,
+    references.codebook_named,
+    shape.no_cycle,
+    shape.no_self_reference,
+    shape.has_thesis,
+    shape.all_attached,
+    shape.named_once,
+    shape.for_or_against,
+    shape.steps_not_undercut_by_their_premises,
+    shape.reasons_differ,
+    quotations.evidence_has_a_source,
+    quotations.assumptions_are_not_quoted,
+    coding.coded_words_quoted,
+    coding.reasons_in_own_voice,
+    coding.objections_have_a_voice,
+    coding.nothing_coded_onto_itself,
+)
+"""What is asked of every map. Quotations are asked about too, where the article's text is at hand."""
+
+CODEBOOK_CHECKS: Final[tuple[Callable[[Codebook], Iterator[Diagnostic]], ...]] = (
+    codebook.propositions_exist,
+    codebook.roles_exist,
+    codebook.larger_places_exist,
+    codebook.no_circles,
+)
+
+
+def check_map(m: ArgumentMap, *, text: str | None = None, own_codebook: bool = True) -> tuple[Diagnostic, ...]:
+    """Every problem of a map, check by check; `argmap.diagnostics.locate` puts them in the order of a file.
+
+    Args:
+        m: The map.
+        text: The article's text, to check quotations and paragraphs against.
+        own_codebook: Whether its codebook is part of it. False for a codebook in a file of its own that is
+            checked by itself: its problems would be told twice.
+    """
+    found = [d for check in CHECKS for d in check(m)]
+    if text is not None:
+        found += quotations.quotations_stand(m, quotations.read_article(text))
+    if own_codebook and m.codebook is not None:
+        found += [replace(d, where=("codebook", *d.where)) for d in check_codebook(m.codebook)]
+    return tuple(found)
+
+
+def check_codebook(c: Codebook) -> tuple[Diagnostic, ...]:
+    """Every problem of a codebook."""
+    return tuple(d for check in CODEBOOK_CHECKS for d in check(c))
+
+
+def check_together(
+    maps: Sequence[ArgumentMap], *, texts: Mapping[str, str] | None = None
+) -> tuple[tuple[Diagnostic, ...], ...]:
+    """What is wrong only beside the other maps, for each map in turn: ids used twice, documents known `via` a map.
+
+    Args:
+        maps: The maps of one call.
+        texts: Articles' texts by map id, to check what other maps quote from them.
+    """
+    articles = {key: quotations.read_article(text) for key, text in (texts or {}).items()}
+    ids = [m.id for m in maps]
+    return tuple(
+        (
+            *_id_used_before(m, ids[:i]),
+            *references.other_maps_exist(m, ids),
+            *quotations.borrowed_quotations_stand(m, articles),
+        )
+        for i, m in enumerate(maps)
+    )
+
+
+def _id_used_before(m: ArgumentMap, before: Sequence[str]) -> Iterator[Diagnostic]:
+    if m.id in before:
+        yield problem("AM210", f"another map is called {m.id!r} too", ("id",), help="give each map an id of its own")

@@ -1,0 +1,78 @@
+"""What a codebook can get wrong by itself: names that stand for nothing, circles."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+
+from argmap.checks.references import proposition_exists, role_exists
+from argmap.checks.shape import arrows
+from argmap.checks.way_out import way_out
+from argmap.codes import problem
+from argmap.diagnostics import Diagnostic, Where
+from argmap.model import Codebook
+
+
+def propositions_exist(c: Codebook) -> Iterator[Diagnostic]:
+    """AM205 and AM302, for `contrary` and `narrower`."""
+    for key, proposition in c.propositions.items():
+        for field, names in (("contrary", proposition.contrary), ("narrower", proposition.narrower)):
+            for i, name in enumerate(names):
+                where: Where = ("propositions", key, field, i)
+                yield from proposition_exists(name, where, c)
+                if name == key:
+                    yield problem("AM302", f"the proposition {key!r} is {field} to itself", where)
+
+
+def roles_exist(c: Codebook) -> Iterator[Diagnostic]:
+    """AM206 and AM302, for `incompatible-roles`."""
+    for i, (one, other) in enumerate(c.incompatible_roles):
+        yield from role_exists(one, ("incompatible-roles", i, 0), c)
+        yield from role_exists(other, ("incompatible-roles", i, 1), c)
+        if one == other:
+            message = f"the role {one!r} is called incompatible with itself"
+            yield problem("AM302", message, ("incompatible-roles", i, 1))
+
+
+def larger_places_exist(c: Codebook) -> Iterator[Diagnostic]:
+    """AM213 and AM302, for `within`."""
+    for key, place in c.places.items():
+        where: Where = ("places", key, "within")
+        if place.within == key:
+            yield problem("AM302", f"the place {key!r} lies within itself", where)
+        elif place.within is not None and place.within not in c.places:
+            message = f"the codebook {c.id!r} has no place {place.within!r}"
+            yield problem("AM213", message, where, help=way_out(place.within, "place", c.places, c))
+
+
+def no_circles(c: Codebook) -> Iterator[Diagnostic]:
+    """AM301, for `within` and `narrower`."""
+    places = {key: [place.within] if place.within else [] for key, place in c.places.items()}
+    for path in _circles(places):
+        message = f"these places lie within each other: {arrows(path)}"
+        yield problem("AM301", message, ("places", path[-2], "within"), help="remove one of the steps")
+    propositions = {key: list(proposition.narrower) for key, proposition in c.propositions.items()}
+    for path in _circles(propositions):
+        message = f"these propositions are narrower than each other: {arrows(path)}"
+        where: Where = ("propositions", path[-2], "narrower", c.propositions[path[-2]].narrower.index(path[-1]))
+        yield problem("AM301", message, where, help="remove one of the steps")
+
+
+def _circles(below: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Closed paths of two steps and more, each from its first key on; none shares a step with another."""
+    left = {key: [n for n in names if n != key] for key, names in below.items()}
+    order = {key: i for i, key in enumerate(below)}
+    while path := _circle(left):
+        first = path.index(min(path[1:], key=order.__getitem__))
+        turned = [*path[first:-1], *path[: first + 1]]
+        for upper, lower in pairwise(turned):
+            left[upper] = [n for n in left[upper] if n != lower]
+        yield turned
+
+
+def _circle(below: Mapping[str, Sequence[str]]) -> list[str]:
+    try:
+        TopologicalSorter(below).prepare()
+    except CycleError as found:
+        path: list[str] = list(reversed(found.args[1]))  # it names what must come first before what waits for it
+        return path
+    return []

@@ -1,0 +1,166 @@
+"""AM2xx of a map: every name stands for something, and for one thing."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import assert_never
+
+from argmap.checks.way_out import way_out
+from argmap.codes import problem
+from argmap.diagnostics import Diagnostic, Where
+from argmap.graph import edges
+from argmap.model import (
+    BUILT_IN_ROLES,
+    ArgumentMap,
+    CausalClaim,
+    Codebook,
+    PlaceName,
+    RoleAttribution,
+    Says,
+    Stance,
+)
+from argmap.model.base import SLUG
+from argmap.text import fold
+
+
+def statements_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
+    """AM201."""
+    for edge in edges(m):
+        if edge.lower not in m.statements:
+            others = [key for key in m.statements if key != edge.upper]
+            message = f"no statement is called {edge.lower!r}"
+            yield problem("AM201", message, edge.where, help=way_out(edge.lower, "statement", others))
+
+
+def sources_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
+    """AM202."""
+    for key, statement in m.statements.items():
+        for i, name in enumerate(statement.sources):
+            if m.source(name) is None:
+                known = [*m.sources, *(m.codebook.sources if m.codebook else ())]
+                yield problem(
+                    "AM202",
+                    f"no source is called {name!r}",
+                    ("statements", key, "sources", i),
+                    help=way_out(name, "source", known) or "define it under `sources`",
+                )
+
+
+def keys_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
+    """AM203 to AM206: what `says` names. Without a codebook keys are free names."""
+    if m.codebook is None:
+        return
+    for key, statement in m.statements.items():
+        for i, says in enumerate(statement.says):
+            yield from _named(says, ("statements", key, "says", i), m.codebook)
+
+
+def _named(says: Says, at: Where, codebook: Codebook) -> Iterator[Diagnostic]:
+    match says:
+        case Stance():
+            yield from proposition_exists(says.proposition, (*at, says.attitude), codebook)
+        case CausalClaim():
+            for i, cause in enumerate(says.cause):
+                yield from _factor_exists(cause, (*at, "cause", i), codebook)
+            yield from _factor_exists(says.factor, (*at, says.effect), codebook)
+        case RoleAttribution():
+            yield from _actor_exists(says.actor, (*at, "actor"), codebook)
+            yield from role_exists(says.role, (*at, "role"), codebook)
+            for i, other in enumerate(says.toward):
+                yield from _actor_exists(other, (*at, "toward", i), codebook)
+        case _:
+            assert_never(says)
+
+
+def _exists(code: str, kind: str, known: Callable[[Codebook], Iterable[str]]) -> Callable[..., Iterator[Diagnostic]]:
+    def check(name: str, where: Where, codebook: Codebook) -> Iterator[Diagnostic]:
+        if name not in known(codebook):
+            message = f"the codebook {codebook.id!r} has no {kind} {name!r}"
+            yield problem(code, message, where, help=way_out(name, kind, known(codebook), codebook))
+
+    return check
+
+
+_actor_exists = _exists("AM203", "actor", lambda c: c.actors)
+_factor_exists = _exists("AM204", "factor", lambda c: c.factors)
+proposition_exists = _exists("AM205", "proposition", lambda c: c.propositions)
+role_exists = _exists("AM206", "role", lambda c: (*c.roles, *BUILT_IN_ROLES))
+
+
+def voices_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
+    """AM207: a voice written like a key is the key of an actor; anything else is a name."""
+    if m.codebook is None:
+        return
+    for key, statement in m.statements.items():
+        voice = statement.voice
+        if not statement.by_author and voice not in m.codebook.actors and re.fullmatch(SLUG, voice):
+            near = way_out(voice, "actor", ("author", *m.codebook.actors), m.codebook)
+            yield problem(
+                "AM207",
+                f"the codebook {m.codebook.id!r} has no actor {voice!r} to speak",
+                ("statements", key, "voice"),
+                help=near if near.startswith("did") else f"write a name with a capital: {voice.capitalize()!r}",
+            )
+
+
+def places_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
+    """AM208: `where` is a place of the codebook, by key, name or alias; without a codebook places are free names."""
+    if m.codebook is None:
+        return
+    known = {_plain(name) for key, place in m.codebook.places.items() for name in names_of(key, place)}
+    for key, statement in m.statements.items():
+        if statement.where is not None and _plain(statement.where) not in known:
+            names = [n for k, place in m.codebook.places.items() for n in names_of(k, place)]
+            yield problem(
+                "AM208",
+                f"the codebook {m.codebook.id!r} has no place {statement.where!r}, so it counts as every place",
+                ("statements", key, "where"),
+                help=way_out(statement.where, "place", names) or "define it under `places` of the codebook",
+            )
+
+
+def names_of(key: str, place: PlaceName) -> tuple[str, ...]:
+    """All that a place can be called in `where`."""
+    return (key, *([place.name] if place.name else ()), *place.aliases)
+
+
+def _plain(name: str) -> str:
+    return fold(name).casefold()
+
+
+def sources_once(m: ArgumentMap) -> Iterator[Diagnostic]:
+    """AM209."""
+    for key in m.sources:
+        if m.codebook and key in m.codebook.sources:
+            yield problem(
+                "AM209",
+                f"the source {key!r} is defined here and in the codebook {m.codebook.id!r}",
+                ("sources", key),
+                on_key=True,
+                help="remove it here if both are the same work, else rename it",
+            )
+
+
+def codebook_named(m: ArgumentMap) -> Iterator[Diagnostic]:
+    """AM211: once, at the first statement with `says`."""
+    coded = [key for key, statement in m.statements.items() if statement.says]
+    if coded and m.codebook is None:
+        yield problem(
+            "AM211",
+            "the map names no codebook, so nothing tells a misspelt key from a new one",
+            ("statements", coded[0], "says"),
+            on_key=True,
+            help="define the keys in a codebook and name it under `codebook`",
+        )
+
+
+def other_maps_exist(m: ArgumentMap, ids: Iterable[str]) -> Iterator[Diagnostic]:
+    """AM212: `via` names a map that is checked together with this one."""
+    others = [key for key in ids if key != m.id]
+    for key, statement in m.statements.items():
+        if statement.via is not None and statement.via.map not in others:
+            yield problem(
+                "AM212",
+                f"no other map is called {statement.via.map!r}, so what is quoted from it is not checked",
+                ("statements", key, "via", "map"),
+                help=way_out(statement.via.map, "map", others) or "name its file in the same call",
+            )

@@ -1,0 +1,30 @@
+"""What to do about a name that stands for nothing."""
+
+from collections.abc import Iterable
+
+from argmap.model import BUILT_IN_ROLES, Codebook
+from argmap.text import did_you_mean
+
+_FEW = 12
+
+
+def way_out(name: str, kind: str, known: Iterable[str], codebook: Codebook | None = None) -> str:
+    """The name that was probably meant; else what the name is instead; else, if they are few, all that are known."""
+    names = tuple(dict.fromkeys(known))
+    if near := did_you_mean(name, names):
+        return near
+    if codebook and (other := _other_kind(name, kind, codebook)):
+        return f"{name!r} is {other} there"
+    return f"known: {', '.join(names)}" if 0 < len(names) <= _FEW else ""
+
+
+def _other_kind(name: str, kind: str, codebook: Codebook) -> str:
+    kinds: dict[str, Iterable[str]] = {
+        "an actor": codebook.actors,
+        "a factor": codebook.factors,
+        "a proposition": codebook.propositions,
+        "a role": (*codebook.roles, *BUILT_IN_ROLES),
+        "a source": codebook.sources,
+        "a place": codebook.places,
+    }
+    return next((k for k, names in kinds.items() if name in names and not k.endswith(f" {kind}")), "")
