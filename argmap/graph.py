@@ -81,7 +81,8 @@ def cycles(m: ArgumentMap, *, of_one: bool = True) -> tuple[tuple[Edge, ...], ..
     """Paths that lead from a statement back to itself, one for each set of statements that lie on common cycles.
 
     A path starts at the statement of its set that comes first in the file, and is a shortest one from there; so a
-    cycle always reads the same. A statement under itself is a path of one edge; without `of_one` such edges are passed over.
+    cycle always reads the same. A statement under itself is a path of one edge; without `of_one`
+    such edges are passed over.
     """
     below = {
         key: [e for e in edges_under(key, s) if e.lower in m.statements and (of_one or e.lower != key)]

@@ -1,0 +1,55 @@
+"""Problems for a person at a terminal: place, message, the line with the place underlined, the way out."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from argmap.diagnostics import SEVERITIES, Diagnostic, Severity
+from argmap.reporters.excerpt import excerpt
+from argmap.reporters.ink import Tone, ink
+from argmap.reporters.visible import visible
+
+_TONES: Final[dict[Severity, Tone]] = {"error": "conflict", "warning": "differ", "advice": "agree"}
+
+
+def diagnostics_text(diagnostics: Sequence[Diagnostic], *, files: int, width: int = 100, color: bool = False) -> str:
+    """All problems in the order given, and how many there are in how many files; "" if there are none."""
+    if not diagnostics:
+        return ""
+    blocks = ["\n".join(_block(d, width, color=color)) for d in diagnostics]
+    return "\n\n".join([*blocks, ink(summary(diagnostics, files=files), "bold", color=color)]) + "\n"
+
+
+def summary(diagnostics: Sequence[Diagnostic], *, files: int) -> str:
+    """How many problems of which severity.
+
+    >>> summary((), files=2)
+    'no problems in 2 files'
+    """
+    count = Counter(d.severity for d in diagnostics)
+    parts = [_counted(count[severity], severity) for severity in SEVERITIES if count[severity]]
+    return f"{', '.join(parts) or 'no problems'} in {_counted(files, 'file')}"
+
+
+def _counted(n: int, what: str) -> str:
+    return f"{n} {what}" if n == 1 or what == "advice" else f"{n} {what}s"
+
+
+def _block(d: Diagnostic, width: int, *, color: bool) -> Iterator[str]:
+    kind = ink(f"{d.severity}[{d.code}]", _TONES[d.severity], color=color)
+    yield f"{_place(d)}{kind}: {ink(visible(d.message), 'bold', color=color)}"
+    if d.position:
+        number = str(d.position.line)
+        gutter = len(number) + 5
+        line, marks = excerpt(d.source, d.position, width=max(width - gutter, 20))
+        yield f"{ink(f'  {number} |', 'dim', color=color)} {line}".rstrip()
+        bar = ink(f"  {' ' * len(number)} |", "dim", color=color)
+        yield f"{bar} {marks.replace('^', '')}{ink(marks.lstrip(), _TONES[d.severity], color=color)}"
+    if d.help:
+        yield f"  help: {visible(d.help)}"
+
+
+def _place(d: Diagnostic) -> str:
+    if d.position:
+        return f"{visible(d.file)}:{d.position.line}:{d.position.column}: "
+    return f"{visible(d.file)}: " if d.file else ""
