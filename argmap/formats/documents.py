@@ -1,0 +1,173 @@
+"""Plain data -> maps and codebooks, or every problem that keeps them from being one."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final, TypeVar
+
+from pydantic import ValidationError
+
+from argmap.codes import problem
+from argmap.diagnostics import Diagnostic, Position, Where
+from argmap.formats import yaml_text
+from argmap.formats.mistakes import blanks, explain
+from argmap.formats.parts import fields
+from argmap.formats.reading import Reading, made
+from argmap.formats.salvage import salvage
+from argmap.formats.yaml_text import Raw, paused_collector
+from argmap.model import ArgumentMap, Codebook
+
+Resolve = Callable[[str], Reading[Codebook]]
+"""Finds the codebook that a map names by its path."""
+
+D = TypeVar("D", ArgumentMap, Codebook)
+
+MAX_CHARACTERS: Final = 20_000_000
+MAX_STATEMENTS: Final = 100_000
+
+
+def read_map(text: str, name: str, *, codebook: Resolve | None = None, limits: bool = True) -> Reading[ArgumentMap]:
+    """A map from its YAML text.
+
+    Args:
+        text: The text of the file.
+        name: What the file is called in messages.
+        codebook: Finds the codebook if the map names a path; without it such a map cannot be read.
+        limits: Whether a text of more than 20 million characters or 100 000 statements is refused.
+    """
+    return _map(_raw(text, limits), text, name, codebook, limits)
+
+
+def read_codebook(text: str, name: str, *, limits: bool = True) -> Reading[Codebook]:
+    """A codebook from its YAML text; arguments as for `read_map`."""
+    return _read(Codebook, _raw(text, limits), text, name)
+
+
+def read_document(
+    text: str, name: str, *, codebook: Resolve | None = None, limits: bool = True
+) -> Reading[ArgumentMap] | Reading[Codebook]:
+    """A map or a codebook, whichever the text holds; what looks like neither is reported as a map."""
+    raw = _raw(text, limits)
+    if _looks_like(Codebook, raw.data) and not _looks_like(ArgumentMap, raw.data):
+        return _read(Codebook, raw, text, name)
+    return _map(raw, text, name, codebook, limits)
+
+
+_VERSION: Final[dict[type, str]] = {ArgumentMap: "argmap", Codebook: "argmap-codebook"}
+_WORD: Final[dict[type, str]] = {ArgumentMap: "map", Codebook: "codebook"}
+_REQUIRED: Final[dict[type, tuple[str, ...]]] = {ArgumentMap: ("argmap", "statements"), Codebook: ("argmap-codebook",)}
+_TELLING: Final[dict[type, frozenset[str]]] = {
+    ArgumentMap: frozenset({"argmap", "article", "statements", "coverage"}),
+    Codebook: frozenset({"argmap-codebook", "actors", "factors", "propositions", "places", "roles"}),
+}
+
+
+def _looks_like(model: type, data: Any) -> bool:
+    if not isinstance(data, dict):
+        return False
+    other = Codebook if model is ArgumentMap else ArgumentMap
+    if (_VERSION[model] in data) != (_VERSION[other] in data):
+        return _VERSION[model] in data
+    return not _TELLING[model].isdisjoint(data)
+
+
+def _raw(text: str, limits: bool) -> Raw:
+    if limits and len(text) > MAX_CHARACTERS:
+        message = f"the file holds {len(text):,} characters; more than {MAX_CHARACTERS:,} are refused"
+        found = problem("AM112", message, help="--no-limit reads it all the same")
+        return Raw(None, (replace(found, position=Position(1, 1, 1, 2)),))
+    return yaml_text.read(text)
+
+
+def _map(raw: Raw, text: str, name: str, codebook: Resolve | None, limits: bool) -> Reading[ArgumentMap]:
+    data = raw.data
+    if not isinstance(data, dict):
+        return _read(ArgumentMap, raw, text, name)
+    statements = data.get("statements")
+    if limits and isinstance(statements, dict) and len(statements) > MAX_STATEMENTS:
+        message = f"the map holds {len(statements):,} statements; more than {MAX_STATEMENTS:,} are refused"
+        found = problem("AM112", message, ("statements",), on_key=True, help="--no-limit reads it all the same")
+        return made(name, text, None, (found,))
+    if not isinstance(path := data.get("codebook"), str):
+        return _read(ArgumentMap, raw, text, name)
+    referenced, problems = _referenced(path, codebook)
+    book = referenced and (referenced.document or referenced.salvaged)
+    data = {key: value for key, value in data.items() if key != "codebook"}
+    if book:
+        data["codebook"] = book
+    reading = _read(ArgumentMap, replace(raw, data=data), text, name, complete=book is not None)
+    if not problems:
+        return reading
+    return made(name, text, None, (*reading.diagnostics, *problems), salvaged=reading.salvaged or reading.document)
+
+
+def _referenced(path: str, resolve: Resolve | None) -> tuple[Reading[Codebook] | None, tuple[Diagnostic, ...]]:
+    """The codebook of that path, and what is wrong with it: said where the map names it, and in its own file."""
+    where = ("codebook",)
+    if resolve is None:
+        message = f"the codebook {path!r} is another file, and this map was read without any"
+        return None, (problem("AM111", message, where, help="read the map from its file, or write the codebook here"),)
+    reading = resolve(path)
+    if reading.document:
+        return reading, reading.diagnostics
+    errors = [d for d in reading.diagnostics if d.severity == "error"]
+    if len(errors) == 1 and errors[0].position is None:
+        return reading, (problem("AM111", errors[0].message, where, help=errors[0].help),)
+    count = "an error" if len(errors) == 1 else f"{len(errors)} errors"
+    here = problem("AM111", f"the codebook {path!r} cannot be used: it has {count}", where, help="correct it first")
+    return reading, (here, *reading.diagnostics)
+
+
+def _read(model: type[D], raw: Raw, text: str, name: str, *, complete: bool = True) -> Reading[D]:
+    """The reading of what was parsed; `complete` says that nothing the document refers to was lost before."""
+    data = raw.data
+    if not isinstance(data, dict) or not _is(model, data):
+        return made(name, text, None, raw.problems or (_no_document(model, data),))
+    document, shape = _validated(model, data, frozenset((*raw.unread, *raw.blank)))
+    unknown = {d.where for d in shape if d.code == "AM103"}
+    problems = (*raw.problems, *_missing(model, data), *blanks(raw.blank, unknown), *shape)
+    if not problems:
+        return made(name, text, document)
+    whole = complete and not any(d.position for d in problems)  # what YAML itself lost is nowhere in the data
+    return made(name, text, None, problems, salvaged=salvage(model, data, problems) if whole else None)
+
+
+def _validated(model: type[D], data: dict[str, Any], hidden: frozenset[Where]) -> tuple[D | None, list[Diagnostic]]:
+    try:
+        with paused_collector():
+            return model.model_validate(data, by_alias=True, by_name=False), []
+    except ValidationError as error:
+        return None, explain(error, model, data, hidden)
+
+
+def _is(model: type, data: dict[str, Any]) -> bool:
+    other = Codebook if model is ArgumentMap else ArgumentMap
+    if _looks_like(model, data):
+        return True
+    return not _looks_like(other, data) and not data.keys().isdisjoint(fields(model))
+
+
+def _no_document(model: type, data: Any) -> Diagnostic:
+    """Why there is nothing to read: the file is empty, is something else, or is the other kind of document."""
+    word, version = _WORD[model], _VERSION[model]
+    if data is None:
+        return problem("AM117", "the file is empty", help=f"a {word} begins with `{version}: 1`")
+    other = Codebook if model is ArgumentMap else ArgumentMap
+    if isinstance(data, dict) and _looks_like(other, data):
+        return problem("AM102", f"this is a {_WORD[other]}, and a {word} is expected")
+    held = "a list" if isinstance(data, list) else "a text" if isinstance(data, str) else "a mapping of something else"
+    return problem("AM102", f"the file holds {held}, not a {word}", help=f"a {word} begins with `{version}: 1`")
+
+
+def _missing(model: type, data: dict[str, Any]) -> list[Diagnostic]:
+    """What a file has to name, while a map built in Python has it by default."""
+    examples = {"statements": "{}"}
+    return [
+        problem(
+            "AM104",
+            f"the {_WORD[model]} has no {field!r}",
+            on_key=True,
+            help=f"add `{field}: {examples.get(field, 1)}`",
+        )
+        for field in _REQUIRED[model]
+        if field not in data
+    ]

@@ -1,0 +1,218 @@
+"""What pydantic finds wrong with plain data, said as a person would say it, at the place where they would look."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from argmap.codes import problem
+from argmap.diagnostics import Diagnostic, Where
+from argmap.formats.parts import SECTIONS, Model, describe, fields, kind, model_at, value_at
+from argmap.model.says import FORMS
+from argmap.model.statement import Statement
+from argmap.text import did_you_mean, shorten
+
+_FORMS_OF_SAYS: Final = "write {holds: …}, {cause: …, raises: …} or {actor: …, role: …}"
+
+
+def explain(
+    error: ValidationError, root: Model, data: Mapping[str, Any], hidden: Collection[Where]
+) -> list[Diagnostic]:
+    """Every problem of a document's shape.
+
+    Args:
+        error: What pydantic found.
+        root: The model of the document.
+        data: The plain data that it was given.
+        hidden: Places whose value is missing or was refused: the reader says so, and nothing more is said of them.
+    """
+    found = []
+    for one in error.errors(include_url=False):
+        where, on_key = _where(one["loc"])
+        known = one["type"] != "extra_forbidden"
+        if not (known and any(where[:n] in hidden for n in range(len(where) + 1))):
+            mistake = _Mistake(root, data, where, on_key, one["input"], one["msg"], one.get("ctx", {}))
+            found.append(mistake.explained(one["type"]))
+    return found
+
+
+def blanks(places: Collection[Where], unknown: Collection[Where]) -> Iterator[Diagnostic]:
+    """A field, entry or list item without a value; of a field that is `unknown`, only its name is wrong."""
+    for where in places:
+        if where in unknown:
+            continue
+        if isinstance(where[-1], int):
+            help_ = "write one, or delete the item; for the word itself use quotes"
+        elif where in {(section,) for section in SECTIONS}:
+            help_ = "write the entries below, indented, or {} for none"
+        else:
+            help_ = "write one, or delete the line; for the word itself use quotes"
+        yield problem("AM105", f"{describe(where)} has no value", where, on_key=True, help=help_)
+
+
+_TAGS: Final = frozenset(FORMS)
+
+
+def _where(loc: tuple[int | str, ...]) -> tuple[Where, bool]:
+    """The place in the document; pydantic adds the form of a `says`, and marks a key that is wrong itself."""
+    on_key = bool(loc) and loc[-1] == "[key]"
+    steps = loc[:-1] if on_key else loc
+    tagged = steps[2:3] == ("says",) and len(steps) > 4 and steps[4] in _TAGS
+    return (steps[:4] + steps[5:] if tagged else steps), on_key
+
+
+@dataclass(frozen=True, slots=True)
+class _Mistake:
+    root: Model
+    data: Mapping[str, Any]
+    where: Where
+    on_key: bool
+    value: Any
+    said: str
+    context: Mapping[str, Any]
+
+    def explained(self, type_: str) -> Diagnostic:  # one case for each type of error that the models can give
+        match type_:
+            case "missing":
+                return self._missing()
+            case "extra_forbidden":
+                return self._unknown_field()
+            case "string_pattern_mismatch" | "string_too_long":
+                return self._no_id()
+            case "string_too_short":
+                return self._problem("AM105", f"{describe(self.where)} is empty", "write something, or delete the line")
+            case "literal_error":
+                return self._unknown_value()
+            case "string_type":
+                return self._other_kind("a text", "put a text that begins with '[' or '{' in quotes")
+            case "bool_type":
+                return self._problem("AM105", f"{describe(self.where)} is {_a(self.value)}; it is true or false")
+            case "tuple_type":
+                item = self.value if isinstance(self.value, str) else "…"
+                return self._other_kind("a list", f"write [{shorten(item, 6)}]")
+            case "model_type" | "mapping_type" | "dict_type":
+                return self._other_kind("a mapping", self._fields_help())
+            case "no_form":
+                return self._problem(
+                    "AM105", f"{_a(self.value)} is none of the three forms of 'says'", self._form_help()
+                )
+            case "too_short" if self.where[-1] == "premises":
+                return self._problem("AM307", "a reason without premises", "name a statement, or delete the reason")
+            case "value_error":
+                return self._refused()
+            case _:
+                return self._problem("AM105", f"{describe(self.where)}: {self.said[:1].lower()}{self.said[1:]}")
+
+    def _problem(self, code: str, message: str, help_: str = "") -> Diagnostic:
+        return problem(code, message, self.where, on_key=self.on_key, help=help_)
+
+    def _missing(self) -> Diagnostic:
+        *inside, field = self.where
+        place = tuple(inside)
+        if isinstance(field, int):
+            return problem("AM105", "one role is missing; a pair names two", place, help="write [ally, adversary]")
+        help_ = f"add `{field}: {_EXAMPLES.get(field, '…')}`"
+        return problem("AM104", f"{_the(self.root, self.data, place)} has no {field!r}", place, on_key=True, help=help_)
+
+    def _unknown_field(self) -> Diagnostic:
+        name = str(self.where[-1])
+        place = self.where[:-1]
+        model = model_at(self.root, self.data, place)
+        if model is None:
+            return problem("AM103", f"{name!r} is not known here", self.where, on_key=True)
+        what = kind(model)
+        return problem(
+            "AM103", f"{name!r} is no field of {what}", self.where, on_key=True, help=_field_help(name, model)
+        )
+
+    def _no_id(self) -> Diagnostic:
+        value = str(self.where[-1]) if self.on_key else self.value
+        slug = _slug(value)
+        if len(value.split()) > 4:
+            help_ = "name it by its id, not by its text"
+        elif slug and slug != value:
+            help_ = f"write {slug!r}"
+        else:
+            help_ = "an id has a-z, 0-9 and single hyphens, at most 80 characters"
+        return self._problem("AM114", f"{shorten(value, 8)!r} is no id", help_)
+
+    def _unknown_value(self) -> Diagnostic:
+        field = str(self.where[-1])
+        if field in ("argmap", "argmap-codebook"):
+            message = f"version {_a(self.value)} of the format is not known"
+            return self._problem("AM110", message, f"write `{field}: 1`, or update argmap if the file is newer")
+        words = re.findall(r"'([^']+)'", str(self.context.get("expected"))) or ["-1", "0", "1"]
+        near = did_you_mean(self.value, words) if isinstance(self.value, str) else ""
+        choice = f"{', '.join(words[:-1])} or {words[-1]}"
+        return self._problem("AM115", f"{_a(self.value)} is no {field!r}", near or f"write {choice}")
+
+    def _other_kind(self, wanted: str, help_: str) -> Diagnostic:
+        return self._problem("AM105", f"{describe(self.where)} is {_a(self.value)}, not {wanted}", help_)
+
+    def _fields_help(self) -> str:
+        model = model_at(self.root, self.data, self.where)
+        if model is not None:
+            return f"{kind(model)} has fields: {', '.join(fields(model)[:6])}"
+        return (
+            "write each entry as `id: …`, without '- '"
+            if isinstance(self.value, list)
+            else "write each entry as `id: …`"
+        )
+
+    def _form_help(self) -> str:
+        known = sorted({field for model in FORMS.values() for field in fields(model)} - {"main"})
+        names = self.value if isinstance(self.value, dict) else ()
+        return next(filter(None, (did_you_mean(name, known) for name in names)), _FORMS_OF_SAYS)
+
+    def _refused(self) -> Diagnostic:
+        said = str(self.context.get("error", self.said))
+        if self.where[-1] in ("when", "at") or self.where[-2:-1] == ("at",):
+            message, _, help_ = said.partition("; ")
+            return self._problem("AM407", message, help_)
+        message, _, rest = said.partition(", not ")
+        return self._problem("AM105", f"{message}{', not ' if rest else ''}{rest}", _FORMS_OF_SAYS)
+
+
+_EXAMPLES: Final[Mapping[str | int, str]] = {
+    "text": "one full sentence",
+    "id": "a-short-name",
+    "premises": "[…]",
+}
+
+
+def _field_help(name: str, model: Model) -> str:
+    near = did_you_mean(name, fields(model))
+    if near:
+        return near
+    if model in FORMS.values() and any(name in fields(other) for other in FORMS.values()):
+        return "a part of 'says' has one form; write two parts, in a list"
+    if model is not Statement and name in fields(Statement):
+        return "it is a field of a statement; look at its indentation"
+    return f"known here: {', '.join(fields(model))}"
+
+
+def _the(root: Model, data: Mapping[str, Any], place: Where) -> str:
+    model = model_at(root, data, place)
+    if len(place) < 2 and model is not None:
+        return kind(model).replace("a ", "the ", 1).replace("an ", "the ", 1)
+    return describe(place)
+
+
+def _a(value: Any) -> str:
+    match value:
+        case str():
+            return repr(shorten(value, 8)) if value.strip() else "an empty text"
+        case list():
+            return "a list"
+        case dict():
+            return "a mapping"
+        case _:
+            return "nothing"
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:80].rstrip("-")

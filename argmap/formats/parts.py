@@ -1,0 +1,107 @@
+"""The parts of a document by their place: which model describes them, and what a person calls them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from argmap.diagnostics import Where
+from argmap.model import Actor, ArgumentMap, Article, Codebook, Factor, PlaceName, Proposition, Reason, Role, Source
+from argmap.model.base import Document
+from argmap.model.says import FORMS, form_of
+from argmap.model.statement import Statement, Via
+
+Model = type[Document]
+
+SECTIONS: Final[Mapping[str, tuple[Model, str]]] = MappingProxyType(
+    {
+        "statements": (Statement, "statement"),
+        "sources": (Source, "source"),
+        "actors": (Actor, "actor"),
+        "factors": (Factor, "factor"),
+        "propositions": (Proposition, "proposition"),
+        "places": (PlaceName, "place"),
+        "roles": (Role, "role"),
+    }
+)
+"""The mappings of a map and a codebook whose keys are ids: the model of an entry, and its name."""
+
+_NAMES: Final[Mapping[Model, str]] = MappingProxyType(
+    {
+        ArgumentMap: "a map",
+        Codebook: "a codebook",
+        Article: "an article",
+        Reason: "a reason",
+        Via: "'via'",
+        FORMS["stance"]: "a stance",
+        FORMS["cause"]: "a cause",
+        FORMS["role"]: "a role",
+        **{model: f"{'an' if name[0] in 'aeiou' else 'a'} {name}" for model, name in SECTIONS.values()},
+    }
+)
+
+
+def fields(model: Model) -> tuple[str, ...]:
+    """The fields of a model as the format writes them, in its order."""
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def kind(model: Model) -> str:
+    """What a person calls such a part: "a statement"."""
+    return _NAMES[model]
+
+
+def value_at(data: Any, where: Where) -> Any:
+    """The plain value at a place of the model; a step that a short form leaves out stays where it is."""
+    for step in where:
+        if isinstance(data, dict):
+            data = data.get(step) if isinstance(step, str) else data
+        elif isinstance(data, list) and isinstance(step, int):
+            data = data[step] if step < len(data) else None
+    return data
+
+
+def model_at(root: Model, data: Any, where: Where) -> Model | None:
+    """The model of the mapping at a place; None where no mapping of fields belongs."""
+    match where:
+        case ():
+            return root
+        case ("codebook", *rest) if root is ArgumentMap:
+            return model_at(Codebook, value_at(data, ("codebook",)), tuple(rest))
+        case ("article",) if root is ArgumentMap:
+            return Article
+        case (str(section), _) if section in SECTIONS:
+            return SECTIONS[section][0]
+        case ("statements", _, "because", int()):
+            return Reason
+        case ("statements", _, "via"):
+            return Via
+        case ("statements", _, "says", int()):
+            form = form_of(value_at(data, where))
+            return FORMS[form] if form else None
+        case _:
+            return None
+
+
+def describe(where: Where) -> str:
+    """What a person calls the place: "'label' of statement 'bus-lane'", "item 2 of 'because' of statement 'bus-lane'"."""
+    whole, inside = _whole(where)
+    names = [step for step in inside if isinstance(step, str)]
+    if not names:
+        return whole
+    field = repr(names[-1])
+    if isinstance(where[-1], int):
+        field = f"item {where[-1] + 1} of {field}"
+    return f"{field} of {whole}"
+
+
+def _whole(where: Where) -> tuple[str, Where]:
+    match where:
+        case ("codebook", *rest) if rest:
+            whole, inside = _whole(tuple(rest))
+            return whole.replace("the document", "the codebook"), inside
+        case (str(section), str(key), *inside) if section in SECTIONS:
+            return f"{SECTIONS[section][1]} {key!r}", tuple(inside)
+        case ("article", *inside) if inside:
+            return "the article", tuple(inside)
+        case _:
+            return "the document", where

@@ -1,0 +1,98 @@
+"""What is left of a document when its broken parts are taken out, so that its references can still be checked."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
+
+from pydantic import ValidationError
+
+from argmap.diagnostics import Diagnostic, Where
+from argmap.model import ArgumentMap, Codebook
+
+D = TypeVar("D", ArgumentMap, Codebook)
+
+# What other parts refer to by key, and the least that an entry needs to stay there for them.
+_SHELLS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
+    {
+        "statements": {"text": "…"},
+        "sources": {},
+        "actors": {"name": "…"},
+        "factors": {"text": "…"},
+        "propositions": {"text": "…"},
+        "places": {},
+        "roles": {},
+    }
+)
+_REPLACED: Final[Mapping[str, str]] = MappingProxyType({"id": "broken", "argmap": "1", "argmap-codebook": "1"})
+_DROPPED: Final = frozenset({"title", "article", "coverage", "incompatible-roles"})
+
+
+def salvage(model: type[D], data: Mapping[str, Any], problems: Iterable[Diagnostic]) -> D | None:
+    """The document without what the problems are about; None where something may be lost that others refer to.
+
+    A broken field or list item is left out. An entry that others may refer to keeps its key, whatever is wrong with
+    it. A whole section that is broken, or a top-level field that is not known and may be a misspelt section, leaves
+    nothing to salvage.
+    """
+    broken = {d.where for d in problems if d.severity == "error"}
+    mended = _document(data, broken)
+    if mended is None:
+        return None
+    try:
+        return model.model_validate(mended, by_alias=True, by_name=False)
+    except ValidationError:
+        return None
+
+
+def _document(data: Mapping[str, Any], broken: Iterable[Where]) -> dict[str, Any] | None:
+    by_field: dict[str | int, set[Where]] = defaultdict(set)
+    for where in broken:
+        if not where:
+            return None
+        by_field[where[0]].add(where[1:])
+    mended = dict(data)
+    for field, inside in by_field.items():
+        if field in _REPLACED:
+            mended[str(field)] = _REPLACED[str(field)]
+        elif field in _DROPPED:
+            mended.pop(str(field), None)
+        elif () in inside or not isinstance(data.get(str(field)), dict):
+            return None
+        elif field == "codebook":
+            mended["codebook"] = _document(data["codebook"], inside)
+        elif field in _SHELLS:
+            mended[str(field)] = _entries(str(field), data[str(field)], inside)
+        else:
+            return None
+    return None if "codebook" in mended and mended["codebook"] is None else mended
+
+
+def _entries(field: str, entries: Mapping[str, Any], broken: Iterable[Where]) -> dict[str, Any]:
+    by_key: dict[str | int, list[Where]] = defaultdict(list)
+    for where in broken:
+        by_key[where[0]].append(where[1:])
+    mended = dict(entries)
+    for key, inside in by_key.items():
+        if key in mended:
+            mended[str(key)] = _entry(field, entries[str(key)], inside)
+    return mended
+
+
+def _entry(field: str, entry: Any, broken: Iterable[Where]) -> dict[str, Any]:
+    shell = dict(_SHELLS[field])
+    broken = list(broken)
+    if field != "statements" or not isinstance(entry, dict) or () in broken:
+        return shell
+    kept = dict(entry)
+    items: dict[str, set[str | int]] = defaultdict(set)
+    for where in broken:
+        name = str(where[0])
+        if len(where) > 1 and isinstance(where[1], int) and isinstance(kept.get(name), list):
+            items[name].add(where[1])
+        else:
+            kept.pop(name, None)
+    for name, indices in items.items():
+        if name in kept:
+            kept[name] = [item for i, item in enumerate(entry[name]) if i not in indices]
+    return {**shell, **kept}

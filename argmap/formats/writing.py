@@ -1,0 +1,116 @@
+"""Maps and codebooks -> YAML text that reads back as the same value.
+
+One field on a line, in the order of the format; what has its default is left out; short forms wherever they say the
+same. Ids stand in brackets, long lists one item on a line.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from argmap.formats.parts import fields
+from argmap.formats.scalars import scalar
+from argmap.model import Actor, ArgumentMap, Codebook, Factor, Proposition, Reason, Role
+from argmap.model.base import Document
+
+_WIDTH: Final = 110  # a list that is longer is written one item on a line
+_TYPED: Final = frozenset({"argmap", "argmap-codebook", "date", "when", "valence", "main"})
+_ALWAYS: Final = frozenset({"argmap", "argmap-codebook", "id", "statements"})
+_SECTIONS: Final = frozenset(
+    {"statements", "sources", "actors", "factors", "propositions", "places", "roles"}
+)  # mappings by id, one entry to a paragraph of lines
+
+
+def write_map(m: ArgumentMap, *, codebook: str | None = None) -> str:
+    """The map as YAML.
+
+    Args:
+        m: Any map.
+        codebook: The path to write for the map's codebook; without it the codebook stands in the map itself.
+    """
+    plain = _plain(m)
+    if codebook is not None and m.codebook is not None:
+        plain["codebook"] = codebook
+    return "\n".join(_block(plain, "")) + "\n"
+
+
+def write_codebook(c: Codebook) -> str:
+    """The codebook as YAML."""
+    return "\n".join(_block(_plain(c), "")) + "\n"
+
+
+def _plain(thing: Document) -> dict[str, Any]:
+    """The fields that do not have their default, under the names of the format."""
+    found: dict[str, Any] = {}
+    for name, (attribute, field) in zip(fields(type(thing)), type(thing).model_fields.items(), strict=True):
+        value = getattr(thing, attribute)
+        default = field.get_default(call_default_factory=True)
+        if name in _ALWAYS or (field.is_required() or value != default):
+            found[name] = _value(name, value)
+    return found
+
+
+def _value(name: str, value: Any) -> Any:
+    match value:
+        case Reason():
+            short = _plain(value)
+            if len(short) > 1:
+                return short
+            return short["premises"][0] if len(value.premises) == 1 else short["premises"]
+        case Factor() | Proposition() | Role():
+            plain = _plain(value)
+            return plain["text"] if tuple(plain) == ("text",) else plain
+        case Actor():
+            plain = _plain(value)
+            return plain["name"] if tuple(plain) == ("name",) else plain
+        case Document():
+            return _plain(value)
+        case Mapping():
+            return {key: _value("", item) for key, item in value.items()}
+        case tuple():
+            items = [_value("", item) for item in value]
+            single = name in ("at", "says", "cause") and len(items) == 1
+            return items[0] if single else items
+        case bool():
+            return "true" if value else "false"
+        case _:
+            return str(value)
+
+
+def _block(fields_: Mapping[str, Any], indent: str) -> Iterator[str]:
+    for name, value in fields_.items():
+        key = f"{indent}{scalar(name)}:"
+        typed = name in _TYPED
+        if isinstance(value, dict) and value and _on_lines(name, value, indent):
+            yield key
+            yield from _block(value, indent + "  ")
+        elif isinstance(value, list) and value and not _fits(line := f"{key} {_flow(value)}", value):
+            yield key
+            yield from (f"{indent}  - {_flow(item)}" for item in value)
+        elif isinstance(value, list):
+            yield line if value else f"{key} []"
+        elif isinstance(value, dict):
+            yield f"{key} {_flow(value)}"
+        else:
+            yield f"{key} {scalar(value, typed=typed)}"
+
+
+def _on_lines(name: str, value: Mapping[str, Any], indent: str) -> bool:
+    """Whether a mapping gets a line for each field: all but the small ones inside a statement or a section."""
+    if name in _SECTIONS or name in ("codebook", "article"):
+        return True
+    return len(f"{indent}{name}: {_flow(value)}") > _WIDTH or "because" in value or "text" in value
+
+
+def _fits(line: str, value: Iterable[Any]) -> bool:
+    return len(line) <= _WIDTH and not any(isinstance(item, dict) for item in value)
+
+
+def _flow(value: Any, *, typed: bool = False) -> str:
+    match value:
+        case dict():
+            inside = (f"{scalar(k, flow=True)}: {_flow(v, typed=k in _TYPED)}" for k, v in value.items())
+            return "{" + ", ".join(inside) + "}"
+        case list():
+            return "[" + ", ".join(_flow(item) for item in value) + "]"
+        case _:
+            return scalar(value, flow=True, typed=typed)

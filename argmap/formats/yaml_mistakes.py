@@ -1,0 +1,138 @@
+"""What libyaml could not read, in plain words, at the place where a person mends it."""
+
+import re
+from dataclasses import replace
+
+from yaml import MarkedYAMLError, YAMLError
+
+from argmap.codes import problem
+from argmap.diagnostics import Diagnostic
+from argmap.formats.lines import Lines
+
+# What YAML allows in a file (YAML 1.2.2, c-printable), less what libyaml refuses of it.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MOST = 20  # a file of control characters is no text; that can be said in twenty lines
+
+_QUOTE_IT = "put the whole text in quotes"
+
+
+def explain(error: YAMLError | UnicodeEncodeError, lines: Lines) -> tuple[Diagnostic, ...]:
+    """The problems behind libyaml's error: one, or every control character of the text."""
+    if not isinstance(error, MarkedYAMLError):
+        return tuple(_forbidden(lines)) or (_at(lines, 0, f"this is no YAML: {error}", ""),)
+    said = str(error.problem or error)
+    at = error.problem_mark.index if error.problem_mark else 0
+    since = error.context_mark.index if error.context_mark else at
+    return (_explain(lines, said, str(error.context or ""), since, at),)
+
+
+def _forbidden(lines: Lines) -> list[Diagnostic]:
+    found = []
+    for character in list(_FORBIDDEN.finditer(lines.text))[:_MOST]:
+        name = f"U+{ord(character.group()):04X}"
+        here = problem("AM116", f"the character {name} may not stand in a map", help="delete it; editors often hide it")
+        found.append(replace(here, position=lines.position(character.start(), character.end())))
+    return found
+
+
+def _at(lines: Lines, index: int, message: str, help_: str) -> Diagnostic:
+    index = _onto_text(lines.text, index)
+    return replace(problem("AM101", message, help=help_), position=lines.position(index, index + 1))
+
+
+def _onto_text(text: str, index: int) -> int:
+    """An error at the end of the file is shown on the last line that holds something."""
+    if not text[index:].strip():
+        index = max(len(text.rstrip()) - 1, 0)
+    return index
+
+
+def _explain(lines: Lines, said: str, context: str, since: int, at: int) -> Diagnostic:
+    text = lines.text
+    mark = text[at : at + 1]
+    match said:
+        case "found unexpected end of stream" if "quoted scalar" in context:
+            message = f"the quotation mark {text[since : since + 1]} that opens here is never closed"
+            return _at(lines, since, message, "close it at the end of the text, or leave both out")
+        case "mapping values are not allowed in this context":
+            message = "a ': ' inside a text reads as a second key, or this line is indented too far"
+            return _at(lines, at, message, _QUOTE_IT)
+        case "could not find expected ':'":
+            message = f"no ': ' follows {_start_of(text, since)!r}, which stands where a key is expected"
+            return _at(
+                lines, since, message, "write `key: value`; a text of several lines must be indented under its key"
+            )
+        case "found character that cannot start any token" if mark == "\t":
+            return _at(
+                lines, at, "a tab stands in the indentation; YAML allows spaces only", "replace each tab by spaces"
+            )
+        case "found character that cannot start any token":
+            return _at(lines, at, f"a text cannot begin with '{mark}'", _QUOTE_IT)
+        case _ if "tab" in said:
+            return _at(
+                lines, at, "a tab stands in the indentation; YAML allows spaces only", "replace each tab by spaces"
+            )
+        case "did not find expected key" if "flow" not in context:
+            return _not_a_key(lines, at)
+        case "did not find expected '-' indicator":
+            return _at(
+                lines, at, "this line is neither an item of the list nor indented like one", "begin it with `- `"
+            )
+        case "did not find expected ',' or ']'":
+            return _unclosed(lines, since, at, "[", "]")
+        case "did not find expected ',' or '}'":
+            return _unclosed(lines, since, at, "{", "}")
+        case "found unknown escape character":
+            message = f"'{text[at - 1 : at + 1]}' means nothing inside double quotes"
+            return _at(lines, at, message, "use single quotes, in which a backslash is a backslash")
+        case "block sequence entries are not allowed in this context":
+            return _at(
+                lines, at, "a list cannot begin with '- ' on this line", "begin it on the next line, or " + _QUOTE_IT
+            )
+        case "found undefined tag handle":
+            return replace(_at(lines, since, f"{_start_of(text, since)!r} is a tag", _QUOTE_IT), code="AM108")
+        case _ if "anchor" in context or "alias" in context:
+            return _at(lines, since, f"a text cannot begin with '{text[since : since + 1]}'", _QUOTE_IT)
+        case _ if "tag" in context:
+            return _at(lines, since, "a text cannot begin with '!'", _QUOTE_IT)
+        case _ if "block scalar" in context:
+            return _at(
+                lines, since, f"what follows '{text[since : since + 1]}' is no text over several lines", _QUOTE_IT
+            )
+        case _ if "directive" in context or "directive" in said:
+            return _at(lines, since, "a line cannot begin with '%'", _QUOTE_IT)
+        case "did not find expected node content":
+            return _at(
+                lines, at, f"a value is expected before '{mark}'", "write the value, or delete the mark before it"
+            )
+        case "did not find expected <document start>":
+            return _at(
+                lines, at, "the file ends before this: what stands here belongs to nothing", "check its indentation"
+            )
+        case _:
+            return _at(lines, at, f"this is no YAML: {said}", "")
+
+
+def _not_a_key(lines: Lines, at: int) -> Diagnostic:
+    before = lines.text[:at].rstrip(" ")
+    if before.endswith(("'", '"')):
+        message = f"text follows the closing quotation mark {before[-1]}"
+        help_ = "put the whole text in quotes; inside single quotes write '' for an apostrophe"
+        return _at(lines, at, message, help_)
+    if lines.text[at : at + 1] == "-":
+        return _at(lines, at, "a list item stands where a key is expected", "indent it under its key")
+    message = f"{_start_of(lines.text, at)!r} is not indented like the lines it belongs to"
+    return _at(lines, at, message, "give all keys of one mapping the same number of spaces")
+
+
+def _unclosed(lines: Lines, since: int, at: int, opening: str, closing: str) -> Diagnostic:
+    line, _ = lines.place(since)
+    if lines.place(at)[0] == line and lines.text[at:].strip():
+        message = f"a ',' or the closing '{closing}' is missing before {_start_of(lines.text, at)!r}"
+        return _at(lines, at, message, f"a text that holds a ',', '{opening}' or '{closing}' needs quotes")
+    return _at(lines, since, f"the '{opening}' that opens here is never closed", f"close it with '{closing}'")
+
+
+def _start_of(text: str, index: int) -> str:
+    line = text[index : index + 200].splitlines()
+    return line[0].strip()[:40] if line else ""

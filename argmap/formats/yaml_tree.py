@@ -1,0 +1,259 @@
+"""YAML text -> a tree that knows where everything stands: read when a problem has to be placed, and only then."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Literal
+
+from yaml.cyaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from argmap.codes import problem
+from argmap.diagnostics import Diagnostic, Position, Where
+from argmap.formats.lines import Lines
+
+MAX_DEPTH: Final = 40  # a map needs 7; without a limit, brackets by the thousand end the process
+NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})  # an unquoted scalar that YAML takes for no value
+
+Kind = Literal["text", "list", "mapping", "refused"]
+
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+
+
+def cleaned(text: str) -> str:
+    """The text as libyaml is to see it, of the same length but for a byte order mark.
+
+    U+0085, U+2028 and U+2029 come with text pasted from a PDF. libyaml ends a line there, YAML 1.2 and editors do
+    not: they are spaces.
+    """
+    return _BREAKS.sub(" ", text.removeprefix("\ufeff"))
+
+
+@dataclass(slots=True)
+class Node:
+    """A value and the characters it takes up. `keys` holds the stretch of every key of a mapping."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: str | None = None
+    items: dict[str | int, "Node"] = field(default_factory=dict)
+    keys: dict[str | int, tuple[int, int]] = field(default_factory=dict)
+
+    def data(self) -> Any:
+        """What the node holds, without places."""
+        match self.kind:
+            case "mapping":
+                return {key: item.data() for key, item in self.items.items()}
+            case "list":
+                return [item.data() for item in self.items.values()]
+            case _:
+                return self.value
+
+
+@dataclass(slots=True)
+class Tree:
+    """A text as nodes, and what the format refuses of it."""
+
+    lines: Lines
+    root: Node | None = None
+    problems: tuple[Diagnostic, ...] = ()
+    unread: frozenset[Where] = frozenset()
+    blank: tuple[Where, ...] = ()
+
+    def data(self) -> Any:
+        """What the text holds; None where it holds nothing."""
+        return self.root.data() if self.root else None
+
+    def position(self, where: Where, *, on_key: bool = False) -> Position | None:
+        """The stretch of a value or key.
+
+        The model knows no short forms, so a step that the file lacks may be one: the only item of a list that is
+        written as a text, the one field of a mapping. Such a step stays where it is. A field that is missing
+        altogether is placed on the key of what should hold it.
+        """
+        if self.root is None:
+            return None
+        node, key = self.root, next(iter(self.root.keys.values()), (self.root.start, self.root.end))
+        found = not where
+        for step in where:
+            if step in node.items:
+                key = node.keys.get(step, (node.items[step].start, node.items[step].end))
+                node, found = node.items[step], True
+            elif node.kind == "mapping" and isinstance(step, str):
+                found = False
+                break
+            else:
+                found = True
+        start, end = (node.start, node.end) if found and where and not on_key and node.end > node.start else key
+        return self.lines.position(start, end)
+
+
+def grow(text: str) -> Tree:
+    """The tree of a text that `cleaned` has seen.
+
+    Raises:
+        yaml.YAMLError: libyaml cannot read the text.
+        UnicodeEncodeError: The text holds half a surrogate pair.
+    """
+    return _Grower(text).tree()
+
+
+class _Grower:
+    def __init__(self, text: str) -> None:
+        self.text, self.lines, self.parser = text, Lines(text), CParser(text)
+        self.problems: list[Diagnostic] = []
+        self.unread: set[Where] = set()
+        self.blank: list[Where] = []
+        self.too_deep = False
+
+    def tree(self) -> Tree:
+        root = None
+        documents = 0
+        while not isinstance(event := self.parser.get_event(), StreamEndEvent) and event is not None:
+            if isinstance(event, DocumentStartEvent):
+                documents += 1
+            elif documents == 1 and root is None:
+                root = self._node(event, ())
+                if self.too_deep:
+                    break
+            elif documents == 2:
+                self._several(event)
+                break
+        root = None if self.too_deep else root
+        return Tree(self.lines, root, tuple(self.problems), frozenset(self.unread), tuple(self.blank))
+
+    def _several(self, event: Any) -> None:
+        start = event.start_mark.index
+        self._problem("AM109", "a second document begins here; a file holds one map or codebook", start, start + 1)
+
+    def _problem(self, code: str, message: str, start: int, end: int, where: Where = (), help: str = "") -> None:  # noqa: A002
+        position = self.lines.position(start, end)
+        if not self.too_deep:
+            found = problem(code, message, where, help=help)
+            self.problems.append(replace(found, position=position))
+
+    def _node(self, event: Any, where: Where) -> Node:
+        start, end = event.start_mark.index, event.end_mark.index
+        if isinstance(event, AliasEvent):
+            self._problem(
+                "AM107", f"'*{event.anchor}' stands for something written elsewhere", start, end, where, _WRITE_OUT
+            )
+            self.unread.add(where)
+            return Node("refused", start, end)
+        self._refuse_properties(event, where)
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event, where)
+        if len(where) >= MAX_DEPTH:
+            self._problem(
+                "AM113", f"lists and mappings stand more than {MAX_DEPTH} deep in each other", start, end, where
+            )
+            self.too_deep = True
+        if self.too_deep:
+            return Node("refused", start, end)
+        return self._mapping(event, where) if isinstance(event, MappingStartEvent) else self._sequence(event, where)
+
+    def _refuse_properties(self, event: Any, where: Where) -> None:
+        start = event.start_mark.index
+        if event.anchor:
+            mark = f"&{event.anchor}"
+            at = max(self.text.find(mark, start), start)
+            self._problem(
+                "AM107", f"'{mark}' names a value to be used elsewhere", at, at + len(mark), where, _WRITE_OUT
+            )
+        if event.tag:
+            mark = self.text[start : event.end_mark.index].split(None, 1)[0] if event.tag else ""
+            self._problem(
+                "AM108", f"'{mark}' is a tag", start, start + len(mark), where, "leave it out: all values are text"
+            )
+
+    def _scalar(self, event: Any, where: Where) -> Node:
+        start, end = event.start_mark.index, event.end_mark.index
+        written = self.text[start:end].rstrip()
+        if not event.style and event.value in NOTHING:
+            self.blank.append(where)
+            return Node("text", start, start + len(written))
+        return Node("text", start, start + len(written), event.value)
+
+    def _mapping(self, event: Any, where: Where) -> Node:
+        node = Node("mapping", event.start_mark.index, event.end_mark.index)
+        for key_event in self._until(MappingEndEvent):
+            if self.too_deep:
+                break
+            key = self._key(key_event, where)
+            value = self.parser.get_event()
+            if key is None:
+                self._skip(value)
+                continue
+            stretch = key_event.start_mark.index, key_event.end_mark.index
+            if key in node.keys:
+                self._again(key, stretch, node.keys[key][0], where)
+                self._skip(value)
+                continue
+            node.keys[key] = stretch
+            node.items[key] = self._node(value, (*where, key))
+            node.end = max(stretch[1], node.items[key].end)
+        return self._closed(node, event)
+
+    def _sequence(self, event: Any, where: Where) -> Node:
+        node = Node("list", event.start_mark.index, event.end_mark.index)
+        for item in self._until(SequenceEndEvent):
+            if self.too_deep:
+                break
+            index = len(node.items)
+            node.items[index] = self._node(item, (*where, index))
+            node.end = node.items[index].end
+        return self._closed(node, event)
+
+    def _until(self, last: type) -> Iterator[Any]:
+        while not isinstance(event := self.parser.get_event(), last):
+            yield event
+        self.end = event
+
+    def _closed(self, node: Node, event: Any) -> Node:
+        """A flow collection ends at its bracket; a block ends with its last item, not where the next line begins."""
+        if event.flow_style and not self.too_deep:
+            node.end = self.end.end_mark.index
+        return node
+
+    def _key(self, event: Any, where: Where) -> str | None:
+        start, end = event.start_mark.index, event.end_mark.index
+        if isinstance(event, ScalarEvent):
+            self._refuse_properties(event, where)
+            return event.value
+        if isinstance(event, AliasEvent):
+            self._problem(
+                "AM107", f"'*{event.anchor}' stands for something written elsewhere", start, end, where, _WRITE_OUT
+            )
+            return None
+        kind = "mapping" if isinstance(event, MappingStartEvent) else "list"
+        help_ = "a text that begins with '{' or '[' needs quotes"
+        self._problem("AM105", f"a {kind} stands where a key is expected", start, end, where, help_)
+        self._skip(event)
+        return None
+
+    def _again(self, key: str, stretch: tuple[int, int], first: int, where: Where) -> None:
+        line, _ = self.lines.place(first)
+        message = f"'{key}' stands here a second time; the first is in line {line}"
+        self._problem("AM106", message, *stretch, (*where, key), "keep one of the two, or join them")
+
+    def _skip(self, event: Any) -> None:
+        depth = 0
+        while True:
+            depth += isinstance(event, (MappingStartEvent, SequenceStartEvent))
+            depth -= isinstance(event, (MappingEndEvent, SequenceEndEvent))
+            if depth == 0:
+                return
+            event = self.parser.get_event()
+
+
+_WRITE_OUT = "write the value out; a text that begins with '*' or '&' needs quotes"
