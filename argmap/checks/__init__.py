@@ -12,7 +12,7 @@ from argmap.codes import problem
 from argmap.diagnostics import Diagnostic
 from argmap.model import ArgumentMap, Codebook
 
-__all__ = ["CHECKS", "CODEBOOK_CHECKS", "check_codebook", "check_map", "check_together"]
+__all__ = ["CHECKS", "CODEBOOK_CHECKS", "OF_NAMES", "check_codebook", "check_map", "check_together"]
 
 CHECKS: Final[tuple[Callable[[ArgumentMap], Iterator[Diagnostic]], ...]] = (
     references.statements_exist,
@@ -39,6 +39,22 @@ CHECKS: Final[tuple[Callable[[ArgumentMap], Iterator[Diagnostic]], ...]] = (
 )
 """What is asked of every map. Quotations are asked about too, where the article's text is at hand."""
 
+OF_NAMES: Final = frozenset(
+    {
+        references.statements_exist,
+        references.sources_exist,
+        references.keys_exist,
+        references.voices_exist,
+        references.sources_once,
+        shape.no_cycle,
+        shape.no_self_reference,
+        shape.named_once,
+        shape.for_or_against,
+        shape.reasons_differ,
+    }
+)
+"""The checks that hold of a map parts of which could not be read: they blame what is there, never what is missing."""
+
 CODEBOOK_CHECKS: Final[tuple[Callable[[Codebook], Iterator[Diagnostic]], ...]] = (
     codebook.propositions_exist,
     codebook.roles_exist,
@@ -47,7 +63,9 @@ CODEBOOK_CHECKS: Final[tuple[Callable[[Codebook], Iterator[Diagnostic]], ...]] =
 )
 
 
-def check_map(m: ArgumentMap, *, text: str | None = None, own_codebook: bool = True) -> tuple[Diagnostic, ...]:
+def check_map(
+    m: ArgumentMap, *, text: str | None = None, own_codebook: bool = True, salvaged: bool = False
+) -> tuple[Diagnostic, ...]:
     """Every problem of a map, check by check; `argmap.diagnostics.locate` puts them in the order of a file.
 
     Args:
@@ -55,9 +73,10 @@ def check_map(m: ArgumentMap, *, text: str | None = None, own_codebook: bool = T
         text: The article's text, to check quotations and paragraphs against.
         own_codebook: Whether its codebook is part of it. False for a codebook in a file of its own that is
             checked by itself: its problems would be told twice.
+        salvaged: Whether parts of the file could not be read and are left out; then only what is there is blamed.
     """
-    found = [d for check in CHECKS for d in check(m)]
-    if text is not None:
+    found = [d for check in CHECKS if check in OF_NAMES or not salvaged for d in check(m)]
+    if text is not None and not salvaged:
         found += quotations.quotations_stand(m, quotations.read_article(text))
     if own_codebook and m.codebook is not None:
         found += [replace(d, where=("codebook", *d.where)) for d in check_codebook(m.codebook)]

@@ -38,7 +38,8 @@ statements:
         right="""\
 argmap: 1
 id: bus-lane
-statements: {}
+statements:
+  bus-lane: {type: thesis, text: High Street needs a bus lane.}
 """,
     ),
     Page(
@@ -163,7 +164,8 @@ statements: {}
         right="""\
 argmap: 1
 id: bus-lane
-statements: {}
+statements:
+  bus-lane: {type: thesis, text: High Street needs a bus lane.}
 """,
     ),
     Page(
@@ -181,7 +183,8 @@ statements: {}
         right="""\
 argmap: 1
 id: bus-lane
-statements: {}
+statements:
+  bus-lane: {type: thesis, text: High Street needs a bus lane.}
 """,
     ),
     Page(
@@ -262,7 +265,8 @@ statements:
         right="""\
 argmap: 1
 id: bus-lane
-statements: {}
+statements:
+  bus-lane: {type: thesis, text: High Street needs a bus lane.}
 """,
     ),
 )
