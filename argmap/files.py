@@ -1,4 +1,4 @@
-"""Opens maps, codebooks and what they refer to; writes files. With the command line, the only module that sees a disk."""
+"""Opens maps, codebooks and what they refer to, and writes files; no other module of this kind touches the disk."""
 
 import os
 import sys

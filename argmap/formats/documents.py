@@ -19,7 +19,7 @@ from argmap.model import ArgumentMap, Codebook
 Resolve = Callable[[str], Reading[Codebook]]
 """Finds the codebook that a map names by its path."""
 
-D = TypeVar("D", ArgumentMap, Codebook)
+D = TypeVar("D", bound=ArgumentMap | Codebook)
 
 MAX_CHARACTERS: Final = 20_000_000
 MAX_STATEMENTS: Final = 100_000
@@ -160,14 +160,9 @@ def _no_document(model: type, data: Any) -> Diagnostic:
 
 def _missing(model: type, data: dict[str, Any]) -> list[Diagnostic]:
     """What a file has to name, while a map built in Python has it by default."""
-    examples = {"statements": "{}"}
-    return [
-        problem(
-            "AM104",
-            f"the {_WORD[model]} has no {field!r}",
-            on_key=True,
-            help=f"add `{field}: {examples.get(field, 1)}`",
-        )
-        for field in _REQUIRED[model]
-        if field not in data
-    ]
+    found = []
+    for field in _REQUIRED[model]:
+        if field not in data:
+            help_ = f"add `{field}: {'{}' if field == 'statements' else 1}`"
+            found.append(problem("AM104", f"the {_WORD[model]} has no {field!r}", on_key=True, help=help_))
+    return found

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
-from argmap.formats.parts import SECTIONS, Model, describe, fields, kind, model_at, value_at
+from argmap.formats.parts import SECTIONS, Model, describe, fields, kind, model_at
 from argmap.model.says import FORMS
 from argmap.model.statement import Statement
 from argmap.text import did_you_mean, shorten

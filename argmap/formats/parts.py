@@ -83,7 +83,7 @@ def model_at(root: Model, data: Any, where: Where) -> Model | None:
 
 
 def describe(where: Where) -> str:
-    """What a person calls the place: "'label' of statement 'bus-lane'", "item 2 of 'because' of statement 'bus-lane'"."""
+    """What a person calls the place: "'label' of statement 'bus-lane'", "item 2 of 'but' of statement 'bus-lane'"."""
     whole, inside = _whole(where)
     names = [step for step in inside if isinstance(step, str)]
     if not names:

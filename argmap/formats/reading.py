@@ -15,7 +15,7 @@ from argmap.formats.lines import Lines
 from argmap.formats.yaml_tree import Tree
 from argmap.model import ArgumentMap, Codebook
 
-D = TypeVar("D", ArgumentMap, Codebook)
+D = TypeVar("D", bound=ArgumentMap | Codebook)
 D_co = TypeVar("D_co", bound=ArgumentMap | Codebook, covariant=True)
 
 

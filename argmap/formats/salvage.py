@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from argmap.diagnostics import Diagnostic, Where
 from argmap.model import ArgumentMap, Codebook
 
-D = TypeVar("D", ArgumentMap, Codebook)
+D = TypeVar("D", bound=ArgumentMap | Codebook)
 
 # What other parts refer to by key, and the least that an entry needs to stay there for them.
 _SHELLS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(

@@ -7,13 +7,12 @@ from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
 # Bare texts begin with a letter, digit or mark that YAML gives no meaning, and hold none that it gives one.
-_BARE: Final = re.compile(r"-?[^\W_][^:#\[\]{},]*(?:[:#][^\s\[\]{},:#][^:#\[\]{},]*)*|[¶§“‘«][^:#\[\]{},]*")
+_BARE: Final = re.compile(r"-?[^\W_][^:#\[\]{},]*(?:(?::|(?<! )#)[^ \[\]{},:#][^:#\[\]{},]*)*|[¶§“‘«][^:#\[\]{},]*")
 _BARE_IN_BLOCK: Final = re.compile(r"(?:-?[^\W_]|[¶§“‘«])[^:#]*(?:(?::(?! )|(?<! )#)[^:#]*)*")
 # What YAML takes for printable, less the characters that end a line somewhere or cannot be seen.
-_PRINTABLE: Final = re.compile("[\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*")
-_ESCAPED: Final = re.compile(
-    '[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|["\\\\]'
-)
+_SAFE: Final = r"\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+_PRINTABLE: Final = re.compile(f"[{_SAFE}]*")
+_ESCAPED: Final = re.compile(f'[^{_SAFE}]|["\\\\]')
 _SHORT: Final = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 _TEXT: Final = "tag:yaml.org,2002:str"
 _NULL: Final = "tag:yaml.org,2002:null"
@@ -41,7 +40,7 @@ def scalar(text: str, *, flow: bool = False, typed: bool = False) -> str:
 
 
 def _reads_as_text(text: str, typed: bool) -> bool:
-    tag = _resolver.resolve(ScalarNode, text, (True, False))
+    tag = _resolver.resolve(ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
     return tag == _TEXT or (typed and tag != _NULL)
 
 

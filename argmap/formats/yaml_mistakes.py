@@ -14,6 +14,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000
 _MOST = 20  # a file of control characters is no text; that can be said in twenty lines
 
 _QUOTE_IT = "put the whole text in quotes"
+_TAB = ("a tab stands in the indentation; YAML allows spaces only", "replace each tab by spaces")
 
 
 def explain(error: YAMLError | UnicodeEncodeError, lines: Lines) -> tuple[Diagnostic, ...]:
@@ -63,15 +64,11 @@ def _explain(lines: Lines, said: str, context: str, since: int, at: int) -> Diag
                 lines, since, message, "write `key: value`; a text of several lines must be indented under its key"
             )
         case "found character that cannot start any token" if mark == "\t":
-            return _at(
-                lines, at, "a tab stands in the indentation; YAML allows spaces only", "replace each tab by spaces"
-            )
+            return _at(lines, at, *_TAB)
         case "found character that cannot start any token":
             return _at(lines, at, f"a text cannot begin with '{mark}'", _QUOTE_IT)
         case _ if "tab" in said:
-            return _at(
-                lines, at, "a tab stands in the indentation; YAML allows spaces only", "replace each tab by spaces"
-            )
+            return _at(lines, at, *_TAB)
         case "did not find expected key" if "flow" not in context:
             return _not_a_key(lines, at)
         case "did not find expected '-' indicator":

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from yaml import YAMLError
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 from yaml.events import (
     Event,
     MappingEndEvent,

@@ -1,11 +1,11 @@
 """YAML text -> a tree that knows where everything stands: read when a problem has to be placed, and only then."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -119,13 +119,12 @@ class _Grower:
     def tree(self) -> Tree:
         root = None
         documents = 0
-        while not isinstance(event := self.parser.get_event(), StreamEndEvent) and event is not None:
+        get: Callable[[], Any] = self.parser.get_event
+        while not self.too_deep and not isinstance(event := get(), StreamEndEvent):
             if isinstance(event, DocumentStartEvent):
                 documents += 1
             elif documents == 1 and root is None:
                 root = self._node(event, ())
-                if self.too_deep:
-                    break
             elif documents == 2:
                 self._several(event)
                 break
@@ -134,47 +133,46 @@ class _Grower:
 
     def _several(self, event: Any) -> None:
         start = event.start_mark.index
-        self._problem("AM109", "a second document begins here; a file holds one map or codebook", start, start + 1)
+        found = problem("AM109", "a second document begins here", help="a file holds one map or codebook")
+        self._problem(found, start, start + 1)
 
-    def _problem(self, code: str, message: str, start: int, end: int, where: Where = (), help: str = "") -> None:  # noqa: A002
-        position = self.lines.position(start, end)
+    def _problem(self, found: Diagnostic, start: int, end: int) -> None:
         if not self.too_deep:
-            found = problem(code, message, where, help=help)
-            self.problems.append(replace(found, position=position))
+            self.problems.append(replace(found, position=self.lines.position(start, end)))
 
     def _node(self, event: Any, where: Where) -> Node:
         start, end = event.start_mark.index, event.end_mark.index
         if isinstance(event, AliasEvent):
-            self._problem(
-                "AM107", f"'*{event.anchor}' stands for something written elsewhere", start, end, where, _WRITE_OUT
-            )
+            self._alias(event, where)
             self.unread.add(where)
             return Node("refused", start, end)
         self._refuse_properties(event, where)
         if isinstance(event, ScalarEvent):
             return self._scalar(event, where)
         if len(where) >= MAX_DEPTH:
-            self._problem(
-                "AM113", f"lists and mappings stand more than {MAX_DEPTH} deep in each other", start, end, where
-            )
+            message = f"lists and mappings stand more than {MAX_DEPTH} deep in each other"
+            self._problem(problem("AM113", message, where), start, end)
             self.too_deep = True
         if self.too_deep:
             return Node("refused", start, end)
         return self._mapping(event, where) if isinstance(event, MappingStartEvent) else self._sequence(event, where)
+
+    def _alias(self, event: Any, where: Where) -> None:
+        message = f"'*{event.anchor}' stands for something written elsewhere"
+        self._problem(problem("AM107", message, where, help=_WRITE_OUT), event.start_mark.index, event.end_mark.index)
 
     def _refuse_properties(self, event: Any, where: Where) -> None:
         start = event.start_mark.index
         if event.anchor:
             mark = f"&{event.anchor}"
             at = max(self.text.find(mark, start), start)
-            self._problem(
-                "AM107", f"'{mark}' names a value to be used elsewhere", at, at + len(mark), where, _WRITE_OUT
-            )
+            found = problem("AM107", f"'{mark}' names a value to be used elsewhere", where, help=_WRITE_OUT)
+            self._problem(found, at, at + len(mark))
         if event.tag:
-            mark = self.text[start : event.end_mark.index].split(None, 1)[0] if event.tag else ""
-            self._problem(
-                "AM108", f"'{mark}' is a tag", start, start + len(mark), where, "leave it out: all values are text"
-            )
+            at = max(self.text.find("!", start), start)
+            mark = self.text[at : event.end_mark.index].split(None, 1)[0]
+            found = problem("AM108", f"'{mark}' is a tag", where, help="leave it out: all values are text")
+            self._problem(found, at, at + len(mark))
 
     def _scalar(self, event: Any, where: Where) -> Node:
         start, end = event.start_mark.index, event.end_mark.index
@@ -190,7 +188,7 @@ class _Grower:
             if self.too_deep:
                 break
             key = self._key(key_event, where)
-            value = self.parser.get_event()
+            value: Any = self.parser.get_event()
             if key is None:
                 self._skip(value)
                 continue
@@ -226,25 +224,24 @@ class _Grower:
         return node
 
     def _key(self, event: Any, where: Where) -> str | None:
-        start, end = event.start_mark.index, event.end_mark.index
         if isinstance(event, ScalarEvent):
             self._refuse_properties(event, where)
-            return event.value
+            return str(event.value)
         if isinstance(event, AliasEvent):
-            self._problem(
-                "AM107", f"'*{event.anchor}' stands for something written elsewhere", start, end, where, _WRITE_OUT
-            )
+            self._alias(event, where)
             return None
         kind = "mapping" if isinstance(event, MappingStartEvent) else "list"
         help_ = "a text that begins with '{' or '[' needs quotes"
-        self._problem("AM105", f"a {kind} stands where a key is expected", start, end, where, help_)
+        found = problem("AM105", f"a {kind} stands where a key is expected", where, help=help_)
+        self._problem(found, event.start_mark.index, event.end_mark.index)
         self._skip(event)
         return None
 
     def _again(self, key: str, stretch: tuple[int, int], first: int, where: Where) -> None:
         line, _ = self.lines.place(first)
         message = f"'{key}' stands here a second time; the first is in line {line}"
-        self._problem("AM106", message, *stretch, (*where, key), "keep one of the two, or join them")
+        found = problem("AM106", message, (*where, key), on_key=True, help="keep one of the two, or join them")
+        self._problem(found, *stretch)
 
     def _skip(self, event: Any) -> None:
         depth = 0
