@@ -32,29 +32,24 @@ MapFile = Annotated[str, typer.Argument(metavar="MAP", show_default=False, help=
 Output = Annotated[
     str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.", show_default=False)
 ]
+NoLimit = Annotated[bool, typer.Option("--no-limit", help="Read files of any size.")]
 InColor = Annotated[Color, typer.Option("--color", help="Colour; NO_COLOR in the environment wins.")]
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        import argmap
-        from argmap.cli import terminal
-
-        terminal.write(f"argmap {argmap.__version__}")
-        raise typer.Exit
 
 
 @app.callback(invoke_without_command=True)
 def argmap_command(
     context: typer.Context,
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
-    ] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     """Without a verb: show the help."""
-    if context.invoked_subcommand is None:
-        from argmap.cli import terminal
+    from argmap.cli import terminal
 
+    if version:
+        import argmap
+
+        terminal.write(f"argmap {argmap.__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
         terminal.write(context.get_help())
 
 
@@ -64,7 +59,8 @@ def argmap_command(
     epilog="Exit code: 0 nothing wrong, 1 errors (with --strict also warnings), 2 a file that cannot be found.",
 )
 def check(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", show_default=False, help="Maps and codebooks.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", show_default=False, help="Maps and codebooks.")],
+    *,
     text: Annotated[
         list[str] | None,
         typer.Option(metavar="ID=FILE", show_default=False, help="The article's text for the map of that id."),
@@ -73,12 +69,15 @@ def check(
         Literal["text", "json", "github"], typer.Option("--format", help="github: notes on a pull request.")
     ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as errors for the exit code.")] = False,
+    no_limit: NoLimit = False,
     color: InColor = "auto",
 ) -> None:
     """Find what is wrong."""
     from argmap.cli import check as verb
 
-    raise typer.Exit(verb.run(files, texts=text or [], form=output_format, strict=strict, color=color))
+    raise typer.Exit(
+        verb.run(files, texts=text or [], form=output_format, strict=strict, limits=not no_limit, color=color)
+    )
 
 
 @app.command(
@@ -89,6 +88,7 @@ def check(
 def compare(
     left: Annotated[str, typer.Argument(metavar="A", show_default=False, help="A map.")],
     right: Annotated[str, typer.Argument(metavar="B", show_default=False, help="The map to compare it with.")],
+    *,
     output_format: Annotated[
         Literal["text", "json", "markdown"], typer.Option("--format", help="json: everything, for programs.")
     ] = "text",
@@ -105,13 +105,23 @@ def compare(
             help="Only agree, agree-but, diverge, conflict, one-sided or undetermined.",
         ),
     ] = None,
+    no_limit: NoLimit = False,
     color: InColor = "auto",
 ) -> None:
     """Compare two maps."""
     from argmap.cli import compare as verb
 
     raise typer.Exit(
-        verb.run(left, right, form=output_format, output=output, about=about or [], groups=group or [], color=color)
+        verb.run(
+            left,
+            right,
+            form=output_format,
+            output=output,
+            about=about or [],
+            groups=group or [],
+            limits=not no_limit,
+            color=color,
+        )
     )
 
 
@@ -124,6 +134,7 @@ def draw(
     maps: Annotated[
         list[str], typer.Argument(metavar="MAP", show_default=False, help="A map; two to draw their comparison.")
     ],
+    *,
     output: Annotated[
         str | None,
         typer.Option(
@@ -138,18 +149,29 @@ def draw(
         str | None, typer.Option(show_default=False, help="a4, a4-portrait, letter, slide, a3, poster, fit.")
     ] = None,
     level: Annotated[
-        Literal["title", "text", "full"], typer.Option(help="How much a box says: label, sentence, with quotation.")
-    ] = "text",
+        Literal["title", "text", "full"] | None,
+        typer.Option(show_default="title on slides, else text", help="Boxes with label, sentence, or quotation too."),
+    ] = None,
     theme: Annotated[Literal["light", "dark", "print"], typer.Option(help="print: black and white.")] = "light",
     split: Annotated[
         Literal["auto", "branch", "none"], typer.Option(help="A sheet per branch of a map that fits no page.")
     ] = "auto",
+    no_limit: NoLimit = False,
 ) -> None:
     """Draw a map or a comparison."""
     from argmap.cli import draw as verb
 
     raise typer.Exit(
-        verb.run(maps, output=output, form=output_format, paper=paper, level=level, theme=theme, split=split)
+        verb.run(
+            maps,
+            output=output,
+            form=output_format,
+            paper=paper,
+            level=level,
+            theme=theme,
+            split=split,
+            limits=not no_limit,
+        )
     )
 
 
@@ -159,15 +181,17 @@ def draw(
 )
 def show(
     file: MapFile,
+    *,
     output_format: Annotated[Literal["text", "markdown"], typer.Option("--format", help="Kind of text.")] = "text",
     output: Output = None,
     ids: Annotated[bool, typer.Option("--ids", help="Add the id of each statement.")] = False,
+    no_limit: NoLimit = False,
     color: InColor = "auto",
 ) -> None:
     """Print an outline."""
     from argmap.cli import show as verb
 
-    raise typer.Exit(verb.run(file, form=output_format, output=output, ids=ids, color=color))
+    raise typer.Exit(verb.run(file, form=output_format, output=output, ids=ids, limits=not no_limit, color=color))
 
 
 @app.command(

@@ -1,0 +1,276 @@
+# ruff: noqa: PLC0415  # comparing and drawing are rooms of their own: who only checks need not wait for them
+"""The facade: load, check, compare and draw maps, from files or built in Python."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from os import PathLike, fspath
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from argmap import files
+from argmap.checks import check_codebook, check_map, check_together
+from argmap.diagnostics import Diagnostic, locate
+from argmap.errors import FileProblem, InvalidMap, UnknownName
+from argmap.model import ArgumentMap, Codebook
+
+if TYPE_CHECKING:
+    from argmap.comparison.records import Comparison, Origin
+    from argmap.files import Opened
+    from argmap.formats.reading import Reading
+    from argmap.renderers.picture import Format, Picture
+
+FilePath = str | PathLike[str]
+"""A path, or ``"-"`` for standard input."""
+
+K = TypeVar("K", bound=str)
+Level = Literal["title", "text", "full"]
+Theme = Literal["light", "dark", "print"]
+Split = Literal["auto", "branch", "none"]
+
+
+def load(path: FilePath, *, limits: bool = True) -> ArgumentMap:
+    """The map in a file, with its codebook, free of errors; warnings are not looked at.
+
+    Args:
+        path: The file.
+        limits: Whether a file over 20 MB, or of more than 100 000 statements, is refused.
+
+    Raises:
+        InvalidMap: The file, or its codebook, has errors; the exception holds every problem found.
+        FileProblem: It is a codebook.
+    """
+    return _usable([path], limits=limits)[0].document
+
+
+def read(path: FilePath) -> "Reading[ArgumentMap] | Reading[Codebook]":
+    """What reading a map or codebook gives, for tools that want problems as values; never raises for what a file holds.
+
+    Its diagnostics are those of reading; `check` finds the others too.
+    """
+    return files.read(fspath(path)).reading
+
+
+def check(thing: ArgumentMap | Codebook | FilePath, text: str | None = None) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with a map or codebook; empty if nothing is.
+
+    Args:
+        thing: A map or codebook built in Python, or the path of one; of a path the problems are located in the file,
+            in its order, and those of a codebook file it names follow.
+        text: The article's text, to check quotations and paragraphs against; a map's own ``article.text`` otherwise.
+    """
+    if isinstance(thing, Codebook):
+        return check_codebook(thing)
+    if isinstance(thing, ArgumentMap):
+        return (*check_map(thing, text=text), *check_together([thing])[0])
+    return examine([thing], text=text)[0].all
+
+
+def compare(*maps: ArgumentMap | FilePath, limits: bool = True) -> "Comparison":
+    """Where two maps agree, where they differ and why.
+
+    Args:
+        maps: Two maps, or their paths; of paths the result tells file and hash.
+        limits: As for `load`.
+
+    Raises:
+        InvalidMap: A map has errors; the exception holds the problems of all of them.
+        FileProblem: A file holds a codebook.
+    """
+    from argmap.comparison import compare as compare_maps
+
+    usable = _usable(maps, limits=limits)
+    return compare_maps([u.document for u in usable], origins=[u.origin for u in usable])
+
+
+def draw(
+    thing: "ArgumentMap | Comparison | FilePath",
+    other: ArgumentMap | FilePath | None = None,
+    *,
+    paper: str | None = None,
+    level: Level | None = None,
+    theme: Theme = "light",
+    format: "Format" = "svg",  # noqa: A002  # what users call it
+    split: Split = "auto",
+) -> "Picture":
+    """A picture of a map, or of a comparison; in a notebook it shows itself.
+
+    Args:
+        thing: A map, its path, or what `compare` gave.
+        other: A second map, to draw the comparison of the two.
+        paper: What it is made for: ``a4``, ``a4-portrait``, ``letter``, ``slide`` and others; A4 if not said,
+            upright for a comparison.
+        level: How much a box says: its label (``title``), its sentence (``text``), or with quotation (``full``).
+        theme: ``print`` is black and white.
+        format: Kind of picture.
+        split: Whether a map that does not fit one page becomes an overview and a sheet per branch.
+
+    Returns:
+        The first sheet; its `sheets` hold those that follow, its `diagnostics` say if type is too small to read.
+
+    Raises:
+        InvalidMap: A map has errors.
+        UnknownName: There is no such paper.
+        DrawingFailed: There is no Graphviz, or it could not draw this.
+    """
+    from argmap.comparison.records import Comparison
+
+    if other is not None and not isinstance(thing, Comparison):
+        thing = compare(thing, other)
+    if isinstance(thing, Comparison):
+        return _bound(_comparison_sheets(thing, paper=paper, level=level, theme=theme, form=format))
+    m = _usable([thing], limits=True)[0].document
+    return _bound(_map_sheets(m, paper=paper, level=level, theme=theme, form=format, split=split))
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file with everything that is wrong with it.
+
+    Attributes:
+        opened: The file as it was read.
+        diagnostics: Its own problems, located, in the order of the file.
+        elsewhere: The problems of the codebook file it names, located there.
+    """
+
+    opened: "Opened"
+    diagnostics: tuple[Diagnostic, ...]
+    elsewhere: tuple[Diagnostic, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The file's name in messages."""
+        return self.opened.reading.name
+
+    @property
+    def all(self) -> tuple[Diagnostic, ...]:
+        """The problems of the file, then those of its codebook."""
+        return (*self.diagnostics, *self.elsewhere)
+
+
+def examine(
+    paths: Sequence[FilePath],
+    *,
+    text: str | None = None,
+    texts: Mapping[str, str] | None = None,
+    limits: bool = True,
+) -> tuple[Examined, ...]:
+    """Files, read and checked, each by itself and beside the others.
+
+    Args:
+        paths: Maps and codebooks.
+        text: The article's text of every map that has none of its own, or of the only one.
+        texts: Articles' texts by map id; they go before what a map names itself.
+        limits: Whether files too large to be maps are refused.
+    """
+    opened = [files.read(fspath(path), limits=limits) for path in paths]
+    maps = [m for o in opened if (m := _map_in(o))]
+    articles = {m.id: found for o in opened if (m := _map_in(o)) and (found := _article(o, m, text, texts))}
+    beside = iter(check_together(maps, texts=articles))
+    return tuple(_examined(o, articles, next(beside) if _map_in(o) else ()) for o in opened)
+
+
+def _map_in(opened: "Opened") -> ArgumentMap | None:
+    """The map in a file, or what is left of it."""
+    document = opened.reading.document or opened.reading.salvaged
+    return document if isinstance(document, ArgumentMap) else None
+
+
+def _article(opened: "Opened", m: ArgumentMap, text: str | None, texts: Mapping[str, str] | None) -> str | None:
+    return text if text is not None else (texts or {}).get(m.id, opened.article)
+
+
+def _examined(opened: "Opened", articles: Mapping[str, str], beside: tuple[Diagnostic, ...]) -> Examined:
+    reading = opened.reading
+    document = reading.document or reading.salvaged
+    found: tuple[Diagnostic, ...] = ()
+    if isinstance(document, ArgumentMap):
+        own_codebook = opened.codebook is None
+        found = (*check_map(document, text=articles.get(document.id), own_codebook=own_codebook), *beside)
+    elif document is not None:
+        found = check_codebook(document)
+    if reading.document is None:  # a warning may only be due to what could not be read
+        found = tuple(d for d in found if d.severity == "error")
+    own = [d for d in reading.diagnostics if d.file == reading.name]
+    elsewhere = [d for d in reading.diagnostics if d.file != reading.name]
+    return Examined(opened, locate((*own, *found), reading), (*elsewhere, *_of_codebook(opened)))
+
+
+def _of_codebook(opened: "Opened") -> tuple[Diagnostic, ...]:
+    """What is wrong with the codebook file a map names, beyond what reading it found."""
+    book = opened.codebook
+    document = book and (book.document or book.salvaged)
+    return locate(check_codebook(document), book) if book and document else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Usable:
+    """A map without errors; `file` is None for one built in Python."""
+
+    document: ArgumentMap
+    file: "Reading[ArgumentMap] | Reading[Codebook] | None" = None
+
+    @property
+    def origin(self) -> "Origin | None":
+        """Where it came from, for the result of a comparison."""
+        from argmap.comparison.records import Origin
+
+        return Origin(self.file.name, self.file.sha256) if self.file else None
+
+
+def _usable(things: Sequence[ArgumentMap | FilePath], *, limits: bool) -> list[_Usable]:
+    """The maps; or what is wrong with all of them, not only with the first."""
+    found: list[_Usable] = []
+    problems: list[Diagnostic] = []
+    codebooks: list[str] = []
+    for thing in things:
+        if isinstance(thing, ArgumentMap):
+            problems += check(thing)
+            found.append(_Usable(thing))
+            continue
+        (examined,) = examine([thing], limits=limits)
+        problems += examined.all
+        match examined.opened.reading.document:
+            case ArgumentMap() as m:
+                found.append(_Usable(m, examined.opened.reading))
+            case Codebook():
+                codebooks.append(examined.name)
+            case None:
+                pass
+    if any(d.severity == "error" for d in problems):
+        raise InvalidMap(tuple(dict.fromkeys(problems)))  # a shared codebook's are said once
+    if codebooks:
+        raise FileProblem(f"{codebooks[0]!r} is a codebook; a map is needed here")
+    return found
+
+
+def _comparison_sheets(
+    c: "Comparison", *, paper: str | None, level: Level | None, theme: Theme, form: "Format"
+) -> "tuple[Picture, ...]":
+    from argmap.renderers.comparison_sheets import draw_comparison
+    from argmap.renderers.sheet_style import PAPERS
+
+    size = _known("paper", paper or "a4-portrait", PAPERS)
+    return draw_comparison(c, paper=size, theme=theme, format=form, level=level)
+
+
+def _map_sheets(
+    m: ArgumentMap, *, paper: str | None, level: Level | None, theme: Theme, form: "Format", split: Split
+) -> "tuple[Picture, ...]":
+    from argmap.layout.paper import PAPERS
+    from argmap.renderers.map_sheets import draw_map
+
+    size = _known("paper", paper or "a4", PAPERS)
+    return draw_map(m, paper=size, level=level or "text", theme=theme, format=form, split=split)
+
+
+def _known(kind: str, name: str, known: "Mapping[K, object]") -> "K":
+    """The key of that name."""
+    for key in known:
+        if key == name:
+            return key
+    raise UnknownName(kind, name, [str(key) for key in known])
+
+
+def _bound(sheets: "tuple[Picture, ...]") -> "Picture":
+    """The first sheet, with the others behind it."""
+    first, *rest = sheets
+    return replace(first, sheets=tuple(rest))

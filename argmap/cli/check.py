@@ -1,0 +1,96 @@
+"""`argmap check`: everything that is wrong with maps and codebooks, each problem where it is."""
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+from argmap import api, files
+from argmap.api import Examined
+from argmap.cli import terminal
+from argmap.cli.unusable import Unusable, missing, require_files
+from argmap.diagnostics import Diagnostic
+from argmap.model import ArgumentMap
+from argmap.reporters.diagnostics_text import diagnostics_text, summary
+from argmap.text import did_you_mean
+
+Form = Literal["text", "json", "github"]
+
+
+def run(
+    names: Sequence[str], *, texts: Sequence[str], form: Form, strict: bool, limits: bool, color: terminal.Color
+) -> int:
+    """Check all files that exist and print what is wrong; 2 if one does not exist, else 1 if there are errors."""
+    wanted = list(dict.fromkeys(names))
+    absent = {name: complaint for name in wanted if (complaint := missing(name))}
+    for complaint in absent.values():
+        terminal.tell(str(complaint))
+    present = [name for name in wanted if name not in absent]
+    if not present:
+        return 2
+    found = api.examine(present, texts=_texts(texts), limits=limits)
+    if texts:
+        _require_known([text.partition("=")[0] for text in texts], found)
+    problems = tuple(_once(found))
+    _print(problems, found, form, color)
+    if absent:
+        return 2
+    failing = ("error", "warning") if strict else ("error",)
+    return 1 if any(d.severity in failing for d in problems) else 0
+
+
+def _print(problems: Sequence[Diagnostic], found: Sequence[Examined], form: Form, color: terminal.Color) -> None:
+    match form:
+        case "text":
+            inked = terminal.in_color(color)
+            terminal.write(diagnostics_text(problems, files=len(found), width=terminal.width(), color=inked))
+            if not problems and terminal.is_terminal(sys.stderr):
+                terminal.tell(summary(problems, files=len(found)))
+        case "json":
+            from argmap.reporters.diagnostics_json import diagnostics_json  # noqa: PLC0415
+
+            terminal.write(diagnostics_json(problems, files=[e.name for e in found]))
+        case "github":
+            from argmap.reporters.diagnostics_github import diagnostics_github  # noqa: PLC0415
+
+            terminal.write(diagnostics_github(problems))
+
+
+def _once(found: Sequence[Examined]) -> Iterator[Diagnostic]:
+    """All problems, file by file; those of a codebook that several maps name, or the call itself, are said once."""
+    named = {_real(e.name) for e in found}
+    told: set[Diagnostic] = set()
+    for examined in found:
+        yield from examined.diagnostics
+        for d in examined.elsewhere:
+            if d not in told and _real(d.file) not in named:
+                told.add(d)
+                yield d
+
+
+def _real(name: str) -> Path:
+    return Path(name).resolve()
+
+
+def _texts(given: Sequence[str]) -> Mapping[str, str]:
+    """The articles' texts by map id, from ``ID=FILE``."""
+    texts: dict[str, str] = {}
+    for pair in given:
+        key, equals, name = pair.partition("=")
+        if not (key and equals and name):
+            raise Unusable(f"--text {pair!r} is not ID=FILE", hint="write --text koga-2023=koga.txt")
+        require_files([name])
+        texts[key] = files.read_text(name)
+    return texts
+
+
+def _require_known(ids: Sequence[str], found: Sequence[Examined]) -> None:
+    """A text for a map that is not there would silently check nothing."""
+    documents = [e.opened.reading.document or e.opened.reading.salvaged for e in found]
+    known = [m.id for m in documents if isinstance(m, ArgumentMap)]
+    for key in ids:
+        if key not in known:
+            raise Unusable(
+                f"--text names the map {key!r}, which is not among the files",
+                hint=did_you_mean(key, known) or f"the maps are {', '.join(known) or 'none'}",
+            )

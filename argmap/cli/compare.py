@@ -1,0 +1,83 @@
+"""`argmap compare`: where two maps agree, where they differ, and why."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from argmap import api
+from argmap.cli import terminal
+from argmap.cli.output import deliver
+from argmap.cli.unusable import Unusable, require_files
+from argmap.comparison.records import GROUPS, Comparison, Finding
+from argmap.text import did_you_mean
+
+Form = Literal["text", "json", "markdown"]
+
+
+def run(
+    left: str,
+    right: str,
+    *,
+    form: Form,
+    output: str | None,
+    about: Sequence[str],
+    groups: Sequence[str],
+    limits: bool,
+    color: terminal.Color,
+) -> int:
+    """Print the comparison; what its reader should be warned of goes to standard error, unless the form holds it."""
+    require_files([left, right])
+    found = api.compare(left, right, limits=limits)
+    asked = _select(found, about, groups)
+    colored = output is None and terminal.in_color(color)
+    deliver(_report(asked, form, color=colored, whole=asked is found), output)
+    if form == "text":
+        for warning in found.warnings:
+            terminal.tell(f"{warning.text} ({warning.code})")
+    return 0
+
+
+def _report(c: Comparison, form: Form, *, color: bool, whole: bool) -> str:
+    match form:
+        case "text":
+            from argmap.reporters.comparison_text import comparison_text  # noqa: PLC0415
+
+            return comparison_text(c, width=terminal.width(), color=color, whole=whole)
+        case "json":
+            from argmap.reporters.comparison_json import comparison_json  # noqa: PLC0415
+
+            return comparison_json(c)
+        case "markdown":
+            from argmap.reporters.comparison_markdown import comparison_markdown  # noqa: PLC0415
+
+            return comparison_markdown(c, whole=whole)
+
+
+def _select(c: Comparison, about: Sequence[str], groups: Sequence[str]) -> Comparison:
+    """The comparison with only the findings that were asked for; itself if none were."""
+    for group in groups:
+        if group not in GROUPS:
+            raise Unusable(f"there is no group {group!r}", hint=did_you_mean(group, GROUPS) or _one_of(GROUPS))
+    known = {key for finding in c.findings for key in _keys(finding)}
+    for key in about:
+        if key not in known:
+            raise Unusable(f"no finding is about {key!r}", hint=did_you_mean(key, known) or _one_of(sorted(known)))
+    if not about and not groups:
+        return c
+    return replace(
+        c,
+        findings=tuple(
+            f
+            for f in c.findings
+            if (not groups or f.group in groups) and (not about or any(key in _keys(f) for key in about))
+        ),
+    )
+
+
+def _keys(finding: Finding) -> tuple[str, ...]:
+    """What a finding is about: its key; a linked one has two, ``p~q``."""
+    return (*finding.key.split("~"), finding.id)
+
+
+def _one_of(names: Sequence[str]) -> str:
+    return f"known: {', '.join(names)}" if names else "the maps share nothing that could be compared"

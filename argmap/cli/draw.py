@@ -1,0 +1,102 @@
+"""`argmap draw`: one map, or the comparison of two, as pictures on disk."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from argmap import api, files
+from argmap.cli import terminal
+from argmap.cli.problems import show_problems
+from argmap.cli.unusable import Unusable, require_files
+
+if TYPE_CHECKING:
+    from argmap.api import Level, Split, Theme
+    from argmap.comparison.records import Comparison
+    from argmap.model import ArgumentMap
+    from argmap.renderers.picture import Format, Picture
+
+ENDINGS: Final[tuple["Format", ...]] = ("svg", "png", "pdf", "dot")
+BINARY: Final = ("png", "pdf")
+
+
+def run(
+    maps: Sequence[str],
+    *,
+    output: str | None,
+    form: "Format | None",
+    paper: str | None,
+    level: "Level | None",
+    theme: "Theme",
+    split: "Split",
+    limits: bool,
+) -> int:
+    """Draw, write every sheet, and print the path of each."""
+    if len(maps) > 2:
+        raise Unusable(f"{len(maps)} maps are too many", hint="draw takes one map, or two to draw their comparison")
+    chosen = _format(output, form)
+    if output == "-" and chosen in BINARY and terminal.is_terminal(sys.stdout):
+        raise Unusable(f"a {chosen} is not written to a terminal", hint=f"write it to a file: -o picture.{chosen}")
+    require_files(maps)
+    first = api.draw(_thing(maps, limits), paper=paper, level=level, theme=theme, format=chosen, split=split)
+    _write((first, *first.sheets), output)
+    return 0
+
+
+def _thing(maps: Sequence[str], limits: bool) -> "ArgumentMap | Comparison":
+    if len(maps) == 1:
+        return api.load(maps[0], limits=limits)
+    found = api.compare(*maps, limits=limits)
+    for warning in found.warnings:
+        terminal.tell(f"{warning.text} ({warning.code})")
+    if not found.findings:
+        from argmap.reporters.headline import next_step  # noqa: PLC0415
+
+        raise Unusable(f"there is nothing to draw. {next_step(found)}")
+    return found
+
+
+def _format(output: str | None, form: "Format | None") -> "Format":
+    """The format asked for, else the one the file's ending names, else SVG."""
+    if output is None or output == "-" or _is_folder(output):
+        return form or "svg"
+    ending = Path(output).suffix.removeprefix(".").lower()
+    if ending not in ENDINGS:
+        known = ", ".join(f".{e}" for e in ENDINGS)
+        raise Unusable(
+            f"{output!r} does not say what kind of picture to write",
+            hint=f"end it with {known}, or with / for a folder",
+        )
+    if form and form != ending:
+        raise Unusable(f"{output!r} is no name for a {form}", hint=f"leave out --format, or write to a .{form}")
+    return ending
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", "\\")) or Path(output).is_dir()
+
+
+def _write(sheets: "Sequence[Picture]", output: str | None) -> None:
+    if output not in (None, "-") and not _is_folder(str(output)):
+        paths = [str(output)]
+    else:
+        paths = [str(Path(output or ".") / sheet.file_name) for sheet in sheets]
+    if output == "-":
+        paths = ["-"]
+    if len(paths) < len(sheets):
+        raise Unusable(
+            f"there are {len(sheets)} sheets for one file",
+            hint=f"give a folder: -o {_folder(output)}/; or draw all on one: --split none",
+        )
+    for sheet, path in zip(sheets, paths, strict=True):
+        if path == "-":
+            terminal.write_bytes(sheet.data)
+        else:
+            files.write(path, sheet.data)
+            terminal.write(path)
+        show_problems(replace(d, file=d.file or (sheet.name if path == "-" else path)) for d in sheet.diagnostics)
+
+
+def _folder(output: str | None) -> str:
+    return "pictures" if output in (None, "-") else str(Path(str(output)).with_suffix(""))

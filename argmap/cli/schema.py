@@ -1,0 +1,29 @@
+"""`argmap schema`: what maps, codebooks and results look like, for editors and programs."""
+
+import json
+from importlib import resources
+from typing import Literal
+
+from argmap.cli.output import deliver
+
+Thing = Literal["map", "codebook", "result"]
+
+
+def run(thing: Thing, *, output: str | None) -> int:
+    """Print the JSON Schema of it."""
+    deliver(_schema(thing), output)
+    return 0
+
+
+def _schema(thing: Thing) -> str:
+    match thing:
+        case "result":
+            return (resources.files("argmap.reporters") / "comparison.schema.json").read_text(encoding="utf-8")
+        case "map":
+            from argmap.editor.schema import map_schema  # noqa: PLC0415
+
+            return json.dumps(map_schema(), ensure_ascii=False, indent=2)
+        case "codebook":
+            from argmap.editor.schema import codebook_schema  # noqa: PLC0415
+
+            return json.dumps(codebook_schema(), ensure_ascii=False, indent=2)

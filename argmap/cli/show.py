@@ -1,0 +1,25 @@
+"""`argmap show`: a map as an outline."""
+
+from typing import Literal
+
+from argmap import api
+from argmap.cli import terminal
+from argmap.cli.output import deliver
+from argmap.cli.unusable import require_files
+from argmap.reporters.outline import outline_markdown, outline_text
+
+
+def run(
+    file: str, *, form: Literal["text", "markdown"], output: str | None, ids: bool, limits: bool, color: terminal.Color
+) -> int:
+    """Print the outline of a map that can be used."""
+    require_files([file])
+    m = api.load(file, limits=limits)
+    match form:
+        case "text":
+            colored = output is None and terminal.in_color(color)
+            product = outline_text(m, width=terminal.width(), color=colored, ids=ids)
+        case "markdown":
+            product = outline_markdown(m, ids=ids)
+    deliver(product, output)
+    return 0
