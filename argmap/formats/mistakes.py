@@ -32,6 +32,8 @@ def explain(
     found = []
     for one in error.errors(include_url=False):
         where, on_key = _where(one["loc"])
+        if one["type"] == "too_short" and one["input"]:
+            continue  # not empty: its items were refused, each with a message of its own
         known = one["type"] != "extra_forbidden"
         if not (known and any(where[:n] in hidden for n in range(len(where) + 1))):
             mistake = _Mistake(root, data, where, on_key, one["input"], one["msg"], one.get("ctx", {}))

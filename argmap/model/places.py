@@ -8,7 +8,7 @@ from typing import Literal
 
 PlaceKind = Literal["paragraph", "page", "section"]
 
-_PLACE = re.compile(r"(¶|p\.|pp\.|§)\s*(\d+(?:\.\d+)*)(?:\s*[-–]\s*(\d+))?")
+_PLACE = re.compile(r"(¶|p\.|pp\.|§)\s*(\d{1,6}(?:\.\d{1,6})*)(?:\s*[-–]\s*(\d{1,6}))?")
 _KINDS: dict[str, PlaceKind] = {"¶": "paragraph", "p.": "page", "pp.": "page", "§": "section"}
 
 
