@@ -11,6 +11,8 @@ from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
 from argmap.model import Codebook
 
+_REMOVE = "name another one, or remove it here"
+
 
 def propositions_exist(c: Codebook) -> Iterator[Diagnostic]:
     """AM205 and AM302, for `contrary` and `narrower`."""
@@ -20,7 +22,7 @@ def propositions_exist(c: Codebook) -> Iterator[Diagnostic]:
                 where: Where = ("propositions", key, field, i)
                 yield from proposition_exists(name, where, c)
                 if name == key:
-                    yield problem("AM302", f"the proposition {key!r} is {field} to itself", where)
+                    yield problem("AM302", f"the proposition {key!r} is {field} to itself", where, help=_REMOVE)
 
 
 def roles_exist(c: Codebook) -> Iterator[Diagnostic]:
@@ -30,7 +32,7 @@ def roles_exist(c: Codebook) -> Iterator[Diagnostic]:
         yield from role_exists(other, ("incompatible-roles", i, 1), c)
         if one == other:
             message = f"the role {one!r} is called incompatible with itself"
-            yield problem("AM302", message, ("incompatible-roles", i, 1))
+            yield problem("AM302", message, ("incompatible-roles", i, 1), help=_REMOVE)
 
 
 def larger_places_exist(c: Codebook) -> Iterator[Diagnostic]:
@@ -38,10 +40,10 @@ def larger_places_exist(c: Codebook) -> Iterator[Diagnostic]:
     for key, place in c.places.items():
         where: Where = ("places", key, "within")
         if place.within == key:
-            yield problem("AM302", f"the place {key!r} lies within itself", where)
+            yield problem("AM302", f"the place {key!r} lies within itself", where, help=_REMOVE)
         elif place.within is not None and place.within not in c.places:
             message = f"the codebook {c.id!r} has no place {place.within!r}"
-            yield problem("AM213", message, where, help=way_out(place.within, "place", c.places, c))
+            yield problem("AM213", message, where, help=way_out(place.within, "place", c.places, c) or "define it")
 
 
 def no_circles(c: Codebook) -> Iterator[Diagnostic]:

@@ -13,6 +13,9 @@ Form = Literal["role", "cause", "stance"]
 _WITHOUT_QUOTE: dict[Form, str] = {"role": "AM601", "cause": "AM602", "stance": "AM603"}
 
 
+_WHICH = "name the one that was meant"
+
+
 def form(says: Says) -> Form:
     """Which of the three forms of `says` it is."""
     match says:
@@ -74,7 +77,7 @@ def nothing_coded_onto_itself(m: ArgumentMap) -> Iterator[Diagnostic]:
         for i, says in enumerate(statement.says):
             if isinstance(says, CausalClaim) and says.factor in says.cause:
                 message = f"{says.factor!r} is coded as its own cause"
-                yield problem("AM606", message, ("statements", key, "says", i, says.effect))
+                yield problem("AM606", message, ("statements", key, "says", i, says.effect), help=_WHICH)
             if isinstance(says, RoleAttribution) and says.actor in says.toward:
                 where = ("statements", key, "says", i, "toward", says.toward.index(says.actor))
-                yield problem("AM606", f"{says.actor!r} is cast toward itself", where)
+                yield problem("AM606", f"{says.actor!r} is cast toward itself", where, help=_WHICH)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
-from argmap.model import ArgumentMap, Statement, parse_place
+from argmap.model import ArgumentMap, Place, Statement, parse_place
 from argmap.text import find_quote, fold, nearest_passage, paragraphs, parts_of, shorten, stands_in
 
 Folded = Mapping[int, str]
@@ -51,7 +51,7 @@ def quotations_stand(m: ArgumentMap, folded: Folded) -> Iterator[Diagnostic]:
     """AM401 to AM403, AM408. What is quoted `via` another map is not checked against this article."""
     if not folded:
         where: Where = ("article", "text") if m.article.text else ()
-        yield problem("AM408", "the text of the article has no paragraph", where)
+        yield problem("AM408", "the text of the article has no paragraph", where, help="check the file")
         return
     for key, statement in m.statements.items():
         if statement.via is None:
@@ -73,32 +73,35 @@ def _stands(
     s: Statement, where: Where, at: Where, places: Sequence[tuple[Where, str]], folded: Folded
 ) -> Iterator[Diagnostic]:
     standing = find_quote(s.quote, folded) if s.quote else ()
-    for place_where, place in places:
-        missing = next((n for n in parse_place(place).paragraphs if n not in folded), None)
+    parsed = [parse_place(place) for _, place in places]
+    named = _paragraphs(parsed, folded)
+    for (place_where, written), place in zip(places, parsed, strict=True):
+        missing = next((n for n in place.paragraphs if n not in folded), None)
         if missing is not None:
-            found = f"; the quote stands in {_named(standing)}" if standing else ""
+            found = f"; the quote stands in {_named(standing)}" if standing and not named else ""
+            run = f", which {written!r} names" if place.first != place.last else ""
             help_ = f"it has {_ranges(sorted(folded))}{found}"
-            yield problem("AM402", f"the article has no ¶{missing}", place_where, help=help_)
+            yield problem("AM402", f"the article has no ¶{missing}{run}", place_where, help=help_)
     if s.quote and not standing:
         yield _not_found(s.quote, (*where, "quote"), folded)
-    elif standing and (named := _paragraphs([place for _, place in places], folded)) and not named & {*standing}:
+    elif named and standing and not named & {*standing}:
         message = f"the quote stands in {_named(standing)}, not in {_named(sorted(named))}"
-        yield problem("AM403", message, at, help=f"write `at: ¶{standing[0]}`" if len(standing) == 1 else "")
+        help_ = f"write `at: ¶{standing[0]}`" if len(standing) == 1 else "name the one that is meant"
+        yield problem("AM403", message, at, help=help_)
 
 
-def _paragraphs(places: Sequence[str], folded: Folded) -> set[int]:
+def _paragraphs(places: Sequence[Place], folded: Folded) -> set[int]:
     """The paragraphs of the article that are named; none where a page or section is, as these cannot be checked."""
-    parsed = [parse_place(place) for place in places]
-    if any(place.kind != "paragraph" for place in parsed):
+    if not all(place.paragraphs for place in places):
         return set()
-    return {n for n in folded if any(n in place.paragraphs for place in parsed)}
+    return {n for n in folded if any(n in place.paragraphs for place in places)}
 
 
 def _not_found(quote: str, where: Where, folded: Folded) -> Diagnostic:
     message = f"the article does not say {shorten(quote, _SHOWN_WORDS)!r}"
     parts = parts_of(quote)
     if not parts:
-        return problem("AM401", "the quote has no words", where)
+        return problem("AM401", "the quote has no words", where, help="quote a few words, or leave it out")
     missing = next((part for part in parts if not find_quote(part, folded)), None)
     if missing is None:
         stand = [f"{shorten(part, 4)!r} in {_named(find_quote(part, folded))}" for part in parts]
@@ -106,7 +109,11 @@ def _not_found(quote: str, where: Where, folded: Folded) -> Diagnostic:
         rule = "in this order only" if order else "within one paragraph only"
         return problem("AM401", message, where, help=f"`…` skips words {rule}: {', '.join(stand)}")
     near = nearest_passage(missing, folded)
-    nearest = f"nearest is ¶{near[0]}: {shorten(near[1], _SHOWN_WORDS)!r}" if near else "nothing in it comes near"
+    nearest = (
+        f"nearest is ¶{near[0]}: {shorten(near[1].strip(',.;: '), _SHOWN_WORDS)!r}"
+        if near
+        else "nothing in it comes near"
+    )
     return problem("AM401", message, where, help=nearest)
 
 

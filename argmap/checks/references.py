@@ -28,7 +28,8 @@ def statements_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
         if edge.lower not in m.statements:
             others = [key for key in m.statements if key != edge.upper]
             message = f"no statement is called {edge.lower!r}"
-            yield problem("AM201", message, edge.where, help=way_out(edge.lower, "statement", others))
+            help_ = way_out(edge.lower, "statement", others) or "name another statement, or write this one"
+            yield problem("AM201", message, edge.where, help=help_)
 
 
 def sources_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
@@ -75,7 +76,8 @@ def _exists(code: str, kind: str, known: Callable[[Codebook], Iterable[str]]) ->
     def check(name: str, where: Where, codebook: Codebook) -> Iterator[Diagnostic]:
         if name not in known(codebook):
             message = f"the codebook {codebook.id!r} has no {kind} {name!r}"
-            yield problem(code, message, where, help=way_out(name, kind, known(codebook), codebook))
+            help_ = way_out(name, kind, known(codebook), codebook) or f"define the {kind} in the codebook"
+            yield problem(code, message, where, help=help_)
 
     return check
 
@@ -120,7 +122,7 @@ def places_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
 
 def names_of(key: str, place: PlaceName) -> tuple[str, ...]:
     """All that a place can be called in `where`."""
-    return (key, *([place.name] if place.name else ()), *place.aliases)
+    return (*([place.name] if place.name else ()), *place.aliases, key)
 
 
 def _plain(name: str) -> str:

@@ -23,12 +23,17 @@ def arrows(keys: Sequence[str]) -> str:
     return " → ".join(shown)
 
 
+_ANOTHER = "name another statement, or remove it here"
+
+
 def no_self_reference(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM302."""
     says = {"because": "a reason for", "but": "an objection to", "unless": "a doubt about", "if": "a condition of"}
     for edge in edges(m):
         if edge.upper == edge.lower:
-            yield problem("AM302", f"{edge.lower!r} is given as {says[edge.relation]} itself", edge.where)
+            yield problem(
+                "AM302", f"{edge.lower!r} is given as {says[edge.relation]} itself", edge.where, help=_ANOTHER
+            )
 
 
 def has_thesis(m: ArgumentMap) -> Iterator[Diagnostic]:
@@ -131,7 +136,8 @@ def steps_not_undercut_by_their_premises(m: ArgumentMap) -> Iterator[Diagnostic]
             for j, doubt in enumerate(reason.unless):
                 if doubt in reason.premises and doubt != key:
                     message = f"{doubt!r} is a premise of this reason and breaks it"
-                    yield problem("AM308", message, ("statements", key, "because", i, "unless", j))
+                    where: Where = ("statements", key, "because", i, "unless", j)
+                    yield problem("AM308", message, where, help=_ANOTHER)
 
 
 def reasons_differ(m: ArgumentMap) -> Iterator[Diagnostic]:

@@ -27,9 +27,8 @@ statements:
         "AM102",
         "not-a-mapping",
         "error",
-        finds="The file is YAML, but no map and no codebook: it is a list or a text, or has neither `argmap:` nor"
-        " `argmap-codebook:` at its top.",
-        why="The first line tells argmap what the file is and which version of the format it keeps to.",
+        finds="The file is YAML, but no map and no codebook: it is a list, or a text.",
+        why="Maps and codebooks are made of named fields; there are none in it.",
         fix="Begin a map with `argmap: 1`, a codebook with `argmap-codebook: 1`; below stand fields, not list items.",
         wrong="""\
 - argmap: 1
@@ -64,7 +63,8 @@ statements:
         "AM104",
         "missing-field",
         "error",
-        finds="A required field is missing: `id` or `statements` of a map, `text` of a statement, `id` of a codebook.",
+        finds="A required field is missing: `argmap`, `id` or `statements` of a map, `text` of a statement,"
+        " `argmap-codebook` or `id` of a codebook.",
         why="Without it the part cannot be named, shown or compared.",
         fix="Add the field. A statement's `text` is one full sentence in the mapper's own words.",
         wrong="""\

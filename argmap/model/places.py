@@ -39,7 +39,7 @@ def parse_place(text: str) -> Place:
         raise ValueError(f"{text!r} is no place in an article; write ¶15, p. 3 or §2")
     mark, first, last = found.groups()
     if last and ("." in first or int(last) < int(first)):
-        raise ValueError(f"{text!r} runs backwards")
+        raise ValueError(f"{text!r} runs backwards; write the smaller number first")
     return Place(_KINDS[mark], first, last or first)
 
 

@@ -1,0 +1,102 @@
+"""Maps with one mistake each: every problem, where it stands and what is said of it, and nothing else.
+
+A case is a folder ``cases/CODE``. Above each ``bad*.yaml`` stands what is expected, one line for each problem in the
+order of the file::
+
+    # expect: 5:12-18 AM201 no statement is called 'hungri' (did you mean 'hungry'?)
+
+A ``good*.yaml`` has no problem. ``beside.yaml`` is another map of the same call. ``--update-golden`` writes the
+expectations anew; read the difference in git.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from argmap import files
+from argmap.checks import check_codebook, check_map, check_together
+from argmap.codes import CODES
+from argmap.diagnostics import Diagnostic, locate
+from argmap.model import ArgumentMap
+
+CASES = Path(__file__).parent / "cases"
+BAD = sorted(CASES.glob("*/bad*.yaml"))
+GOOD = sorted(CASES.glob("*/good*.yaml"))
+EXPECT = b"# expect: "
+
+# No file of a few lines shows them: a file of 20 MB, a comparison, a drawing.
+WITHOUT_CASE = {"AM112", *(code for code in CODES if code.startswith(("AM61", "AM9")))}
+
+
+def problems_of(path: Path) -> tuple[Diagnostic, ...]:
+    opened = files.read(path)
+    reading = opened.reading
+    document = reading.document or reading.salvaged
+    found: tuple[Diagnostic, ...] = ()
+    if isinstance(document, ArgumentMap):
+        salvaged = reading.document is None
+        own = opened.codebook is None
+        found = check_map(document, text=opened.article, own_codebook=own, salvaged=salvaged)
+        found += beside(path, document)
+    elif document is not None:
+        found = check_codebook(document)
+    return locate((*reading.diagnostics, *found), reading)
+
+
+def beside(path: Path, document: ArgumentMap) -> tuple[Diagnostic, ...]:
+    other = path.with_name("beside.yaml")
+    if not other.exists():
+        return ()
+    opened = files.read(other)
+    first = opened.reading.unwrap()
+    assert isinstance(first, ArgumentMap)
+    texts = {first.id: opened.article} if opened.article else {}
+    return check_together([first, document], texts=texts)[1]
+
+
+def expectation(d: Diagnostic, folder: Path) -> str:
+    p = d.position
+    place = "-"
+    if p:
+        end = p.end_column if p.end_line == p.line else f"{p.end_line}:{p.end_column}"
+        place = f"{p.line}:{p.column}-{end}"
+    help_ = f" ({d.help})" if d.help else ""
+    return f"{place} {d.code} {d.message}{help_}".replace(f"{folder}/", "")
+
+
+def expected(path: Path) -> list[str]:
+    lines = path.read_bytes().splitlines()
+    return [line.removeprefix(EXPECT).decode() for line in lines if line.startswith(EXPECT)]
+
+
+def update(path: Path) -> None:
+    """Write the expectations above the map; as they move its lines, their own number has to settle first."""
+    body = b"".join(line for line in path.read_bytes().splitlines(keepends=True) if not line.startswith(EXPECT))
+    for _ in range(2):
+        found = [expectation(d, path.parent) for d in problems_of(path)]
+        path.write_bytes(b"".join(EXPECT + line.encode() + b"\n" for line in found) + body)
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_a_bad_map_gives_exactly_the_expected_problems(path: Path, request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--update-golden"):
+        update(path)
+    found = problems_of(path)
+    assert [expectation(d, path.parent) for d in found] == expected(path)
+    assert path.parent.name in {d.code for d in found}
+    assert [d.severity for d in found] == [CODES[d.code].severity for d in found]
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_a_good_map_has_no_problem(path: Path) -> None:
+    assert problems_of(path) == ()
+
+
+def test_every_code_of_a_file_has_a_bad_and_a_good_map() -> None:
+    codes = {code for code in CODES if code not in WITHOUT_CASE}
+    assert {path.parent.name for path in BAD} == codes
+    assert {path.parent.name for path in GOOD} == codes
+
+
+def test_every_problem_of_a_check_says_a_way_out() -> None:
+    assert [str(d) for path in BAD for d in problems_of(path) if d.code >= "AM2" and not d.help] == []
