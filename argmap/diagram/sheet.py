@@ -1,0 +1,117 @@
+"""What stands on a comparison sheet, as values without colours or places."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from argmap.comparison.records import Group
+
+Level = Literal["title", "text", "full"]
+SectionKind = Literal["agree", "differ", "only-one", "undetermined", "evidence"]
+Sign = Literal["raises", "lowers", "unrelated"]
+
+LEVELS: Final[tuple[Level, ...]] = ("title", "text", "full")
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a side stands on a proposition: ``denies that`` and the proposition."""
+
+    verb: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """A cause a side names, with its sign; the text says in brackets what else holds of it."""
+
+    sign: Sign
+    text: str
+    main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A role a side casts an actor in. `valence` is +1 friendly, 0 or -1 hostile; `toward` says to whom, or ""."""
+
+    text: str
+    valence: int
+    main: bool
+    toward: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a side says: the mapper's sentence (or "", where its place is taken), its limits, the article's words."""
+
+    text: str
+    note: str
+    quote: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A line of the sheet's own: what is left out here."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """What stands on the side of the map that takes no position: words, nothing else."""
+
+    text: str
+
+
+Item = Stand | Driver | Part | Passage | Remark | Absence
+
+
+@dataclass(frozen=True, slots=True)
+class Middle:
+    """The shared claim or the shared question, and under it what each side holds back."""
+
+    text: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One finding: what both share in the middle, each side's words beside it. `sentence` says it all in words."""
+
+    group: Group
+    symbol: str
+    middle: Middle
+    left: tuple[Item, ...]
+    right: tuple[Item, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows under one heading. `gloss` explains how to read them; `headline` is the title of a page of their own."""
+
+    kind: SectionKind
+    title: str
+    gloss: str
+    headline: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One author: the letter and name that stand for the map, its thesis, and the line that names the article."""
+
+    letter: str
+    name: str
+    thesis: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonSheet:
+    """A comparison of two maps, ready to be laid out. `foot` holds the lines under every page."""
+
+    title: str
+    heads: tuple[Head, Head]
+    sections: tuple[Section, ...]
+    foot: tuple[str, ...]

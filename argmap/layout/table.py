@@ -1,0 +1,88 @@
+"""A table over pages: which rows stand together, when each has its measured height."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Rows `start` to `stop` (exclusive) of one section. `part` of `parts` counts the pages the section takes."""
+
+    section: int
+    start: int
+    stop: int
+    part: int = 1
+    parts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Heights in points: of the heading of each section, of its rows, and of the gap before a row and a heading."""
+
+    headings: tuple[float, ...]
+    rows: tuple[tuple[float, ...], ...]
+    row_gap: float
+    section_gap: float
+
+    def height(self, stretch: Stretch) -> float:
+        """A stretch of rows under its heading."""
+        rows = self.rows[stretch.section][stretch.start : stretch.stop]
+        return self.headings[stretch.section] + sum(rows) + self.row_gap * len(rows)
+
+    def page_height(self, page: Sequence[Stretch]) -> float:
+        """All that stands on a page, gaps included."""
+        return sum(map(self.height, page)) + self.section_gap * len(page)
+
+
+def paginate(m: Measures, room: float, *, together: bool = True) -> tuple[tuple[Stretch, ...], ...]:
+    """The rows of all sections on pages of `room` points, in order; no row is lost, none is torn.
+
+    A section that fits a page is not split. One that does not starts on a page of its own and is spread evenly, so
+    that no page is left with a single row. A row higher than the room has a page to itself.
+
+    Args:
+        m: The heights.
+        room: What a page holds beside its title, heads and foot.
+        together: Whether whole sections may share a page.
+    """
+    pages: list[list[Stretch]] = []
+    open_page = False
+    for section, rows in enumerate(m.rows):
+        whole = Stretch(section, 0, len(rows))
+        if m.page_height([whole]) > room:
+            pages += [[part] for part in _spread(m, section, room)]
+            open_page = False
+        elif together and open_page and m.page_height([*pages[-1], whole]) <= room:
+            pages[-1].append(whole)
+        else:
+            pages.append([whole])
+            open_page = True
+    return tuple(tuple(page) for page in pages)
+
+
+def _spread(m: Measures, section: int, room: float) -> list[Stretch]:
+    """A section over as few pages as it needs, each as low as that number allows."""
+    cuts = _filled(m, section, room)
+    low, high = 0.0, room
+    while high - low > 1:  # the lowest room that needs no further page lies between
+        middle = (low + high) / 2
+        tried = _filled(m, section, middle)
+        if len(tried) <= len(cuts) and all(_fits(m, section, cut, room) for cut in tried):
+            cuts, high = tried, middle
+        else:
+            low = middle
+    return [Stretch(section, a, b, i, len(cuts)) for i, (a, b) in enumerate(cuts, start=1)]
+
+
+def _fits(m: Measures, section: int, cut: tuple[int, int], room: float) -> bool:
+    return cut[1] - cut[0] == 1 or m.page_height([Stretch(section, *cut)]) <= room
+
+
+def _filled(m: Measures, section: int, room: float) -> list[tuple[int, int]]:
+    """From the first row on, as many rows on each page as it holds, at least one."""
+    cuts, start = [], 0
+    for row in range(1, len(m.rows[section]) + 1):
+        if row - start > 1 and m.page_height([Stretch(section, start, row)]) > room:
+            cuts.append((start, row - 1))
+            start = row - 1
+    return [*cuts, (start, len(m.rows[section]))]

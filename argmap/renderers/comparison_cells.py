@@ -1,0 +1,214 @@
+"""What stands in the cells of a comparison sheet: blocks of lines, with the frame of the cell."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final, assert_never
+
+from argmap.comparison.records import Group
+from argmap.diagram.sheet import Absence, Driver, Head, Item, Middle, Part, Passage, Remark, Row, Sign, Stand
+from argmap.layout.lines import Face, Ruler
+from argmap.renderers.sheet_keys import MEANINGS
+from argmap.renderers.sheet_style import Style
+from argmap.renderers.table_markup import Align, Frame, Lines
+from argmap.theme import Accent, Theme
+
+SIGNS: Final[dict[Sign, str]] = {"raises": "▲", "lowers": "▼", "unrelated": "○"}
+
+_SPARE: Final = 0.97  # as small type may be measured a little wider than it is
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines with the space above them, and with a frame of their own (a role's pill) or none.
+
+    `inset` is what the frame leaves free beside the lines; above and below them it is half of that.
+    """
+
+    text: Lines
+    above: float = 0
+    frame: Frame | None = None
+    inset: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A column's part of a band: its blocks, stacked. `centred` sets them in the middle of the height."""
+
+    left: float
+    width: float
+    blocks: tuple[Block, ...]
+    pad: float = 0
+    frame: Frame | None = None
+    centred: bool = True
+
+
+Band = tuple[Cell, ...]
+"""What stands side by side across the page and is never torn: a title, the heads, a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """Turns what a sheet says into bands of one width, with the sizes of a style and the colours of a theme."""
+
+    style: Style
+    theme: Theme
+    ruler: Ruler
+
+    def wide(self, text: str, *, face: Face = "plain", size: float, colour: str) -> Band:
+        """A band of one cell over the whole page."""
+        width = self.style.paper.width
+        return (Cell(0, width, (Block(self._lines(text, face, size, colour, _SPARE * width)),)),)
+
+    def heading(self, title: str, gloss: str, colour: str) -> Band:
+        """The name of a group with how to read it."""
+        s, width = self.style, self.style.paper.width
+        name = self._lines(title, "bold", s.heading, colour, width)
+        explained = self._lines(gloss, "plain", s.small, self.theme.muted, width)
+        beside = name.width + s.body
+        if beside + explained.width > width:
+            return (Cell(0, width, (Block(name), Block(explained))),)
+        return Cell(0, beside, (Block(name),)), Cell(beside, width - beside, (Block(explained, above=2),))
+
+    def heads(self, heads: tuple[Head, Head], marks: Iterable[str]) -> Band:
+        """The two authors, with the legend of the signs between them."""
+        s = self.style
+        a, b = s.lefts[0], s.lefts[4]
+        room = s.paper.width - 2 * s.side - 2 * s.pad
+        legend = tuple(
+            Block(self._lines(MEANINGS[m], "plain", s.small, self.theme.muted, room, mark=m), above=2) for m in marks
+        )
+        return (
+            self._head(heads[0], a, self.theme.author_a),
+            Cell(s.lefts[1], room + 2 * s.pad, legend, pad=s.pad),
+            self._head(heads[1], b, self.theme.author_b),
+        )
+
+    def row(self, row: Row) -> Band:
+        """A finding: the shared claim or question between the two sides, and its sign at both of its edges."""
+        s, colour = self.style, self._accent(row.group)
+        sign = (Block(Lines((row.symbol,), "bold", s.mark, colour, "center")),)
+        return (
+            self._side(row.left, s.lefts[0], self.theme.author_a),
+            Cell(s.lefts[1], s.gutter, sign),
+            self._middle(row.middle, row.group),
+            Cell(s.lefts[3], s.gutter, sign),
+            self._side(row.right, s.lefts[4], self.theme.author_b),
+        )
+
+    def _head(self, head: Head, left: float, accent: Accent) -> Cell:
+        s = self.style
+        room = s.side - 2 * s.pad
+        name = self._lines(
+            f"{head.letter}\u00a0\u00a0{head.name}", "bold", s.heading, accent.text, room, align="center"
+        )
+        thesis = [self._lines(t, "plain", s.body, accent.text, room, align="center") for t in head.thesis]
+        blocks = (Block(name), *(Block(t, above=s.body / 3) for t in thesis))
+        return Cell(left, s.side, blocks, pad=s.pad, frame=Frame(0, "solid", accent.bar, accent.bar))
+
+    def _accent(self, group: Group) -> str:
+        if group in ("diverge", "conflict"):
+            return self.theme.differ
+        return self.theme.silent if group == "one-sided" else self.theme.ink
+
+    def _middle(self, middle: Middle, group: Group) -> Cell:
+        s, t = self.style, self.theme
+        room = s.middle - 2 * s.pad
+        face: Face = "plain" if group == "one-sided" else "bold"
+        text = Block(self._lines(middle.text, face, s.body, t.ink, room, align="center"))
+        notes = (self._lines(n, "italic", s.small, t.muted, room, align="center") for n in middle.notes)
+        blocks = (text, *(Block(n, above=s.body / 3) for n in notes))
+        return Cell(s.lefts[2], s.middle, blocks, pad=s.pad, frame=self._middle_frame(group))
+
+    def _middle_frame(self, group: Group) -> Frame:
+        t = self.theme
+        match group:
+            case "agree" | "agree-but":
+                return Frame(3, "solid", t.ink, t.box)
+            case "diverge":
+                return Frame(2, "dashed", t.differ, t.differ_tint)
+            case "conflict":
+                return Frame(2, "solid", t.differ, t.differ_tint, double=True)
+            case "one-sided":
+                return Frame(1, "dotted", t.silent, t.ground)
+            case "undetermined":
+                return Frame(1, "dashed", t.ink, t.ground)
+            case _:
+                assert_never(group)
+
+    def _side(self, items: tuple[Item, ...], left: float, accent: Accent) -> Cell:
+        s = self.style
+        blocks = [block for item in items for block in self._item(item)]
+        if isinstance(items[0], Absence):
+            return Cell(left, s.side, tuple(blocks), pad=s.pad)
+        blocks[0] = replace(blocks[0], above=0)
+        return Cell(
+            left, s.side, tuple(blocks), pad=s.pad, frame=Frame(1, "solid", accent.line, accent.tint), centred=False
+        )
+
+    def _item(self, item: Item) -> Iterator[Block]:
+        s, t = self.style, self.theme
+        room = s.side - 2 * s.pad
+        match item:
+            case Stand():
+                text = f"{item.verb} {item.text}"
+                yield Block(self._lines(text, "plain", s.body, t.ink, room, lead=item.verb), above=s.body / 3)
+            case Driver():
+                face: Face = "bold" if item.main else "plain"
+                yield Block(self._lines(item.text, face, s.body, t.ink, room, mark=SIGNS[item.sign]), above=1)
+            case Part():
+                yield self._pill(item, room)
+                if item.toward:
+                    yield Block(self._lines(item.toward, "plain", s.small, t.ink, room), above=1)
+            case Passage():
+                yield from self._passage(item, room)
+            case Remark():
+                yield Block(self._lines(item.text, "plain", s.small, t.muted, room), above=s.body / 3)
+            case Absence():
+                yield Block(self._lines(item.text, "plain", s.body, t.muted, room, align="center"))
+            case _:
+                assert_never(item)
+
+    def _pill(self, part: Part, room: float) -> Block:
+        t, size = self.theme, self.style.body
+        face: Face = "bold" if part.main else "plain"
+        width = 3 if part.main else 1
+        if part.valence > 0:
+            frame = Frame(width, "solid", t.support.line, t.support.tint, rounded=True)
+        elif part.valence < 0:
+            frame = Frame(width, "dashed", t.attack.line, t.attack.tint)
+        else:
+            frame = Frame(width, "solid", t.silent, t.foot)
+        inset = round(size * 0.8)
+        return Block(
+            self._lines(part.text, face, size, t.ink, room - 2 * inset, align="center"), size / 3, frame, inset
+        )
+
+    def _passage(self, passage: Passage, room: float) -> Iterator[Block]:
+        s, t, above = self.style, self.theme, self.style.body / 3
+        if passage.text:
+            yield Block(self._lines(passage.text, "plain", s.body, t.ink, room), above)
+            above = 1
+        if passage.quote:
+            quote = f"“{passage.quote}”" + (f" {passage.at}" if passage.at else "")
+            yield Block(self._lines(quote, "italic", s.small, t.muted, room), above)
+            above = 1
+        if note := " · ".join(part for part in ("" if passage.quote else passage.at, passage.note) if part):
+            yield Block(self._lines(note, "plain", s.small, t.muted, room), above)
+
+    def _lines(
+        self,
+        text: str,
+        face: Face,
+        size: float,
+        colour: str,
+        room: float,
+        *,
+        align: Align = "left",
+        mark: str = "",
+        lead: str = "",
+    ) -> Lines:
+        hung = self.ruler.width(f"{mark} ", face, size) if mark else 0
+        measured: Face = "bold" if lead else face  # never too long, as bold is wider
+        lines = self.ruler.lines(text, measured, size, (room - hung) * _SPARE, balanced=align == "center")
+        width = hung + max((self.ruler.width(line, measured, size) for line in lines), default=0)
+        return Lines(tuple(lines) or (" ",), face, size, colour, align, mark, lead, width)
