@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from pydantic import ValidationError
 
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Position, Where
 from argmap.formats import yaml_text
+from argmap.formats.collector import paused_collector
 from argmap.formats.mistakes import blanks, explain
 from argmap.formats.parts import fields
 from argmap.formats.reading import Reading, made
 from argmap.formats.salvage import salvage
-from argmap.formats.yaml_text import Raw, paused_collector
+from argmap.formats.yaml_text import Raw
 from argmap.model import ArgumentMap, Codebook
 
 Resolve = Callable[[str], Reading[Codebook]]
@@ -134,7 +135,7 @@ def _read(model: type[D], raw: Raw, text: str, name: str, *, complete: bool = Tr
 def _validated(model: type[D], data: dict[str, Any], hidden: frozenset[Where]) -> tuple[D | None, list[Diagnostic]]:
     try:
         with paused_collector():
-            return model.model_validate(data, by_alias=True, by_name=False), []
+            return cast("D", model.model_validate(data, by_alias=True, by_name=False)), []
     except ValidationError as error:
         return None, explain(error, model, data, hidden)
 

@@ -69,7 +69,7 @@ class Reading(Generic[D_co]):
     def position(self, where: Where, *, on_key: bool = False) -> Position | None:
         """The stretch of the file that holds a value, or its key; the nearest enclosing one if it holds no such place.
 
-        None only where the file could not be parsed, or holds nothing.
+        None only where the file could not be parsed.
         """
         return self._tree.position(where, on_key=on_key) if self._tree else None
 

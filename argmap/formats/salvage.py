@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -40,7 +40,7 @@ def salvage(model: type[D], data: Mapping[str, Any], problems: Iterable[Diagnost
     if mended is None:
         return None
     try:
-        return model.model_validate(mended, by_alias=True, by_name=False)
+        return cast("D", model.model_validate(mended, by_alias=True, by_name=False))
     except ValidationError:
         return None
 

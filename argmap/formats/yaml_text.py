@@ -4,9 +4,7 @@ Every scalar is text: ``no``, ``010``, ``2023-01-01`` and ``12:30:45`` mean what
 YAML (equal keys, aliases, tags, several documents) is a problem with a place, and so is what libyaml cannot read.
 """
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -24,10 +22,9 @@ from yaml.events import (
 
 from argmap.diagnostics import Diagnostic, Where
 from argmap.formats import yaml_mistakes, yaml_tree
+from argmap.formats.collector import paused_collector
 from argmap.formats.lines import Lines
 from argmap.formats.yaml_tree import MAX_DEPTH, NOTHING, cleaned
-
-__all__ = ["Raw", "paused_collector", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +65,6 @@ def read(text: str) -> Raw:
     except (YAMLError, UnicodeEncodeError) as error:
         return Raw(None, yaml_mistakes.explain(error, Lines(text)))
     return Raw(tree.data(), tree.problems, tree.unread, tree.blank)
-
-
-@contextmanager
-def paused_collector() -> Iterator[None]:
-    """The cyclic garbage collector stands still: it would look again and again at a growing document without waste."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 _DOCUMENT: Final = 2  # the start of the stream and the start of the document come before the first node

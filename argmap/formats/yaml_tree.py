@@ -19,6 +19,7 @@ from yaml.events import (
 
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Position, Where
+from argmap.formats.collector import paused_collector
 from argmap.formats.lines import Lines
 
 MAX_DEPTH: Final = 40  # a map needs 7; without a limit, brackets by the thousand end the process
@@ -74,7 +75,7 @@ class Tree:
         """What the text holds; None where it holds nothing."""
         return self.root.data() if self.root else None
 
-    def position(self, where: Where, *, on_key: bool = False) -> Position | None:
+    def position(self, where: Where, *, on_key: bool = False) -> Position:
         """The stretch of a value or key.
 
         The model knows no short forms, so a step that the file lacks may be one: the only item of a list that is
@@ -82,7 +83,7 @@ class Tree:
         altogether is placed on the key of what should hold it.
         """
         if self.root is None:
-            return None
+            return self.lines.position(0, 0)
         node, key = self.root, next(iter(self.root.keys.values()), (self.root.start, self.root.end))
         found = not where
         for step in where:
@@ -105,7 +106,8 @@ def grow(text: str) -> Tree:
         yaml.YAMLError: libyaml cannot read the text.
         UnicodeEncodeError: The text holds half a surrogate pair.
     """
-    return _Grower(text).tree()
+    with paused_collector():
+        return _Grower(text).tree()
 
 
 class _Grower:
@@ -150,12 +152,15 @@ class _Grower:
         if isinstance(event, ScalarEvent):
             return self._scalar(event, where)
         if len(where) >= MAX_DEPTH:
-            message = f"lists and mappings stand more than {MAX_DEPTH} deep in each other"
-            self._problem(problem("AM113", message, where), start, end)
-            self.too_deep = True
+            self._deep(event, where)
         if self.too_deep:
             return Node("refused", start, end)
         return self._mapping(event, where) if isinstance(event, MappingStartEvent) else self._sequence(event, where)
+
+    def _deep(self, event: Any, where: Where) -> None:
+        found = problem("AM113", f"lists and mappings stand more than {MAX_DEPTH} deep in each other", where)
+        self._problem(found, event.start_mark.index, event.end_mark.index)
+        self.too_deep = True
 
     def _alias(self, event: Any, where: Where) -> None:
         message = f"'*{event.anchor}' stands for something written elsewhere"
@@ -188,14 +193,16 @@ class _Grower:
             if self.too_deep:
                 break
             key = self._key(key_event, where)
+            if self.too_deep:
+                break
             value: Any = self.parser.get_event()
             if key is None:
-                self._skip(value)
+                self._skip(value, where)
                 continue
             stretch = key_event.start_mark.index, key_event.end_mark.index
             if key in node.keys:
                 self._again(key, stretch, node.keys[key][0], where)
-                self._skip(value)
+                self._skip(value, where)
                 continue
             node.keys[key] = stretch
             node.items[key] = self._node(value, (*where, key))
@@ -213,14 +220,15 @@ class _Grower:
         return self._closed(node, event)
 
     def _until(self, last: type) -> Iterator[Any]:
-        while not isinstance(event := self.parser.get_event(), last):
+        get: Callable[[], Any] = self.parser.get_event
+        while type(event := get()) is not last:
             yield event
-        self.end = event
+        self.end = int(event.end_mark.index)  # type: ignore[attr-defined]  # it is an Event
 
     def _closed(self, node: Node, event: Any) -> Node:
         """A flow collection ends at its bracket; a block ends with its last item, not where the next line begins."""
         if event.flow_style and not self.too_deep:
-            node.end = self.end.end_mark.index
+            node.end = self.end
         return node
 
     def _key(self, event: Any, where: Where) -> str | None:
@@ -234,7 +242,7 @@ class _Grower:
         help_ = "a text that begins with '{' or '[' needs quotes"
         found = problem("AM105", f"a {kind} stands where a key is expected", where, help=help_)
         self._problem(found, event.start_mark.index, event.end_mark.index)
-        self._skip(event)
+        self._skip(event, where)
         return None
 
     def _again(self, key: str, stretch: tuple[int, int], first: int, where: Where) -> None:
@@ -243,13 +251,15 @@ class _Grower:
         found = problem("AM106", message, (*where, key), on_key=True, help="keep one of the two, or join them")
         self._problem(found, *stretch)
 
-    def _skip(self, event: Any) -> None:
+    def _skip(self, event: Any, where: Where) -> None:
         depth = 0
-        while True:
+        while not self.too_deep:
             depth += isinstance(event, (MappingStartEvent, SequenceStartEvent))
             depth -= isinstance(event, (MappingEndEvent, SequenceEndEvent))
             if depth == 0:
                 return
+            if len(where) + depth > MAX_DEPTH:
+                self._deep(event, where)
             event = self.parser.get_event()
 
 
