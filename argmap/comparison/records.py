@@ -34,6 +34,7 @@ class PositionEntry:
     toward: tuple[str, ...] = ()
     main: bool = False
     certainty: str = "asserted"
+    label: str = ""  # the entry in words; not part of the JSON contract
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,15 @@ class Premise:
 
     entry: Entry
     statement: str | None
+    label: str = ""  # the entry in words; not part of the JSON contract
 
 
 @dataclass(frozen=True, slots=True)
 class GivenReason:
-    """A reason a side gives; `shared` where the other side gives the same set of premises."""
+    """A reason a side gives; `shared` where the other side gives the same set of premises.
+
+    `unless` names the statements of the map that would undo the step.
+    """
 
     premises: tuple[Premise, ...]
     unless: tuple[str, ...] = ()
@@ -114,6 +119,15 @@ class Finding:
     def symbol(self) -> str:
         """The sign of the group: ``=``, ``≈``, ``≠``, ``!``, ``∅`` or ``?``."""
         return SYMBOLS[self.group]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file a map came from, as the user named it, and the SHA-256 of its bytes; likewise of its codebook."""
+
+    file: str | None = None
+    sha256: str | None = None
+    codebook_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""Stances on two propositions that the codebook links: one finding instead of two one-sided ones."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from argmap.comparison.clashes import open_conditions
+from argmap.comparison.keys import Literal_, Vocabulary
+from argmap.comparison.positions import COMMITTED, Claim, Coding
+
+LINKED = ("stance-incompatible", "agree-implied", "stance-different-claims")
+_OPPOSITE = {"holds": "denies", "denies": "holds"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A finding on two propositions: `literals` is what each side commits itself to, in the order of the maps."""
+
+    category: str
+    literals: tuple[Literal_, Literal_]
+    backward: bool = False  # agree-implied: it is the second literal that implies the first
+
+    @property
+    def keys(self) -> tuple[str, str]:
+        """The propositions, in the order of the maps."""
+        return self.literals[0][1], self.literals[1][1]
+
+
+def links(codings: tuple[Coding, Coding], words: Vocabulary) -> tuple[Link, ...]:
+    """The linked findings: in table order, then codebook order, each proposition once."""
+    if not words.shared_implications:
+        return ()
+    asserted = codings[0].asserted | codings[1].asserted
+    mine = _alone(codings[0], codings[1])
+    theirs = _alone(codings[1], codings[0])
+    found = []
+    for p, q in sorted({(a[1], b[1]) for a, b in words.shared_implications}):
+        if p in mine and q in theirs and _can_meet(mine[p][1], theirs[q][1], asserted):
+            literals = (mine[p][0], theirs[q][0])
+            forward = literals in words.shared_implications
+            found.append(Link(category(literals, words.shared_implications), literals, not forward))
+    chosen, taken = [], set[str]()
+    for link in sorted(found, key=lambda link: _rank(link, words)):
+        if taken.isdisjoint(link.keys):
+            taken.update(link.keys)
+            chosen.append(link)
+    return tuple(chosen)
+
+
+def category(literals: tuple[Literal_, Literal_], implications: frozenset[tuple[Literal_, Literal_]]) -> str:
+    """What two linked literals come to."""
+    a, b = literals
+    if (a, (_OPPOSITE[b[0]], b[1])) in implications:
+        return "stance-incompatible"
+    if (a, b) in implications or (b, a) in implications:
+        return "agree-implied"
+    return "stance-different-claims"
+
+
+def held_together(coding: Coding, words: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """Pairs of entries one map commits itself to although its own codebook says one excludes the other."""
+    found = set()
+    for a, b in words.implications[coding.index]:
+        claims = [coding.claims.get(("stance", key), ()) for key in (a[1], b[1])]
+        against = (_OPPOSITE[b[0]], b[1])
+        left = tuple(c for c in claims[0] if c.value == a[0])
+        right = tuple(c for c in claims[1] if c.value == against[0])
+        if _can_meet(left, right, coding.asserted):
+            first, second = sorted((":".join(a), ":".join(against)))
+            found.add((first, second))
+    return tuple(sorted(found))
+
+
+def _alone(coding: Coding, other: Coding) -> Mapping[str, tuple[Literal_, tuple[Claim, ...]]]:
+    """The propositions only this map takes a stance on, with the one it commits itself to."""
+    found = {}
+    for (unit, key), claims in coding.claims.items():
+        values = {c.value for c in claims if c.value in COMMITTED}
+        if unit == "stance" and len(values) == 1 and ("stance", key) not in other.claims:
+            (value,) = values
+            found[key] = ((value, key), tuple(c for c in claims if c.value == value))
+    return found
+
+
+def _can_meet(left: tuple[Claim, ...], right: tuple[Claim, ...], asserted: frozenset[str]) -> bool:
+    return any(a.scope.overlaps(b.scope) and not open_conditions(a, b, asserted) for a in left for b in right)
+
+
+def _rank(link: Link, words: Vocabulary) -> tuple[int, tuple[int, str], tuple[int, str]]:
+    first, second = sorted(words.rank("proposition", key) for key in link.keys)
+    return LINKED.index(link.category), first, second

@@ -1,0 +1,236 @@
+"""What one map says on every key: who speaks, how surely, when and where, under which conditions."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from argmap.comparison.keys import Namespace, Vocabulary
+from argmap.comparison.records import Entry, StancePosition, Unit
+from argmap.comparison.scope import ANY, Gazetteer, Scope
+from argmap.graph import depths, edges
+from argmap.model import CERTAINTIES, ArgumentMap, CausalClaim, RoleAttribution, Says, Stance, Statement
+
+Key = tuple[Unit, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One entry of one statement.
+
+    Attributes:
+        value: What is said of the topic: an attitude, an effect or a role.
+        topic: What it is said of: the proposition, the link ``F>G`` or the actor.
+        strength: 2 asserted, 1 likely, 0 possible.
+        conditions: The entries under the statement's `if`.
+    """
+
+    unit: Unit
+    key: str
+    entry: Entry
+    value: str
+    topic: str
+    statement: str
+    strength: int = 2
+    scope: Scope = ANY
+    conditions: frozenset[Entry] = frozenset()
+    main: bool = False
+    toward: tuple[str, ...] = ()
+
+    @property
+    def cause(self) -> str:
+        """The driving factor of a link."""
+        return self.topic.partition(">")[0]
+
+
+@dataclass(frozen=True)
+class Coding:
+    """One map, indexed for comparison; every list is in the order of the file.
+
+    Attributes:
+        id: The map's id in the result.
+        index: Which of the compared maps it is.
+        claims: What the author says, by key; suppositions read as questions.
+        reported: Statements in another voice, by key.
+        entries: What each statement is as a premise, with its voice in front where that is not the author's.
+        conditions: What each statement is as a condition: its bare entries.
+        holders: The statements of each premise entry.
+        asserted: Entries the author asserts without condition, in whatever certainty.
+        cited: The author's statements that cite a source.
+        private: The texts behind private entries.
+    """
+
+    map: ArgumentMap
+    id: str
+    name: str
+    index: int
+    claims: Mapping[Key, tuple[Claim, ...]]
+    reported: Mapping[Key, tuple[str, ...]]
+    entries: Mapping[str, tuple[Entry, ...]]
+    holders: Mapping[Entry, tuple[str, ...]]
+    asserted: frozenset[Entry]
+    cited: Mapping[str, tuple[str, ...]]
+    sources: Mapping[str, tuple[str, ...]]
+    supporting: Mapping[str, tuple[str, ...]]
+    suppositions: frozenset[str]
+    private: Mapping[Entry, str]
+    depth: Mapping[str, int] = field(default_factory=dict)
+    doubtful: bool = False  # whether any step of the map has an `unless`
+
+    def author_claims(self, statement: str) -> tuple[Entry, ...]:
+        """The coded entries of a statement as the author's position; none for a report or a supposition."""
+        s = self.map.statements[statement]
+        return self.entries[statement] if s.says and s.by_author and statement not in self.suppositions else ()
+
+
+def read_coding(
+    m: ArgumentMap,
+    *,
+    id: str,  # noqa: A002 - the field's word
+    name: str,
+    index: int,
+    vocabulary: Vocabulary,
+    owner: Callable[[str], str],
+) -> Coding:
+    """Index a map; `owner` tells for an uncoded statement under which map's id its private entry stands."""
+    builder = _Builder(m, vocabulary.names[index], owner)
+    builder.read()
+    claims = {key: tuple(found) for key, found in builder.claims.items()}
+    return Coding(
+        map=m,
+        id=id,
+        name=name,
+        index=index,
+        claims=claims,
+        reported={key: tuple(dict.fromkeys(found)) for key, found in builder.reported.items()},
+        entries=builder.entries,
+        holders={entry: tuple(found) for entry, found in builder.holders.items()},
+        asserted=frozenset(builder.asserted),
+        cited={source: tuple(dict.fromkeys(found)) for source, found in builder.cited.items()},
+        sources=builder.sources,
+        supporting={key: tuple(dict.fromkeys(found)) for key, found in builder.supporting.items()},
+        suppositions=builder.suppositions,
+        private=builder.private,
+        depth=depths(m),
+        doubtful=any(reason.unless for s in m.statements.values() for reason in s.because),
+    )
+
+
+class _Builder:
+    """Walks a map once; `names` gives the keys their names in the result."""
+
+    def __init__(self, m: ArgumentMap, names: Mapping[tuple[Namespace, str], str], owner: Callable[[str], str]) -> None:
+        self.map, self.names, self.owner = m, names, owner
+        self.places = Gazetteer(m.codebook)
+        self.suppositions = _suppositions(m)
+        self.claims: dict[Key, list[Claim]] = {}
+        self.reported: dict[Key, list[str]] = {}
+        self.bare: dict[str, tuple[Entry, ...]] = {}
+        self.entries: dict[str, tuple[Entry, ...]] = {}
+        self.holders: dict[Entry, list[str]] = {}
+        self.asserted: set[Entry] = set()
+        self.cited: dict[str, list[str]] = {}
+        self.sources: dict[str, tuple[str, ...]] = {}
+        self.supporting: dict[str, list[str]] = {}
+        self.private: dict[Entry, str] = {}
+
+    def read(self) -> None:
+        statements = self.map.statements
+        for key, s in statements.items():
+            self._name_entries(key, s)
+        for key, s in statements.items():
+            self._speak(key, s)
+        for edge in edges(self.map):
+            if edge.relation == "because" and edge.lower in statements:
+                self.supporting.setdefault(edge.lower, []).append(edge.upper)
+
+    def _name_entries(self, statement: str, s: Statement) -> None:
+        coded = [c.entry for form in s.says for c in self._claims(statement, s, form)]
+        if not coded:
+            coded = [f"text:{self.owner(statement)}:{statement}"]
+            self.private[coded[0]] = s.text
+        bare = self.bare[statement] = tuple(dict.fromkeys(coded))
+        own = self.entries[statement] = bare if s.by_author else tuple(f"voice:{s.voice}|{entry}" for entry in bare)
+        for entry in own:
+            self.holders.setdefault(entry, []).append(statement)
+        self.sources[statement] = tuple(dict.fromkeys(self.names["source", key] for key in s.sources))
+        if s.by_author and not s.if_ and statement not in self.suppositions:
+            self.asserted.update(bare)
+
+    def _speak(self, statement: str, s: Statement) -> None:
+        for form in s.says:
+            for claim in self._claims(statement, s, form):
+                if not s.by_author:
+                    self.reported.setdefault((claim.unit, claim.key), []).append(statement)
+                elif statement not in self.suppositions:
+                    self.claims.setdefault((claim.unit, claim.key), []).append(claim)
+                elif claim.unit == "stance":
+                    self.claims.setdefault((claim.unit, claim.key), []).append(_supposed(claim))
+        for source in self.sources[statement]:
+            if s.by_author:
+                self.cited.setdefault(source, []).append(statement)
+            else:
+                self.reported.setdefault(("evidence", source), []).append(statement)
+
+    def _claims(self, statement: str, s: Statement, form: Says) -> list[Claim]:
+        scope = self.places.scope(s)
+        conditions = frozenset(entry for other in s.if_ for entry in self.bare.get(other, ()))
+        strength = CERTAINTIES.index(s.certainty)
+
+        def claim(unit: Unit, key: str, entry: str, value: str, topic: str) -> Claim:
+            return Claim(unit, key, entry, value, topic, statement, strength, scope, conditions)
+
+        match form:
+            case Stance():
+                p = self.names["proposition", form.proposition]
+                return [claim("stance", p, f"{form.attitude}:{p}", form.attitude, p)]
+            case CausalClaim():
+                effect = self.names["factor", form.factor]
+                causes = dict.fromkeys(self.names["factor", cause] for cause in form.cause)
+                return [
+                    _main(
+                        claim("explanation", effect, f"{form.effect}:{c}>{effect}", form.effect, f"{c}>{effect}"), form
+                    )
+                    for c in causes
+                ]
+            case RoleAttribution():
+                actor, role = self.names["actor", form.actor], self.names["role", form.role]
+                toward = tuple(dict.fromkeys(self.names["actor", other] for other in form.toward))
+                return [_main(claim("role", actor, f"role:{actor}={role}", role, actor), form, toward)]
+
+
+def _main(claim: Claim, form: CausalClaim | RoleAttribution, toward: tuple[str, ...] = ()) -> Claim:
+    return replace(claim, main=form.main, toward=toward)
+
+
+def _supposed(claim: Claim) -> Claim:
+    return replace(claim, entry=f"questions:{claim.topic}", value="questions")
+
+
+def _suppositions(m: ArgumentMap) -> frozenset[str]:
+    """Statements that are only supposed: named under `if` alone, without reasons or a certainty of their own."""
+    under_if: set[str] = set()
+    elsewhere: set[str] = set()
+    for edge in edges(m):
+        (under_if if edge.relation == "if" else elsewhere).add(edge.lower)
+    return frozenset(
+        key
+        for key in under_if - elsewhere
+        if (s := m.statements.get(key))
+        and not s.because
+        and "certainty" not in s.model_fields_set
+        and s.type != "thesis"
+    )
+
+
+COMMITTED = ("holds", "denies")
+
+
+def stance_position(claims: tuple[Claim, ...], *, tense: bool) -> StancePosition | None:
+    """What a side's statements on a proposition come to."""
+    values = {c.value for c in claims}
+    if not values:
+        return None
+    if values.issuperset(COMMITTED):
+        return "both" if tense else "varies"
+    if "holds" in values:
+        return "holds"
+    return "denies" if "denies" in values else "questions"

@@ -1,0 +1,85 @@
+"""The two sides of one unit: what each says on the key, and what that rests on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from argmap.comparison.clashes import Incompatible, Pair, tensions
+from argmap.comparison.grounds import Below, Grounds, below, grounds
+from argmap.comparison.keys import Vocabulary
+from argmap.comparison.positions import Claim, Coding, Key
+from argmap.comparison.records import Entry
+from argmap.model import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One map's part in a unit.
+
+    Attributes:
+        claims: What the author says; empty for evidence, where `statements` and `uses` speak.
+        standing: The claims the verdict rests on; their statements give the grounds.
+        uses: What the map uses the source for.
+    """
+
+    coding: Coding
+    key: Key
+    claims: tuple[Claim, ...] = ()
+    standing: tuple[Claim, ...] = ()
+    uses: tuple[Entry, ...] = ()
+    grounds: Grounds = field(default_factory=Grounds)
+    tension: tuple[Pair, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What sentences call the map."""
+        return self.coding.name
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The author's statements on the key, in file order."""
+        if self.key[0] == "evidence":
+            return self.coding.cited.get(self.key[1], ())
+        return tuple(dict.fromkeys(c.statement for c in self.claims))
+
+    @property
+    def texts(self) -> tuple[Statement, ...]:
+        """The statements themselves."""
+        return tuple(self.coding.map.statements[key] for key in self.statements)
+
+    @property
+    def reported(self) -> tuple[str, ...]:
+        """Statements in another voice on the key."""
+        return self.coding.reported.get(self.key, ())
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the map takes a position on the key."""
+        return bool(self.claims or self.uses)
+
+    @property
+    def depth(self) -> int | None:
+        """Steps from the nearest thesis to the nearest statement; None where the map is silent."""
+        return min((self.coding.depth[s] for s in self.statements), default=None)
+
+    def deep(self) -> Below:
+        """All that the standing claims rest on."""
+        return below(self.coding, (c.statement for c in self.standing), self.key)
+
+
+def stand(coding: Coding, key: Key, words: Vocabulary) -> Stand:
+    """A map's part in a unit on a proposition, an effect or an actor, all its claims standing."""
+    claims = coding.claims.get(key, ())
+    incompatible: Incompatible = words.incompatible[coding.index]
+    return Stand(
+        coding,
+        key,
+        claims,
+        claims,
+        grounds=reasons_of(coding, claims, key),
+        tension=tensions(claims, coding.asserted, incompatible),
+    )
+
+
+def reasons_of(coding: Coding, claims: Iterable[Claim], key: Key) -> Grounds:
+    """The grounds of the statements behind some claims."""
+    return grounds(coding, (c.statement for c in claims), key)

@@ -1,0 +1,135 @@
+"""Codebook texts and entries as parts of a sentence."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from argmap.comparison.keys import Namespace, Vocabulary
+from argmap.comparison.records import Entry
+from argmap.model import CERTAINTIES
+
+EFFECT_WORDS: Mapping[str, str] = {"raises": "raises", "lowers": "lowers", "unrelated": "no effect"}
+
+_NO_NAMES = frozenset(
+    "A All An As At Both But By For From If In Its Many More Most No On Only Our Some Such That The Their These This"
+    " Those To What When Where While With Without".split()
+)
+"""Words that begin a sentence and no name, whatever follows them."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What sentences are made of: the labels of keys, and the texts behind private entries."""
+
+    vocabulary: Vocabulary
+    private: Mapping[Entry, str]
+
+    def label(self, namespace: Namespace, name: str) -> str:
+        """The codebook's text for a key, without its full stop; the key in words where there is none."""
+        text = self.vocabulary.labels.get((namespace, name)) or name.replace("-", " ")
+        return _without_stop(text)
+
+    def phrase(self, namespace: Namespace, name: str) -> str:
+        """The label as it stands within a sentence; names of actors and titles stay as they are."""
+        if namespace == "role":
+            return name.partition("@")[0].replace("-", " ")
+        text = self.label(namespace, name)
+        return text if namespace in ("actor", "source") else lowered(text, self.vocabulary.actor_words)
+
+    def entry(self, entry: Entry, *, mark_raises: bool = False) -> str:
+        """An entry in words: ``not: p`` for a denial, ``c → e (lowers)`` for a link."""
+        form, _, rest = entry.partition(":")
+        match form:
+            case "holds":
+                return self.phrase("proposition", rest)
+            case "denies":
+                return f"not: {self.phrase('proposition', rest)}"
+            case "questions":
+                return f"whether {self.phrase('proposition', rest)}"
+            case "raises" | "lowers" | "unrelated":
+                cause, _, effect = rest.partition(">")
+                mark = "" if form == "raises" and not mark_raises else f" ({EFFECT_WORDS[form]})"
+                return f"{self.phrase('factor', cause)} → {self.phrase('factor', effect)}{mark}"
+            case "role":
+                actor, _, role = rest.partition("=")
+                return f"{self.phrase('actor', actor)} as {self.phrase('role', role)}"
+            case "source":
+                return self.phrase("source", rest)
+            case "voice":
+                who, _, said = rest.partition("|")
+                return f"{self.entry(said, mark_raises=mark_raises)} (according to {self.voice(who)})"
+            case _:
+                text = _without_stop(self.private.get(entry, rest.rpartition(":")[2].replace("-", " ")))
+                return lowered(text, self.vocabulary.actor_words)
+
+    def order(self, entry: Entry) -> tuple[tuple[int, str], str]:
+        """The sort key of an entry in a list that belongs to both maps: codebook order of what it is about."""
+        form, _, rest = entry.partition(":")
+        match form:
+            case "holds" | "denies" | "questions":
+                return self.vocabulary.rank("proposition", rest), entry
+            case "raises" | "lowers" | "unrelated":
+                return self.vocabulary.rank("factor", rest.partition(">")[0]), entry
+            case "role":
+                return self.vocabulary.rank("actor", rest.partition("=")[0]), entry
+            case _:
+                return (len(self.vocabulary.order), entry), entry
+
+    def voice(self, who: str) -> str:
+        """The name of somebody a map reports: an actor's, or as the map writes it."""
+        return self.vocabulary.labels.get(("actor", who), who)
+
+    def entries(self, entries: Sequence[Entry]) -> str:
+        """A list of entries; links are marked unless all of them raise."""
+        mark = any(entry.startswith(("lowers:", "unrelated:")) for entry in entries)
+        return listed(self.entry(entry, mark_raises=mark) for entry in entries)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    items = list(dict.fromkeys(parts))
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def bracketed(text: str, *remarks: str) -> str:
+    """The text with its remarks in brackets, if there are any."""
+    said = ", ".join(remark for remark in remarks if remark)
+    return f"{text} ({said})" if said else text
+
+
+def certainty(strength: int | None) -> str:
+    """The certainty as a remark: empty for what is asserted, or not said at all."""
+    return "" if strength is None or strength == 2 else CERTAINTIES[strength]
+
+
+def lowered(text: str, names: frozenset[str] = frozenset()) -> str:
+    """The text without its first capital, unless the first word seems to be a name.
+
+    It is one if it stands so in an actor's name, has another capital or a digit, or precedes a capitalised word
+    that is no actor's. Words like ``the`` or ``if`` are one only as part of an actor's name.
+
+    >>> lowered("Riding gets safer"), lowered("NATO grows"), lowered("Mill Road is narrow")
+    ('riding gets safer', 'NATO grows', 'Mill Road is narrow')
+    """
+    words: list[str] = _WORD.findall(text)
+    if not words or not text.startswith(words[0]) or words[0] in names:
+        return text
+    first = words[0]
+    if any(c.isupper() or c.isdigit() for c in first[1:]) or first[0].isdigit() or first == "I":
+        return text
+    follows = words[1] if len(words) > 1 else ""
+    if first not in _NO_NAMES and follows[:1].isupper() and follows not in names and _adjoin(text, first, follows):
+        return text
+    return first[0].lower() + text[1:]
+
+
+def _adjoin(text: str, first: str, second: str) -> bool:
+    """Whether only a blank or a hyphen stands between the first two words: a comma ends a name."""
+    between = text[len(first) : text.index(second, len(first))]
+    return between.strip() in ("", "-", "–", "&", ".")
+
+
+def _without_stop(text: str) -> str:
+    return text.removesuffix(".") if not text.endswith("..") else text
