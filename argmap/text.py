@@ -133,10 +133,10 @@ def nearest_passage(quote: str, folded: Mapping[int, str]) -> tuple[int, str] | 
 
 
 def _words_around(text: str, start: int, end: int) -> str:
-    """The words of which at least half lies between two places of a text."""
+    """The words of which at least half lies between two places of a text, without punctuation round them."""
     words = [word for word in re.finditer(r"\S+", text) if min(word.end(), end) - max(word.start(), start) > 0]
     whole = [w for w in words if 2 * (min(w.end(), end) - max(w.start(), start)) >= w.end() - w.start()] or words
-    return text[whole[0].start() : whole[-1].end()] if whole else ""
+    return text[whole[0].start() : whole[-1].end()].strip(" ,.;:\"'") if whole else ""
 
 
 # Scripts that write no gaps between words: about two characters are read like one word.

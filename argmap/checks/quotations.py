@@ -110,7 +110,7 @@ def _not_found(quote: str, where: Where, folded: Folded) -> Diagnostic:
         return problem("AM401", message, where, help=f"`…` skips words {rule}: {', '.join(stand)}")
     near = nearest_passage(missing, folded)
     nearest = (
-        f"nearest is ¶{near[0]}: {shorten(near[1].strip(',.;: '), _SHOWN_WORDS)!r}"
+        f"nearest is ¶{near[0]}: {shorten(near[1], _SHOWN_WORDS)!r}"
         if near
         else "nothing in it comes near"
     )

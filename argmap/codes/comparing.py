@@ -51,7 +51,7 @@ COMPARING: Final = (
         "warning",
         finds="A map is compared with itself.",
         why="It agrees with itself on everything; that says nothing about the article.",
-        fix="Name two different maps.",
+        fix="Name two different maps, each of an article of its own.",
     ),
     Page(
         "AM617",
