@@ -43,14 +43,30 @@ class Edge:
 
 
 def placed(
-    nodes: Sequence[Node], edges: Sequence[Edge], *, theme: Theme, width: float, height: float, font_size: float
+    nodes: Sequence[Node],
+    edges: Sequence[Edge],
+    *,
+    theme: Theme,
+    width: float,
+    height: float,
+    font_size: float,
+    size: tuple[float, float] | None = None,
 ) -> str:
     """A digraph in which everything has its place; drawing it needs no layout program.
+
+    Args:
+        nodes: The boxes.
+        edges: The lines.
+        theme: Gives the ground and the colour of text.
+        width: Of all together in points, with `height`.
+        font_size: What text without a size of its own has.
+        size: Width and height in points to which Graphviz is to scale all when it draws.
 
     Raises:
         DrawingFailed: A label is not well formed; Graphviz would draw an empty box in its place.
     """
-    lines = [head(theme.ground, theme.ink, font_size, box=f"0,0,{width:.2f},{height:.2f}")]
+    scaled = f', size="{size[0] / 72:.3f},{size[1] / 72:.3f}!"' if size else ""
+    lines = [head(theme.ground, theme.ink, font_size, more=f', bb="0,0,{width:.2f},{height:.2f}"{scaled}')]
     for n in nodes:
         x, y = n.left + n.width / 2, height - n.top - n.height / 2
         lines.append(f'{n.name} [id="{n.name}", pos="{_number(x)},{_number(y)}", label=<{checked(n.label)}>];')
@@ -61,11 +77,10 @@ def placed(
     return "\n".join([*lines, "}", ""])
 
 
-def head(ground: str, ink: str, font_size: float, *, box: str = "") -> str:
+def head(ground: str, ink: str, font_size: float, *, more: str = "") -> str:
     """The first lines of a drawing, with what holds for all its boxes."""
-    bounds = f', bb="{box}"' if box else ""
     return (
-        f'digraph drawing {{\ngraph [bgcolor="{ground}", pad=0.1, splines=line, fontname="{FONTS}"{bounds}];\n'
+        f'digraph drawing {{\ngraph [bgcolor="{ground}", pad=0.1, splines=line, fontname="{FONTS}"{more}];\n'
         f'node [shape=plain, margin=0, fontname="{FONTS}", fontsize={font_size:g}, fontcolor="{ink}"];\n'
         f"edge [arrowsize=0.75];"
     )
