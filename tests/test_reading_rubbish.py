@@ -23,7 +23,7 @@ codebook:
     council: {name: The council, aliases: [Town hall]}
   factors:
     delay: Buses are late
-    cars: {text: "Cars on the street", question: Why so many cars?}
+    cars: {text: "Cars on the street", question: "Why so many cars?"}
   propositions:
     lane: {text: A lane should be built, kind: policy, contrary: [no-lane]}
     no-lane: No lane should be built

@@ -124,8 +124,8 @@ def _read(model: type[D], raw: Raw, text: str, name: str, *, complete: bool = Tr
     if not isinstance(data, dict) or not _is(model, data):
         return made(name, text, None, raw.problems or (_no_document(model, data),))
     document, shape = _validated(model, data, frozenset((*raw.unread, *raw.blank)))
-    unknown = {d.where for d in shape if d.code == "AM103"}
-    problems = (*raw.problems, *_missing(model, data), *blanks(raw.blank, unknown), *shape)
+    wrong = {d.where for d in shape if d.code == "AM103" or (d.code == "AM105" and not d.on_key)}
+    problems = (*raw.problems, *_missing(model, data), *blanks(raw.blank, wrong), *shape)
     if not problems:
         return made(name, text, document)
     whole = complete and not any(d.position for d in problems)  # what YAML itself lost is nowhere in the data

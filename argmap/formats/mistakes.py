@@ -11,10 +11,12 @@ from pydantic import ValidationError
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
 from argmap.formats.parts import SECTIONS, Model, describe, fields, kind, model_at
+from argmap.model import ArgumentMap, Article, Source
 from argmap.model.says import FORMS
-from argmap.model.statement import Statement
+from argmap.model.statement import Reason, Statement, Via
 from argmap.text import did_you_mean, shorten
 
+_LONGEST: Final = 60  # a file may hold anything; a message stays one line
 _FORMS_OF_SAYS: Final = "write {holds: …}, {cause: …, raises: …} or {actor: …, role: …}"
 
 
@@ -41,10 +43,10 @@ def explain(
     return found
 
 
-def blanks(places: Collection[Where], unknown: Collection[Where]) -> Iterator[Diagnostic]:
-    """A field, entry or list item without a value; of a field that is `unknown`, only its name is wrong."""
+def blanks(places: Collection[Where], wrong: Collection[Where]) -> Iterator[Diagnostic]:
+    """A field, entry or list item without a value, unless it or what it stands in is `wrong` anyway."""
     for where in places:
-        if where in unknown:
+        if any(where[:n] in wrong for n in range(1, len(where) + 1)):
             continue
         if isinstance(where[-1], int):
             help_ = "write one, or delete the item; for the word itself use quotes"
@@ -123,12 +125,9 @@ class _Mistake:
         name = str(self.where[-1])
         place = self.where[:-1]
         model = model_at(self.root, self.data, place)
-        if model is None:
-            return problem("AM103", f"{name!r} is not known here", self.where, on_key=True)
-        what = kind(model)
-        return problem(
-            "AM103", f"{name!r} is no field of {what}", self.where, on_key=True, help=_field_help(name, model)
-        )
+        assert model is not None  # nothing else forbids fields
+        message = f"{_quoted(name)} is no field of {kind(model)}"
+        return problem("AM103", message, self.where, on_key=True, help=_field_help(name, model))
 
     def _no_id(self) -> Diagnostic:
         value = str(self.where[-1]) if self.on_key else self.value
@@ -139,12 +138,12 @@ class _Mistake:
             help_ = f"write {slug!r}"
         else:
             help_ = "an id has a-z, 0-9 and single hyphens, at most 80 characters"
-        return self._problem("AM114", f"{shorten(value, 8)!r} is no id", help_)
+        return self._problem("AM114", f"{_quoted(value)} is no id", help_)
 
     def _unknown_value(self) -> Diagnostic:
         field = str(self.where[-1])
         if field in ("argmap", "argmap-codebook"):
-            message = f"version {_a(self.value)} of the format is not known"
+            message = f"{_a(self.value)} is no version of the format that is known here"
             return self._problem("AM110", message, f"write `{field}: 1`, or update argmap if the file is newer")
         words = re.findall(r"'([^']+)'", str(self.context.get("expected"))) or ["-1", "0", "1"]
         near = did_you_mean(self.value, words) if isinstance(self.value, str) else ""
@@ -191,7 +190,7 @@ def _field_help(name: str, model: Model) -> str:
         return near
     if model in FORMS.values() and any(name in fields(other) for other in FORMS.values()):
         return "a part of 'says' has one form; write two parts, in a list"
-    if model is not Statement and name in fields(Statement):
+    if model in (ArgumentMap, Article, Source, Reason, Via) and name in fields(Statement):
         return "it is a field of a statement; look at its indentation"
     return f"known here: {', '.join(fields(model))}"
 
@@ -206,13 +205,18 @@ def _the(root: Model, data: Mapping[str, Any], place: Where) -> str:
 def _a(value: Any) -> str:
     match value:
         case str():
-            return repr(shorten(value, 8)) if value.strip() else "an empty text"
+            return _quoted(value) if value.strip() else "an empty text"
         case list():
             return "a list"
         case dict():
-            return "a mapping"
+            return f"{{{next(iter(value))}: …}}" if value else "an empty mapping"
         case _:
             return "nothing"
+
+
+def _quoted(text: str) -> str:
+    short = shorten(text, 8)
+    return repr(short if len(short) <= _LONGEST else short[: _LONGEST - 1] + "…")
 
 
 def _slug(text: str) -> str:

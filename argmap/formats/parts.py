@@ -85,23 +85,19 @@ def model_at(root: Model, data: Any, where: Where) -> Model | None:
 def describe(where: Where) -> str:
     """What a person calls the place: "'label' of statement 'bus-lane'", "item 2 of 'but' of statement 'bus-lane'"."""
     whole, inside = _whole(where)
-    names = [step for step in inside if isinstance(step, str)]
-    if not names:
-        return whole
-    field = repr(names[-1])
-    if isinstance(where[-1], int):
-        field = f"item {where[-1] + 1} of {field}"
-    return f"{field} of {whole}"
+    names = [repr(step) for step in inside if isinstance(step, str)][-1:]
+    items = [f"item {where[-1] + 1}"] if where and isinstance(where[-1], int) else []
+    return " of ".join([*items, *names, *([whole] if whole else [])])
 
 
 def _whole(where: Where) -> tuple[str, Where]:
     match where:
         case ("codebook", *rest) if rest:
             whole, inside = _whole(tuple(rest))
-            return whole.replace("the document", "the codebook"), inside
+            return whole or "the codebook", inside
         case (str(section), str(key), *inside) if section in SECTIONS:
             return f"{SECTIONS[section][1]} {key!r}", tuple(inside)
         case ("article", *inside) if inside:
             return "the article", tuple(inside)
         case _:
-            return "the document", where
+            return "", where

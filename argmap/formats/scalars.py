@@ -6,8 +6,9 @@ from typing import Final
 from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
-# Bare texts begin with a letter, digit or mark that YAML gives no meaning, and hold none that it gives one.
-_BARE: Final = re.compile(r"-?[^\W_][^:#\[\]{},]*(?:(?::|(?<! )#)[^ \[\]{},:#][^:#\[\]{},]*)*|[¶§“‘«][^:#\[\]{},]*")
+# Bare texts begin with a letter, digit or mark that YAML gives no meaning, and hold none that it gives one. In brackets
+# some parsers also stumble over a question mark.
+_BARE_IN_FLOW: Final = re.compile(r"(?:-?[^\W_]|[¶§“‘«])[^:#\[\]{},?]*")
 _BARE_IN_BLOCK: Final = re.compile(r"(?:-?[^\W_]|[¶§“‘«])[^:#]*(?:(?::(?! )|(?<! )#)[^:#]*)*")
 # What YAML takes for printable, less the characters that end a line somewhere or cannot be seen.
 _SAFE: Final = r"\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
@@ -31,7 +32,7 @@ def scalar(text: str, *, flow: bool = False, typed: bool = False) -> str:
     >>> scalar("The window is narrow."), scalar("Now: or never"), scalar("no"), scalar("2023", typed=True)
     ('The window is narrow.', "'Now: or never'", "'no'", '2023')
     """
-    bare = _BARE if flow else _BARE_IN_BLOCK
+    bare = _BARE_IN_FLOW if flow else _BARE_IN_BLOCK
     if _PRINTABLE.fullmatch(text):
         if bare.fullmatch(text) and text == text.strip() and not text.endswith(":") and _reads_as_text(text, typed):
             return text

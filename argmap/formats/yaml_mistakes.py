@@ -1,9 +1,13 @@
 """What libyaml could not read, in plain words, at the place where a person mends it."""
 
 import re
+from contextlib import suppress
 from dataclasses import replace
+from typing import Any
 
 from yaml import MarkedYAMLError, YAMLError
+from yaml._yaml import CParser
+from yaml.events import ScalarEvent, StreamEndEvent
 
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic
@@ -80,7 +84,7 @@ def _explain(lines: Lines, said: str, context: str, since: int, at: int) -> Diag
         case "did not find expected ',' or '}'":
             return _unclosed(lines, since, at, "{", "}")
         case "found unknown escape character":
-            message = f"'{text[at - 1 : at + 1]}' means nothing inside double quotes"
+            message = f"'{text[at : at + 2]}' means nothing inside double quotes"
             return _at(lines, at, message, "use single quotes, in which a backslash is a backslash")
         case "block sequence entries are not allowed in this context":
             return _at(
@@ -99,9 +103,12 @@ def _explain(lines: Lines, said: str, context: str, since: int, at: int) -> Diag
         case _ if "directive" in context or "directive" in said:
             return _at(lines, since, "a line cannot begin with '%'", _QUOTE_IT)
         case "did not find expected node content":
-            return _at(
-                lines, at, f"a value is expected before '{mark}'", "write the value, or delete the mark before it"
-            )
+            before = f"before '{mark}'" if mark.strip() else "at the end"
+            return _at(lines, at, f"a value is missing {before}", "write it, or delete the mark that waits for it")
+        case "found unexpected ':'":
+            return _at(lines, at, "a ':' stands inside a text in brackets", _QUOTE_IT)
+        case "mapping keys are not allowed in this context":
+            return _at(lines, at, "a text cannot begin with '? '", _QUOTE_IT)
         case "did not find expected <document start>":
             return _at(
                 lines, at, "the file ends before this: what stands here belongs to nothing", "check its indentation"
@@ -112,14 +119,35 @@ def _explain(lines: Lines, said: str, context: str, since: int, at: int) -> Diag
 
 def _not_a_key(lines: Lines, at: int) -> Diagnostic:
     before = lines.text[:at].rstrip(" ")
+    if (mark := lines.text[at : at + 1]) in ("]", "}"):
+        return _at(lines, at, f"the '{mark}' closes nothing", "delete it, or put the text that holds it in quotes")
     if before.endswith(("'", '"')):
+        if (since := _quoted_from_above(lines, len(before))) is not None:
+            line, _ = lines.place(len(before) - 1)
+            message = (
+                f"the quotation mark {before[-1]} that opens here is closed in line {line}, and text follows there"
+            )
+            return _at(lines, since, message, "close it at the end of the text, or leave both out")
         message = f"text follows the closing quotation mark {before[-1]}"
         help_ = "put the whole text in quotes; inside single quotes write '' for an apostrophe"
         return _at(lines, at, message, help_)
-    if lines.text[at : at + 1] == "-":
+    if mark == "-":
         return _at(lines, at, "a list item stands where a key is expected", "indent it under its key")
     message = f"{_start_of(lines.text, at)!r} is not indented like the lines it belongs to"
     return _at(lines, at, message, "give all keys of one mapping the same number of spaces")
+
+
+def _quoted_from_above(lines: Lines, end: int) -> int | None:
+    """Where the quoted text begins that ends at a character, if that is in a line above."""
+    parser = CParser(lines.text)
+    with suppress(YAMLError):
+        event: Any = None
+        while not isinstance(event, StreamEndEvent):
+            event = parser.get_event()
+            if isinstance(event, ScalarEvent) and event.end_mark.index == end:  # type: ignore[union-attr]
+                start: int = event.start_mark.index  # type: ignore[union-attr]
+                return start if lines.place(start)[0] < lines.place(end)[0] else None
+    return None
 
 
 def _unclosed(lines: Lines, since: int, at: int, opening: str, closing: str) -> Diagnostic:

@@ -1,0 +1,115 @@
+"""The schema for editors allows what the reader reads."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from test_reading_rubbish import GOOD
+
+from argmap.editor.schema import schema
+from argmap.formats import read_document, write_map
+from argmap.formats.parts import fields
+from argmap.model import ArgumentMap, Codebook, Statement
+
+MAPS = Path(__file__).parent.parent / "maps"
+
+
+def as_an_editor_reads(text: str) -> Any:
+    """YAML 1.2 as editors load it: numbers and truths typed, dates as text."""
+
+    class Loader(yaml.SafeLoader):
+        yaml_implicit_resolvers = {  # noqa: RUF012
+            first: [(tag, regexp) for tag, regexp in found if tag != "tag:yaml.org,2002:timestamp"]
+            for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+        }
+
+    return yaml.load(text, Loader)
+
+
+def mistakes(data: Any, kind: Any = "map") -> list[str]:
+    return [
+        f"{'/'.join(map(str, e.absolute_path))}: {e.validator}"
+        for e in Draft202012Validator(schema(kind)).iter_errors(data)
+    ]
+
+
+@pytest.mark.parametrize("kind", ["map", "codebook"])
+def test_the_schema_is_one(kind: Any) -> None:
+    Draft202012Validator.check_schema(schema(kind))
+    assert schema(kind)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_a_map_that_the_reader_reads_is_allowed_short_forms_and_all() -> None:
+    assert mistakes(as_an_editor_reads(GOOD)) == []
+    document = read_document(GOOD, "m.yaml").unwrap()
+    assert isinstance(document, ArgumentMap)
+    assert mistakes(as_an_editor_reads(write_map(document))) == []
+    assert mistakes(as_an_editor_reads(write_map(document, codebook="town.yaml"))) == []
+
+
+@pytest.mark.parametrize("path", sorted(MAPS.rglob("*.yaml")), ids=lambda path: path.name)
+def test_the_shipped_files_are_allowed(path: Path) -> None:
+    data = as_an_editor_reads(path.read_text(encoding="utf-8"))
+    assert mistakes(data, "codebook" if "argmap-codebook" in data else "map") == []
+
+
+LEAST = {"argmap": 1, "id": "m", "statements": {"a": {"text": "A."}}}
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        ({"argmap": 2}, ["argmap: enum"]),
+        ({"id": "My map"}, ["id: pattern"]),
+        ({"statments": {}}, [": additionalProperties"]),
+        ({"statements": {"A b": {"text": "A."}}}, ["statements: pattern"]),
+        ({"statements": {"a": {}}}, ["statements/a: required"]),
+        ({"statements": {"a": {"text": None}}}, ["statements/a/text: type"]),
+        ({"statements": {"a": {"text": ""}}}, ["statements/a/text: minLength"]),
+        ({"statements": {"a": {"text": "A.", "type": "thesys"}}}, ["statements/a/type: enum"]),
+        ({"statements": {"a": {"text": "A.", "because": "b"}}}, ["statements/a/because: type"]),
+        ({"statements": {"a": {"text": "A.", "because": [[]]}}}, ["statements/a/because/0: anyOf"]),
+        ({"statements": {"a": {"text": "A.", "says": {"holds": "p", "denies": "p"}}}}, ["statements/a/says: anyOf"]),
+        ({"statements": {"a": {"text": "A.", "says": {"cause": [], "raises": "p"}}}}, ["statements/a/says: anyOf"]),
+        ({"coverage": "all"}, ["coverage: enum"]),
+    ],
+)
+def test_what_the_reader_refuses_is_marked_in_the_editor(change: dict[str, Any], found: list[str]) -> None:
+    assert mistakes({**LEAST, **change}) == found
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"statements": {}},
+        {"title": 2023, "article": {"date": 2023, "authors": [True]}},
+        {
+            "statements": {
+                "a": {"text": False, "voice": 12, "at": "¶1", "because": ["b", ["c", "d"], {"premises": ["e"]}]}
+            }
+        },
+        {"codebook": "town.yaml"},
+        {"codebook": {"argmap-codebook": 1, "id": "t", "factors": {"a": "A", "b": {"text": "B"}}}},
+        {"codebook": {"argmap-codebook": 1, "id": "t", "roles": {"a": "does a", "b": {"valence": -1}}}},
+    ],
+)
+def test_short_forms_and_what_an_editor_takes_for_a_number_are_allowed(change: dict[str, Any]) -> None:
+    assert mistakes({**LEAST, **change}) == []
+
+
+def test_the_version_the_id_and_the_statements_are_required() -> None:
+    assert schema("map")["required"] == ["argmap", "id", "statements"]
+    assert schema("codebook")["required"] == ["argmap-codebook", "id"]
+
+
+def test_every_field_tells_an_editor_what_it_is() -> None:
+    made = schema("map")
+    parts = [made, *(option for part in made["$defs"].values() for option in part.get("anyOf", [part]))]
+    for part in parts:
+        for name, held in part.get("properties", {}).items():
+            assert held.get("description"), name
+    assert tuple(made["properties"]) == fields(ArgumentMap)
+    assert tuple(made["$defs"]["Statement"]["properties"]) == fields(Statement)
+    assert tuple(schema("codebook")["properties"]) == fields(Codebook)
