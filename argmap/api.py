@@ -24,7 +24,7 @@ FilePath = str | PathLike[str]
 K = TypeVar("K", bound=str)
 Level = Literal["title", "text", "full"]
 Theme = Literal["light", "dark", "print"]
-Split = Literal["auto", "branch", "none"]
+Split = Literal["auto", "branch", "never"]
 
 
 def load(path: FilePath, *, limits: bool = True) -> ArgumentMap:
@@ -101,7 +101,8 @@ def draw(
         level: How much a box says: its label (``title``), its sentence (``text``), or with quotation (``full``).
         theme: ``print`` is black and white.
         format: Kind of picture.
-        split: Whether a map that does not fit one page becomes an overview and a sheet per branch.
+        split: Whether a map becomes an overview and a sheet per branch: if it does not fit one page (``auto``),
+            always (``branch``) or ``never``.
 
     Returns:
         The first sheet; its `sheets` hold those that follow, its `diagnostics` say if type is too small to read.
@@ -183,15 +184,13 @@ def _examined(opened: "Opened", articles: Mapping[str, str], beside: tuple[Diagn
     document = reading.document or reading.salvaged
     found: tuple[Diagnostic, ...] = ()
     if isinstance(document, ArgumentMap):
-        own_codebook = opened.codebook is None
-        found = (*check_map(document, text=articles.get(document.id), own_codebook=own_codebook), *beside)
+        text, own, salvaged = articles.get(document.id), opened.codebook is None, reading.document is None
+        found = (*check_map(document, text=text, own_codebook=own, salvaged=salvaged), *beside)
     elif document is not None:
         found = check_codebook(document)
-    if reading.document is None:  # a warning may only be due to what could not be read
-        found = tuple(d for d in found if d.severity == "error")
-    own = [d for d in reading.diagnostics if d.file == reading.name]
+    here = [d for d in reading.diagnostics if d.file == reading.name]
     elsewhere = [d for d in reading.diagnostics if d.file != reading.name]
-    return Examined(opened, locate((*own, *found), reading), (*elsewhere, *_of_codebook(opened)))
+    return Examined(opened, locate((*here, *found), reading), (*elsewhere, *_of_codebook(opened)))
 
 
 def _of_codebook(opened: "Opened") -> tuple[Diagnostic, ...]:
@@ -203,17 +202,20 @@ def _of_codebook(opened: "Opened") -> tuple[Diagnostic, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Usable:
-    """A map without errors; `file` is None for one built in Python."""
+    """A map without errors; `opened` is None for one built in Python."""
 
     document: ArgumentMap
-    file: "Reading[ArgumentMap] | Reading[Codebook] | None" = None
+    opened: "Opened | None" = None
 
     @property
     def origin(self) -> "Origin | None":
         """Where it came from, for the result of a comparison."""
         from argmap.comparison.records import Origin
 
-        return Origin(self.file.name, self.file.sha256) if self.file else None
+        if self.opened is None:
+            return None
+        reading, codebook = self.opened.reading, self.opened.codebook
+        return Origin(reading.name, reading.sha256, codebook.sha256 if codebook else None)
 
 
 def _usable(things: Sequence[ArgumentMap | FilePath], *, limits: bool) -> list[_Usable]:
@@ -230,7 +232,7 @@ def _usable(things: Sequence[ArgumentMap | FilePath], *, limits: bool) -> list[_
         problems += examined.all
         match examined.opened.reading.document:
             case ArgumentMap() as m:
-                found.append(_Usable(m, examined.opened.reading))
+                found.append(_Usable(m, examined.opened))
             case Codebook():
                 codebooks.append(examined.name)
             case None:
@@ -245,8 +247,8 @@ def _usable(things: Sequence[ArgumentMap | FilePath], *, limits: bool) -> list[_
 def _comparison_sheets(
     c: "Comparison", *, paper: str | None, level: Level | None, theme: Theme, form: "Format"
 ) -> "tuple[Picture, ...]":
+    from argmap.layout.paper import PAPERS
     from argmap.renderers.comparison_sheets import draw_comparison
-    from argmap.renderers.sheet_style import PAPERS
 
     size = _known("paper", paper or "a4-portrait", PAPERS)
     return draw_comparison(c, paper=size, theme=theme, format=form, level=level)
@@ -255,11 +257,9 @@ def _comparison_sheets(
 def _map_sheets(
     m: ArgumentMap, *, paper: str | None, level: Level | None, theme: Theme, form: "Format", split: Split
 ) -> "tuple[Picture, ...]":
-    from argmap.layout.paper import PAPERS
     from argmap.renderers.map_sheets import draw_map
 
-    size = _known("paper", paper or "a4", PAPERS)
-    return draw_map(m, paper=size, level=level or "text", theme=theme, format=form, split=split)
+    return draw_map(m, paper=paper or "a4", level=level or "text", theme=theme, format=form, split=split)
 
 
 def _known(kind: str, name: str, known: "Mapping[K, object]") -> "K":

@@ -154,7 +154,8 @@ def draw(
     ] = None,
     theme: Annotated[Literal["light", "dark", "print"], typer.Option(help="print: black and white.")] = "light",
     split: Annotated[
-        Literal["auto", "branch", "none"], typer.Option(help="A sheet per branch of a map that fits no page.")
+        Literal["auto", "branch", "never"],
+        typer.Option(help="An overview and a sheet per branch: if needed, always, never."),
     ] = "auto",
     no_limit: NoLimit = False,
 ) -> None:

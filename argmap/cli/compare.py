@@ -44,9 +44,9 @@ def _report(c: Comparison, form: Form, *, color: bool, whole: bool) -> str:
 
             return comparison_text(c, width=terminal.width(), color=color, whole=whole)
         case "json":
-            from argmap.reporters.comparison_json import comparison_json  # noqa: PLC0415
+            from argmap.reporters.comparison_json import to_json  # noqa: PLC0415
 
-            return comparison_json(c)
+            return to_json(c)
         case "markdown":
             from argmap.reporters.comparison_markdown import comparison_markdown  # noqa: PLC0415
 

@@ -87,7 +87,7 @@ def _write(sheets: "Sequence[Picture]", output: str | None) -> None:
     if len(paths) < len(sheets):
         raise Unusable(
             f"there are {len(sheets)} sheets for one file",
-            hint=f"give a folder: -o {_folder(output)}/; or draw all on one: --split none",
+            hint=f"give a folder: -o {_folder(output)}/; or draw all on one: --split never",
         )
     for sheet, path in zip(sheets, paths, strict=True):
         if path == "-":

@@ -19,11 +19,7 @@ def _schema(thing: Thing) -> str:
     match thing:
         case "result":
             return (resources.files("argmap.reporters") / "comparison.schema.json").read_text(encoding="utf-8")
-        case "map":
-            from argmap.editor.schema import map_schema  # noqa: PLC0415
+        case "map" | "codebook":
+            from argmap.editor.schema import schema  # noqa: PLC0415
 
-            return json.dumps(map_schema(), ensure_ascii=False, indent=2)
-        case "codebook":
-            from argmap.editor.schema import codebook_schema  # noqa: PLC0415
-
-            return json.dumps(codebook_schema(), ensure_ascii=False, indent=2)
+            return json.dumps(schema(thing), ensure_ascii=False, indent=2)

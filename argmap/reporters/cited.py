@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from argmap.comparison.records import Basis, Cited, Comparison, Finding, Side
+from argmap.comparison.records import Basis, Cited, Comparison, Finding, GivenReason, PositionEntry, Side
 
 
 def labels(c: Comparison) -> dict[str, str]:
@@ -37,10 +37,36 @@ def line(s: Cited) -> str:
     return words(s) + (f" ({'; '.join(held)})" if held else "")
 
 
-def side_lines(side: Side, known: Mapping[str, str]) -> Iterator[str]:
-    """A side's own statements, then what it only reports, with who says it."""
+def side_lines(finding: Finding, side: Side, known: Mapping[str, str]) -> Iterator[str]:
+    """What a side says, most telling first.
+
+    Of causes and roles, where there are several, which of them it puts first; its own statements; the reasons it
+    gives for a stance; what it only reports, with who says it.
+    """
+    if isinstance(side.position, tuple) and len(side.position) > 1 and finding.unit in ("explanation", "role"):
+        yield _weights(side.position)
     yield from (line(s) for s in side.statements)
+    if finding.unit == "stance":
+        yield from (f"because {_reason(r)}" for r in side.reasons)
     yield from (f"reports {known.get(s.voice, s.voice)}: {line(s)}" for s in side.reported)
+
+
+def _weights(position: tuple[PositionEntry, ...]) -> str:
+    """``first A; then B, C (likely)``; without a main one ``A, B, C``."""
+    main = ", ".join(_weighed(entry) for entry in position if entry.main)
+    rest = ", ".join(_weighed(entry) for entry in position if not entry.main)
+    if main and rest:
+        return f"first {main}; then {rest}"
+    return main or rest
+
+
+def _weighed(entry: PositionEntry) -> str:
+    return (entry.label or entry.entry) + (f" ({entry.certainty})" if entry.certainty != "asserted" else "")
+
+
+def _reason(reason: GivenReason) -> str:
+    premises = " + ".join(p.label or p.entry for p in reason.premises)
+    return f"{premises} (given by both)" if reason.shared else premises
 
 
 def because(finding: Finding) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from argmap.comparison.records import Comparison, Finding
 from argmap.reporters import cited, headline
-from argmap.reporters.comparison_text import sections
 from argmap.reporters.markdown_escape import escape
+from argmap.reporters.sections import notes, sections
 
 
 def comparison_markdown(c: Comparison, *, whole: bool = True) -> str:
@@ -13,10 +13,11 @@ def comparison_markdown(c: Comparison, *, whole: bool = True) -> str:
     blocks = [f"# {escape(headline.listed(headline.names(c)))}", *_about(c)]
     if whole:
         blocks.append("\n".join(_summary(c)))
-    for title, findings, legend in sections(c):
-        blocks += [f"## {title} ({len(findings)})", f"*{escape(legend)}*"]
-        for finding in findings:
-            blocks += _finding(c, finding)
+    for section in sections(c):
+        blocks += [f"## {section.title} ({section.count})", f"*{escape(section.legend)}*"]
+        for finding in section.findings:
+            blocks += _finding(c, finding, brief=section.brief)
+        blocks += [f"Only {escape(name)}: {escape('; '.join(labels))}." for name, labels in section.alone]
     if whole and c.warnings:
         blocks += ["## To bear in mind", "\n".join(f"- {escape(w.text)} ({w.code})" for w in c.warnings)]
     return "\n\n".join(blocks) + "\n"
@@ -32,20 +33,21 @@ def _summary(c: Comparison) -> Iterator[str]:
         yield f"- {lead}{escape(line.text)}"
 
 
-def _finding(c: Comparison, finding: Finding) -> Iterator[str]:
+def _finding(c: Comparison, finding: Finding, *, brief: bool) -> Iterator[str]:
     yield f"### {escape(finding.symbol)} {escape(finding.sentence)}"
     if finding.group in ("diverge", "conflict") and finding.question:
         yield f"**{escape(finding.question)}**"
     yield _table(c, finding)
-    if finding.notes:
-        yield "\n".join(f"- {escape(note)}" for note in finding.notes)
-    yield f"Why: {escape(cited.because(finding))}"
+    if said := notes(finding):
+        yield "\n".join(f"- {escape(note)}" for note in said)
+    if not brief:
+        yield f"Why: {escape(cited.because(finding))}"
 
 
 def _table(c: Comparison, finding: Finding) -> str:
     known = cited.labels(c)
     cells = [
-        (m.name, "<br>".join(escape(text) for text in cited.side_lines(finding.sides[m.id], known)))
+        (m.name, "<br>".join(escape(text) for text in cited.side_lines(finding, finding.sides[m.id], known)))
         for m in c.maps
         if m.id in finding.sides
     ]

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from argmap.comparison.records import ComparedMap, Comparison, Finding, Group
-
-NAMED_ALONE: Final = 3  # so many topics of one map are named before the rest is counted
+from argmap.reporters.sections import speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ def summary(c: Comparison) -> tuple[Line, ...]:
         Line("", counted(c)),
         Line("Agree above all", _central(c, ("agree", "agree-but"))),
         Line("Differ above all", _central(c, ("diverge", "conflict"))),
-        Line("Only one", _alone(c)),
+        Line("In one map", _alone(c)),
         Line("Rests on", reach(c)),
     )
 
@@ -36,50 +34,41 @@ def counted(c: Comparison) -> str:
     agree, differ = n["agree"] + n["agree-but"], n["diverge"] + n["conflict"]
     but = f" ({n['agree-but']} with a reservation)" if n["agree-but"] else ""
     clash = f" ({n['conflict']} where they cannot both be right)" if n["conflict"] else ""
-    alone = f"; {_points(n['one-sided'])} in one map only" if n["one-sided"] else ""
-    unclear = f"; {_points(n['undetermined'])} undetermined" if n["undetermined"] else ""
+    alone = f"; {_are(n['one-sided'])} in one map only" if n["one-sided"] else ""
+    unclear = f"; {_are(n['undetermined'])} undetermined" if n["undetermined"] else ""
     return f"{listed(names(c))} agree on {_points(agree)}{but} and differ on {differ or 'none'}{clash}{alone}{unclear}."
 
 
 def _central(c: Comparison, groups: tuple[Group, ...]) -> str:
-    """The sentence of the finding that rests on most theses; among equals the first to read."""
+    """The sentence of the finding both maps give most statements to; among equals with more theses, or read first."""
     theses = {(m.id, s.id) for m in c.maps for s in m.thesis}
 
-    def weight(finding: Finding) -> int:
-        return sum(any((m, s.id) in theses for s in side.statements) for m, side in finding.sides.items())
+    def weight(finding: Finding) -> tuple[int, int]:
+        room = min(len(side.statements) for side in finding.sides.values())
+        return room, sum((m, s.id) in theses for m, side in finding.sides.items() for s in side.statements)
 
     found = [f for group in groups for f in c.in_group(group)]
     return max(found, key=weight).sentence if found else "nowhere."
 
 
 def _alone(c: Comparison) -> str:
-    return " ".join(f"{m.name}: {_topics(_only(c, m))}." for m in c.maps)
+    return " ".join(_alone_in(c, m) for m in c.maps)
 
 
-def _only(c: Comparison, m: ComparedMap) -> list[str]:
-    findings = c.in_group("one-sided")
-    return list(dict.fromkeys(f.label for f in findings if _speaks(f, m.id)))
-
-
-def _speaks(finding: Finding, map_id: str) -> bool:
-    side = finding.sides.get(map_id)
-    return side is not None and side.position is not None and side.position != ()
-
-
-def _topics(labels: Sequence[str]) -> str:
+def _alone_in(c: Comparison, m: ComparedMap) -> str:
+    labels = [f.label for f in c.in_group("one-sided") if speaks(f, m.id)]
     if not labels:
-        return "nothing"
-    named = "; ".join(labels[:NAMED_ALONE])
-    rest = len(labels) - NAMED_ALONE
-    return f"{named}; and {rest} more" if rest > 0 else named
+        return f"{m.name} has nothing alone."
+    first = f"“{labels[0]}”"
+    return f"{m.name} has {_points(len(labels))} alone, {'first ' if len(labels) > 1 else ''}{first}."
 
 
 def reach(c: Comparison) -> str:
     """What the verdicts rest on: which codebook, and how much of each map is coded; the rest was not compared."""
     books = listed([f"codebook {b.id}" for b in c.codebooks]) or "equal names, no codebook"
-    coded = "; ".join(f"{m.name}: {m.coded} of {m.statements} statements coded" for m in c.maps)
-    left = sum(len(m.uncoded) for m in c.maps)
-    return f"{books}. {coded}." + (" What is not coded was not compared." if left else "")
+    coded = listed([f"{m.coded} of {m.statements} statements of {m.name}" for m in c.maps])
+    left = "; the others were not compared" if any(m.uncoded for m in c.maps) else ""
+    return f"{books}; {coded} are coded{left}."
 
 
 def next_step(c: Comparison) -> str:
@@ -111,6 +100,10 @@ def heading(m: ComparedMap) -> str:
 def listed(words: Sequence[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def _are(n: int) -> str:
+    return f"{_points(n)} {'is' if n == 1 else 'are'}"
 
 
 def _points(n: int) -> str:

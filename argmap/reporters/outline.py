@@ -8,6 +8,7 @@ from argmap.graph import attached, theses
 from argmap.model import ArgumentMap, Statement
 from argmap.reporters.ink import Tone, ink
 from argmap.reporters.markdown_escape import escape
+from argmap.reporters.visible import visible
 from argmap.typesetting import wrap
 
 NARROWEST: Final = 30  # columns a deeply indented sentence still has; the line then grows beyond the width
@@ -65,8 +66,8 @@ def _loose(m: ArgumentMap) -> list[str]:
 def outline_text(m: ArgumentMap, *, width: int = 80, color: bool = False, ids: bool = False) -> str:
     """The outline for a terminal, wrapped at `width` columns; `ids` adds every statement's id."""
     title, *about = _head(m)
-    lines = [ink(line, "bold", color=color) for line in wrap(title, width)]
-    lines += [ink(line, "dim", color=color) for part in about for line in wrap(part, width)]
+    lines = [ink(line, "bold", color=color) for line in wrap(visible(title), width)]
+    lines += [ink(line, "dim", color=color) for part in about for line in wrap(visible(part), width)]
     loose = set(_loose(m))
     for item in items(m):
         if not item.depth:
@@ -76,7 +77,7 @@ def outline_text(m: ArgumentMap, *, width: int = 80, color: bool = False, ids: b
                 loose = set()
         indent, lead = "   " * item.depth, f"{item.word} " if item.word else ""
         tone: Tone = "bold" if _is_top_thesis(m, item) else "plain"
-        body = wrap(_sentence(m, item, ids=ids), max(NARROWEST, width - len(indent) - len(lead)))
+        body = wrap(visible(_sentence(m, item, ids=ids)), max(NARROWEST, width - len(indent) - len(lead)))
         lines.append(indent + ink(lead, "dim", color=color) + ink(body[0], tone, color=color))
         lines += [indent + " " * len(lead) + ink(line, tone, color=color) for line in body[1:]]
     return "\n".join(lines) + "\n"
