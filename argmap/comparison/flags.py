@@ -172,7 +172,7 @@ def _concedes(judged: Judged, context: Context) -> Iterator[str]:
         against = _objections(stand)
         granted = [e for e in other.grounds.flat if e in against]
         if granted:
-            said.append(f"{stand.name} concedes a ground of {other.name}'s: {context.words.entries(granted)}.")
+            said.append(f"{stand.does('concedes')} a ground of {other.name}'s: {context.words.entries(granted)}.")
     if said:
         yield " ".join(said)
 
@@ -185,7 +185,7 @@ def _objections(stand: Stand) -> set[Entry]:
 
 def _undercut(judged: Judged, context: Context) -> Iterator[str]:
     """One map asserts what the other says would undo a step on its way to the position."""
-    if judged.unit == "evidence" or not _both(judged):
+    if judged.unit != "stance" or not _both(judged):
         return
     said = []
     for stand, other in (judged.stands, judged.stands[::-1]):
@@ -195,7 +195,7 @@ def _undercut(judged: Judged, context: Context) -> Iterator[str]:
         hits = [e for doubt in doubts for e in stand.coding.entries[doubt] if e in other.coding.asserted]
         if hits:
             said.append(
-                f"{other.name} asserts what would undo a step of {stand.name}'s: {context.words.entries(hits)}."
+                f"{other.does('asserts')} what would undo a step of {stand.name}'s: {context.words.entries(hits)}."
             )
     if said:
         yield " ".join(said)
@@ -242,14 +242,15 @@ def _reported(judged: Judged, context: Context) -> Iterator[str]:
     for stand in judged.stands:
         if not stand.speaks and stand.reported:
             voices = (context.words.voice(stand.coding.map.statements[key].voice) for key in stand.reported)
-            yield f"{stand.name} reports it as the view of {listed(voices)}."
+            yield f"{stand.does('reports')} it as the view of {listed(voices)}."
 
 
 def _assumed(judged: Judged, _: Context) -> Iterator[str]:
     """A side's position is nothing but assumptions the mapper supplied."""
-    who = [s.name for s in judged.speakers if all(coded.type == "assumption" for coded in s.texts)]
+    who = [s for s in judged.speakers if all(coded.type == "assumption" for coded in s.texts)]
     if who:
-        yield f"{listed(who)} only {'assumes' if len(who) == 1 else 'assume'} it."
+        one = len(who) == 1 and not who[0].coding.several
+        yield f"{listed(s.name for s in who)} only {'assumes' if one else 'assume'} it."
 
 
 def _unanswered(judged: Judged, context: Context) -> Iterator[str]:

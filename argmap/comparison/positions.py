@@ -47,6 +47,7 @@ class Coding:
 
     Attributes:
         id: The map's id in the result.
+        several: Whether `name` is that of several authors.
         index: Which of the compared maps it is.
         claims: What the author says, by key; suppositions read as questions.
         reported: Statements in another voice, by key.
@@ -61,6 +62,7 @@ class Coding:
     map: ArgumentMap
     id: str
     name: str
+    several: bool
     index: int
     claims: Mapping[Key, tuple[Claim, ...]]
     reported: Mapping[Key, tuple[str, ...]]
@@ -98,6 +100,7 @@ def read_coding(
         map=m,
         id=id,
         name=name,
+        several=_several(m, name),
         index=index,
         claims=claims,
         reported={key: tuple(dict.fromkeys(found)) for key, found in builder.reported.items()},
@@ -112,6 +115,10 @@ def read_coding(
         depth=depths(m),
         doubtful=any(reason.unless for s in m.statements.values() for reason in s.because),
     )
+
+
+def _several(m: ArgumentMap, name: str) -> bool:
+    return name == m.name and name != m.article.short and len(m.article.authors) > 1
 
 
 class _Builder:

@@ -43,7 +43,7 @@ class Scope:
     def __str__(self) -> str:
         """The scope as a sentence shows it: ``2017 in the harbour``."""
         place = f"in {self.locality.name.replace('-', ' ')}" if self.locality else ""
-        return f"{self.when} {place}".strip() or "any time and place"
+        return f"{self.when} {place}".strip() or "in general"
 
 
 ANY = Scope()

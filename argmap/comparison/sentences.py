@@ -29,34 +29,35 @@ def _tense(stand: Stand, words: Words) -> str:
     match clash.left.unit:
         case "explanation":
             cause, effect = _link(clash.left, words)
-            return f"{stand.name} gives {cause} two effects on {effect}"
+            return f"{stand.does('gives')} {cause} two effects on {effect}"
         case "role":
             actor = words.phrase("actor", clash.left.topic)
             roles = (words.phrase("role", role) for role in (clash.left.value, clash.right.value))
-            return f"{stand.name} casts {actor} as both {' and '.join(roles)}"
+            return f"{stand.does('casts')} {actor} as both {' and '.join(roles)}"
         case _:
-            return f"{stand.name} both holds and denies that {words.phrase('proposition', clash.left.topic)}"
+            verbs = "hold and deny" if stand.coding.several else "holds and denies"
+            return f"{stand.name} both {verbs} that {words.phrase('proposition', clash.left.topic)}"
 
 
 def one_sided(stands: Stands, words: Words) -> str:
     """The sentence of `one-sided`: what the one map has, and that the other has nothing or is silent."""
     speaker, other = stands if stands[0].speaks else (stands[1], stands[0])
     silent = other.coding.map.coverage == "complete"
-    rest = f"{other.name} is silent" if silent else f"{other.name}'s map has nothing on it"
-    return f"Only {speaker.name} {_has(speaker, words)}; {rest}."
+    rest = f"{other.does('is')} silent" if silent else f"{other.name}'s map has nothing on it"
+    return f"Only {_has(speaker, words)}; {rest}."
 
 
 def _has(stand: Stand, words: Words) -> str:
     unit, key = stand.key
     match unit:
         case "stance":
-            return f"{_verb(stand.claims)} {words.phrase('proposition', key)}{_hedge(stand.claims)}"
+            return f"{_takes(stand, stand.claims)} {words.phrase('proposition', key)}{_hedge(stand.claims)}"
         case "explanation":
-            return f"explains {words.phrase('factor', key)}, by {_causes(stand.claims, words)}"
+            return f"{stand.does('explains')} {words.phrase('factor', key)}, by {_causes(stand.claims, words)}"
         case "role":
-            return f"casts {words.phrase('actor', key)} as {_roles(stand.claims, words)}"
+            return f"{stand.does('casts')} {words.phrase('actor', key)} as {_roles(stand.claims, words)}"
         case "evidence":
-            return f"uses {words.phrase('source', key)} for {words.entries(stand.uses)}"
+            return f"{stand.does('uses')} {words.phrase('source', key)} for {words.entries(stand.uses)}"
 
 
 # Stances.
@@ -72,11 +73,11 @@ def stance(verdict: StanceVerdict, stands: Stands, words: Words) -> str:
             return f"Both leave open whether {p}."
         case "stance-open-vs-committed":
             (speaker, claims), other = ((a, left), b) if strength(left) is not None else ((b, right), a)
-            return f"{speaker.name} {_verb(claims)} {p}{_hedge(claims)}; {other.name} leaves it open."
+            return f"{_takes(speaker, claims)} {p}{_hedge(claims)}; {other.does('leaves')} it open."
         case "stance-contradiction":
             hit = verdict.clash[0]
-            first = f"{a.name} {hit.left.value} that {p}{_hedge([hit.left])}"
-            return f"{first}; {b.name} {hit.right.value} it{_hedge([hit.right])}."
+            first = f"{a.does(hit.left.value)} that {p}{_hedge([hit.left])}"
+            return f"{first}; {b.does(hit.right.value)} it{_hedge([hit.right])}."
         case "stance-different-scope":
             parts = what_parts([c.scope for side in (left, right) for c in side])
             return f"{a.name} and {b.name} answer differently on whether {p}, by {parts}."
@@ -84,8 +85,8 @@ def stance(verdict: StanceVerdict, stands: Stands, words: Words) -> str:
             return f"{both}, {a.name} of {_scopes(left)}, {b.name} of {_scopes(right)}."
         case "stance-conditional":
             hit = verdict.clash[0]
-            first = f"{a.name} {hit.left.value} that {p}{_hedge([hit.left])}"
-            second = f"{b.name} {hit.right.value} it{_hedge([hit.right])}"
+            first = f"{a.does(hit.left.value)} that {p}{_hedge([hit.left])}"
+            second = f"{b.does(hit.right.value)} it{_hedge([hit.right])}"
             return f"{first}, {second}; a clash only if {words.entries(sorted(verdict.open))}."
         case "agree-different-reasons":
             return f"{both}, for different reasons."
@@ -96,8 +97,8 @@ def stance(verdict: StanceVerdict, stands: Stands, words: Words) -> str:
         case "agree-same-reasons":
             return f"{both}, for the same reasons."
         case _:
-            arguing = [s.name for s in stands if s.grounds.flat]
-            return f"{both}; {f'only {arguing[0]} gives a reason' if arguing else 'neither gives a reason'}."
+            arguing = [s.does("gives") for s in stands if s.grounds.flat]
+            return f"{both}; {f'only {arguing[0]} a reason' if arguing else 'neither gives a reason'}."
 
 
 def _both(verdict: StanceVerdict, p: str) -> str:
@@ -132,13 +133,19 @@ def linked(link: Link, stands: Stands, words: Words) -> str:
     left, right = _hedge(stands[0].standing), _hedge(stands[1].standing)
     match link.category:
         case "agree-implied" if link.backward:
-            return f"{b.name} {second} that {q}{right}, which implies what {a.name} {first}: {p}{left}."
+            return f"{b.does(second)} that {q}{right}, which implies what {a.does(first)}: {p}{left}."
         case "agree-implied":
-            return f"{a.name} {first} that {p}{left}, which implies what {b.name} {second}: {q}{right}."
+            return f"{a.does(first)} that {p}{left}, which implies what {b.does(second)}: {q}{right}."
         case _:
-            that = "that" if first == second else f"{second} that"
+            other = b.name if first == second else b.does(second)
             end = "both cannot be right" if link.category == "stance-incompatible" else "both can be right"
-            return f"{a.name} {first} that {p}{left}, {b.name} {that} {q}{right}; {end}."
+            return f"{a.does(first)} that {p}{left}, {other} that {q}{right}; {end}."
+
+
+def _takes(stand: Stand, claims: Sequence[Claim]) -> str:
+    """Who takes which stance: ``Ruiz holds that``, ``Ruiz & Patel leave open whether``."""
+    verb, _, rest = _verb(claims).partition(" ")
+    return f"{stand.does(verb)} {rest}"
 
 
 def _verb(claims: Sequence[Claim]) -> str:
@@ -173,21 +180,21 @@ def explanation(verdict: ExplanationVerdict, stands: Stands, words: Words) -> st
             return f"{'; '.join(dict.fromkeys(_opposed(p.left, p.right, stands, words) for p in verdict.clash))}."
         case "explanation-different-causes":
             by = [_causes(s.claims, words, mark=mark) for s in stands]
-            return f"{a.name} explains {e} by {by[0]}, {b.name} by {by[1]}."
+            return f"{a.does('explains')} {e} by {by[0]}, {b.name} by {by[1]}."
         case "explanation-different-main-cause":
             return f"Both name {both} for {e}; {_first_causes(verdict, stands, words)}."
         case "explanation-same-causes-different-weight":
             return f"Both explain {e} by {both}; {_first_causes(verdict, stands, words)}."
         case "explanation-some-shared-causes":
             extra = [_causes([c for c in s.claims if c.cause not in verdict.matched], words, mark=mark) for s in stands]
-            return f"Both explain {e} by {both}; {_added(stands, extra, 'adds ')}."
+            return f"Both explain {e} by {both}; {_added(stands, extra, 'adds')}."
         case _:
             return f"Both explain {e} by {both}."
 
 
 def _opposed(left: Claim, right: Claim, stands: Stands, words: Words) -> str:
     cause, effect = _link(left, words)
-    first = f"{stands[0].name} says that {_acts(left, cause, effect)}"
+    first = f"{stands[0].does('says')} that {_acts(left, cause, effect)}"
     return f"{first}{_hedge([left])}, {stands[1].name} that {_acts(right, 'it', 'it', effect)}{_hedge([right])}"
 
 
@@ -262,7 +269,7 @@ def role(verdict: RoleVerdict, stands: Stands, words: Words) -> str:
             return f"{_parts(stands, actor, (a.claims, b.claims), words)}."
         case "role-some-shared-roles":
             extra = [_roles([c for c in s.claims if c.value not in verdict.matched], words) for s in stands]
-            return f"{both}; {_added(stands, extra, 'also as ', 'as ')}."
+            return f"{both}; {_added(stands, extra, 'also as', 'as')}."
         case "role-same-roles-different-weight":
             marked = [[c.value for c in s.claims if c.main] for s in stands]
             return f"{both}; {_firsts(stands, [[words.phrase('role', r) for r in side] for side in marked])}."
@@ -271,7 +278,7 @@ def role(verdict: RoleVerdict, stands: Stands, words: Words) -> str:
 
 
 def _parts(stands: Stands, actor: str, claims: Sequence[Sequence[Claim]], words: Words) -> str:
-    first = f"{stands[0].name} casts {actor} as {_roles(claims[0], words)}"
+    first = f"{stands[0].does('casts')} {actor} as {_roles(claims[0], words)}"
     return f"{first}, {stands[1].name} as {_roles(claims[1], words)}"
 
 
@@ -306,7 +313,7 @@ def evidence(verdict: EvidenceVerdict, stands: Stands, words: Words) -> str:
             extra = [
                 words.entries([u for u in use if u not in set(other)]) for use, other in ((left, right), (right, left))
             ]
-            return f"Both use {s} for {shared}; {_added(stands, extra, 'also for ', 'for ')}."
+            return f"Both use {s} for {shared}; {_added(stands, extra, 'also for', 'for')}."
         case _:
             points = f"for {a.name}, {words.entries(left)}; for {b.name}, {words.entries(right)}"
             return f"{s} serves different points: {points}."
@@ -319,15 +326,19 @@ def _added(stands: Stands, extra: Sequence[str], first: str, second: str = "") -
     """``only A adds x``, ``only A adds x, only B y``; what both have beside is parted by scope or condition."""
     if extra[0] and extra[0] == extra[1]:
         return f"on {extra[0]} they differ in scope, condition or addressee"
-    parts = [f"only {stand.name} " for stand, more in zip(stands, extra, strict=True) if more]
-    said = [more for more in extra if more]
-    prefixes: Iterable[str] = (first, second)
-    return ", ".join(who + prefix + more for who, prefix, more in zip(parts, prefixes, said, strict=False))
+    said: list[str] = []
+    for stand, more in zip(stands, extra, strict=True):
+        if more:
+            link = second if said else first
+            who = stand.does(link) if link == "adds" else f"{stand.name} {link}".rstrip()
+            said.append(f"only {who} {more}")
+    return ", ".join(said)
 
 
 def _firsts(stands: Stands, mains: Sequence[Sequence[str]]) -> str:
     """``A puts x first, B y``; the side without a main comes last."""
-    sides = [(stand.name, listed(main)) for stand, main in zip(stands, mains, strict=True)]
+    sides = [(stand, listed(main)) for stand, main in zip(stands, mains, strict=True)]
     if not sides[0][1]:
         sides.reverse()
-    return f"{sides[0][0]} puts {sides[0][1]} first, {sides[1][0]} {sides[1][1] or 'none'}"
+    (leader, first), (other, second) = sides
+    return f"{leader.does('puts')} {first} first, {other.name} {second or 'none'}"

@@ -8,6 +8,7 @@ from argmap.comparison.grounds import Below, Grounds, below, grounds
 from argmap.comparison.keys import Vocabulary
 from argmap.comparison.positions import Claim, Coding, Key
 from argmap.comparison.records import Entry
+from argmap.comparison.wording import plural
 from argmap.model import Statement
 
 
@@ -33,6 +34,10 @@ class Stand:
     def name(self) -> str:
         """What sentences call the map."""
         return self.coding.name
+
+    def does(self, verb: str) -> str:
+        """Who does it, the verb agreeing: ``Ruiz holds``, ``Ruiz & Patel hold``."""
+        return f"{self.name} {plural(verb) if self.coding.several else verb}"
 
     @property
     def statements(self) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from argmap.model import CERTAINTIES
 EFFECT_WORDS: Mapping[str, str] = {"raises": "raises", "lowers": "lowers", "unrelated": "no effect"}
 
 _NO_NAMES = frozenset(
-    "A All An As At Both But By For From If In Its Many More Most No On Only Our Some Such That The Their These This"
-    " Those To What When Where While With Without".split()
+    "a all an as at both but by for from if in its many more most no on only our some such that the their these this"
+    " those to what when where while with without".title().split(" ")
 )
 """Words that begin a sentence and no name, whatever follows them."""
 
@@ -99,6 +99,12 @@ def bracketed(text: str, *remarks: str) -> str:
     return f"{text} ({said})" if said else text
 
 
+def plural(verb: str) -> str:
+    """The verb for several authors: ``hold`` for ``holds``."""
+    special = {"is": "are", "denies": "deny", "varies": "vary"}
+    return special.get(verb) or verb.removesuffix("s")
+
+
 def certainty(strength: int | None) -> str:
     """The certainty as a remark: empty for what is asserted, or not said at all."""
     return "" if strength is None or strength == 2 else CERTAINTIES[strength]
@@ -107,14 +113,14 @@ def certainty(strength: int | None) -> str:
 def lowered(text: str, names: frozenset[str] = frozenset()) -> str:
     """The text without its first capital, unless the first word seems to be a name.
 
-    It is one if it stands so in an actor's name, has another capital or a digit, or precedes a capitalised word
-    that is no actor's. Words like ``the`` or ``if`` are one only as part of an actor's name.
+    It is one if it stands so in an actor's name or is made from it (Chinese), has another capital or a digit, or
+    precedes a capitalised word that is no actor's. Words like ``the`` or ``if`` are one only as part of an actor's name.
 
     >>> lowered("Riding gets safer"), lowered("NATO grows"), lowered("Mill Road is narrow")
     ('riding gets safer', 'NATO grows', 'Mill Road is narrow')
     """
     words: list[str] = _WORD.findall(text)
-    if not words or not text.startswith(words[0]) or words[0] in names:
+    if not words or not text.startswith(words[0]) or words[0] in names or _is_of(words[0], names):
         return text
     first = words[0]
     if any(c.isupper() or c.isdigit() for c in first[1:]) or first[0].isdigit() or first == "I":
@@ -123,6 +129,12 @@ def lowered(text: str, names: frozenset[str] = frozenset()) -> str:
     if first not in _NO_NAMES and follows[:1].isupper() and follows not in names and _adjoin(text, first, follows):
         return text
     return first[0].lower() + text[1:]
+
+
+def _is_of(word: str, names: frozenset[str]) -> bool:
+    """Whether the word is made from an actor's name: Chinese, Russian, Korean."""
+    stems = (word.removesuffix(ending) for ending in ("ese", "n", "an", "ian", "ish") if word.endswith(ending))
+    return any(stem in names or stem + "a" in names for stem in stems if stem)
 
 
 def _adjoin(text: str, first: str, second: str) -> bool:
