@@ -4,10 +4,10 @@ One field on a line, in the order of the format; what has its default is left ou
 same. Ids stand in brackets, long lists one item on a line.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from argmap.formats.parts import fields
+from argmap.formats.parts import SECTIONS, fields
 from argmap.formats.scalars import scalar
 from argmap.model import Actor, ArgumentMap, Codebook, Factor, Proposition, Reason, Role
 from argmap.model.base import Document
@@ -15,9 +15,7 @@ from argmap.model.base import Document
 _WIDTH: Final = 110  # a list that is longer is written one item on a line
 _TYPED: Final = frozenset({"argmap", "argmap-codebook", "date", "when", "valence", "main"})
 _ALWAYS: Final = frozenset({"argmap", "argmap-codebook", "id", "statements"})
-_SECTIONS: Final = frozenset(
-    {"statements", "sources", "actors", "factors", "propositions", "places", "roles"}
-)  # mappings by id, one entry to a paragraph of lines
+_ON_LINES: Final = frozenset({*SECTIONS, "codebook", "article"})
 
 
 def write_map(m: ArgumentMap, *, codebook: str | None = None) -> str:
@@ -76,33 +74,33 @@ def _value(name: str, value: Any) -> Any:
             return str(value)
 
 
-def _block(fields_: Mapping[str, Any], indent: str) -> Iterator[str]:
+def _block(fields_: Mapping[str, Any], indent: str, *, on_lines: bool = False) -> Iterator[str]:
+    """The lines of a mapping; `on_lines` gives every mapping in it lines of its own."""
     for name, value in fields_.items():
         key = f"{indent}{scalar(name)}:"
-        typed = name in _TYPED
-        if isinstance(value, dict) and value and _on_lines(name, value, indent):
-            yield key
-            yield from _block(value, indent + "  ")
-        elif isinstance(value, list) and value and not _fits(line := f"{key} {_flow(value)}", value):
-            yield key
-            yield from (f"{indent}  - {_flow(item)}" for item in value)
-        elif isinstance(value, list):
-            yield line if value else f"{key} []"
-        elif isinstance(value, dict):
-            yield f"{key} {_flow(value)}"
-        else:
-            yield f"{key} {scalar(value, typed=typed)}"
+        match value:
+            case dict() if value and (on_lines or name in _ON_LINES or not _fits(key, value)):
+                yield key
+                wide = name == "statements" or (name in SECTIONS and not _all_fit(value, indent + "  "))
+                yield from _block(value, indent + "  ", on_lines=wide)
+            case list() if value and not _fits(key, value):
+                yield key
+                yield from (f"{indent}  - {_flow(item)}" for item in value)
+            case dict() | list():
+                yield f"{key} {_flow(value)}"
+            case _:
+                yield f"{key} {scalar(value, typed=name in _TYPED)}"
 
 
-def _on_lines(name: str, value: Mapping[str, Any], indent: str) -> bool:
-    """Whether a mapping gets a line for each field: all but the small ones inside a statement or a section."""
-    if name in _SECTIONS or name in ("codebook", "article"):
-        return True
-    return len(f"{indent}{name}: {_flow(value)}") > _WIDTH or "because" in value or "text" in value
+def _all_fit(entries: Mapping[str, Any], indent: str) -> bool:
+    """Whether all entries of a section can stand on a line each: a section looks the same all through."""
+    return all(_fits(f"{indent}{key}:", entry) for key, entry in entries.items() if isinstance(entry, dict))
 
 
-def _fits(line: str, value: Iterable[Any]) -> bool:
-    return len(line) <= _WIDTH and not any(isinstance(item, dict) for item in value)
+def _fits(key: str, value: Any) -> bool:
+    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+        return False
+    return len(f"{key} {_flow(value)}") <= _WIDTH
 
 
 def _flow(value: Any, *, typed: bool = False) -> str:
