@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 _FOLDED: Final = str.maketrans(
@@ -170,20 +171,26 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 def nearest_name(name: str, known: Iterable[str]) -> str:
     """The known name that was probably meant: few letters differ, or the same words stand in another order."""
+    return _nearest(name, tuple(known))
+
+
+@lru_cache(maxsize=4096)  # a map of ten thousand statements is asked about one name by several checks
+def _nearest(name: str, known: tuple[str, ...]) -> str:
     from rapidfuzz import fuzz, process  # noqa: PLC0415  # 40 ms, and only a wrong name needs it
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-    names = [n for n in known if n != name]
-    wanted = _plain(name)
-    by_letters = process.extractOne(
-        wanted, names, scorer=OSA.normalized_similarity, processor=_plain, score_cutoff=0.65
-    )
-    by_words = process.extractOne(wanted, names, scorer=fuzz.token_sort_ratio, processor=_plain, score_cutoff=80)
-    found = by_letters or by_words
-    if found:
-        return str(found[0])
-    longer = [n for n in names if len(wanted) > 2 and _plain(n).startswith(wanted + " ")]
+    wanted, plain = _plain(name), _plain_all(known)
+    choices = {i: p for i, p in enumerate(plain) if known[i] != name} if name in known else plain
+    by_letters = process.extractOne(wanted, choices, scorer=OSA.normalized_similarity, score_cutoff=0.65)
+    if found := by_letters or process.extractOne(wanted, choices, scorer=fuzz.token_sort_ratio, score_cutoff=80):
+        return known[found[2]]
+    longer = [n for n, p in zip(known, plain, strict=True) if len(wanted) > 2 and p.startswith(wanted + " ")]
     return longer[0] if len(longer) == 1 else ""
+
+
+@lru_cache(maxsize=8)
+def _plain_all(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_plain, names))
 
 
 def _plain(name: str) -> str:

@@ -72,9 +72,11 @@ def borrowed_quotations_stand(m: ArgumentMap, articles: Mapping[str, Folded]) ->
 def _stands(
     s: Statement, where: Where, at: Where, places: Sequence[tuple[Where, str]], folded: Folded
 ) -> Iterator[Diagnostic]:
-    standing = find_quote(s.quote, folded) if s.quote else ()
     parsed = [parse_place(place) for _, place in places]
     named = _paragraphs(parsed, folded)
+    standing = find_quote(s.quote, {n: folded[n] for n in sorted(named)}) if s.quote else ()
+    if s.quote and not standing:  # only a quotation that is not where it should be is looked for everywhere
+        standing = find_quote(s.quote, folded)
     for (place_where, written), place in zip(places, parsed, strict=True):
         missing = next((n for n in place.paragraphs if n not in folded), None)
         if missing is not None:
@@ -92,9 +94,8 @@ def _stands(
 
 def _paragraphs(places: Sequence[Place], folded: Folded) -> set[int]:
     """The paragraphs of the article that are named; none where a page or section is, as these cannot be checked."""
-    if not all(place.paragraphs for place in places):
-        return set()
-    return {n for n in folded if any(n in place.paragraphs for place in places)}
+    runs = [place.paragraphs for place in places]
+    return {n for n in folded if any(n in run for run in runs)} if all(runs) else set()
 
 
 def _not_found(quote: str, where: Where, folded: Folded) -> Diagnostic:
@@ -109,11 +110,7 @@ def _not_found(quote: str, where: Where, folded: Folded) -> Diagnostic:
         rule = "in this order only" if order else "within one paragraph only"
         return problem("AM401", message, where, help=f"`…` skips words {rule}: {', '.join(stand)}")
     near = nearest_passage(missing, folded)
-    nearest = (
-        f"nearest is ¶{near[0]}: {shorten(near[1], _SHOWN_WORDS)!r}"
-        if near
-        else "nothing in it comes near"
-    )
+    nearest = f"nearest is ¶{near[0]}: {shorten(near[1], _SHOWN_WORDS)!r}" if near else "nothing in it comes near"
     return problem("AM401", message, where, help=nearest)
 
 

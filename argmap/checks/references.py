@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import assert_never
 
-from argmap.checks.way_out import way_out
+from argmap.checks.way_out import FEW, way_out
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
 from argmap.graph import edges
@@ -26,9 +26,10 @@ def statements_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM201."""
     for edge in edges(m):
         if edge.lower not in m.statements:
-            others = [key for key in m.statements if key != edge.upper]
             message = f"no statement is called {edge.lower!r}"
-            help_ = way_out(edge.lower, "statement", others) or "name another statement, or write this one"
+            # in a small map the names are listed, and there the statement itself is no way out
+            known = m.statements if len(m.statements) > FEW else [key for key in m.statements if key != edge.upper]
+            help_ = way_out(edge.lower, "statement", known) or "name another statement, or write this one"
             yield problem("AM201", message, edge.where, help=help_)
 
 

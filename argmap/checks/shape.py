@@ -65,16 +65,14 @@ def all_attached(m: ArgumentMap) -> Iterator[Diagnostic]:
     if not theses(m):
         return
     meant = {nearest_name(edge.lower, m.statements) for edge in edges(m) if edge.lower not in m.statements}
-    held = attached(m) | _below(m, meant & m.statements.keys())
+    held = set(attached(m))
+    _add_below(m, meant & m.statements.keys(), held)
     loose = [key for key in m.statements if key not in held]
     under = {edge.lower for key in loose for edge in edges_under(key, m.statements[key]) if edge.lower != key}
-    told: set[str] = set()
+    told = set(held)
     for key in (*(k for k in loose if k not in under), *(k for k in loose if k in under)):
         if key not in told:
-            part = _below(m, {key})
-            more = len(part - held - told) - 1
-            told |= part
-            yield _unattached(key, more)
+            yield _unattached(key, _add_below(m, {key}, told) - 1)
 
 
 def _unattached(key: str, more: int) -> Diagnostic:
@@ -88,16 +86,18 @@ def _unattached(key: str, more: int) -> Diagnostic:
     )
 
 
-def _below(m: ArgumentMap, keys: Iterable[str]) -> set[str]:
-    """The statements that stand under some, and these."""
-    found = set(keys)
-    waiting = list(found)
+def _add_below(m: ArgumentMap, keys: Iterable[str], known: set[str]) -> int:
+    """Add some statements, and what stands under them, to those known; how many that are."""
+    waiting = [key for key in keys if key not in known]
+    before = len(known)
+    known |= {*waiting}
     while waiting:
         key = waiting.pop()
-        new = {edge.lower for edge in edges_under(key, m.statements[key])} & m.statements.keys() - found
-        found |= new
-        waiting += new
-    return found
+        for edge in edges_under(key, m.statements[key]):
+            if edge.lower in m.statements and edge.lower not in known:
+                known.add(edge.lower)
+                waiting.append(edge.lower)
+    return len(known) - before
 
 
 def named_once(m: ArgumentMap) -> Iterator[Diagnostic]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from argmap.model import BUILT_IN_ROLES, Codebook
 from argmap.text import did_you_mean
 
-_FEW = 12
+FEW = 12
+"""How many names at most are listed."""
 
 
 def way_out(name: str, kind: str, known: Iterable[str], codebook: Codebook | None = None) -> str:
@@ -15,7 +16,7 @@ def way_out(name: str, kind: str, known: Iterable[str], codebook: Codebook | Non
         return near
     if codebook and (other := _other_kind(name, kind, codebook)):
         return f"{name!r} is {other} there"
-    return f"known: {', '.join(names)}" if 0 < len(names) <= _FEW else ""
+    return f"known: {', '.join(names)}" if 0 < len(names) <= FEW else ""
 
 
 def _other_kind(name: str, kind: str, codebook: Codebook) -> str:
