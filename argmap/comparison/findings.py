@@ -174,7 +174,8 @@ def _entries(claims: Sequence[Claim], words: Words) -> tuple[PositionEntry, ...]
         anyone = any(not c.toward for c in group)
         toward = () if anyone else tuple(dict.fromkeys(actor for c in group for actor in c.toward))
         sure = CERTAINTIES[max(c.strength for c in group)]
-        found.append(PositionEntry(entry, toward, any(c.main for c in group), sure, words.entry(entry)))
+        sayers = tuple(dict.fromkeys(c.statement for c in sorted(group, key=lambda c: not c.main)))
+        found.append(PositionEntry(entry, toward, any(c.main for c in group), sure, words.entry(entry), sayers))
     return tuple(found)
 
 

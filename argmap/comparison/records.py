@@ -35,6 +35,7 @@ class PositionEntry:
     main: bool = False
     certainty: str = "asserted"
     label: str = ""  # the entry in words; not part of the JSON contract
+    statements: tuple[str, ...] = field(default=(), compare=False)  # who say so, main ones first; nor is this
 
 
 @dataclass(frozen=True, slots=True)

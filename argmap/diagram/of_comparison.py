@@ -5,7 +5,7 @@ from typing import Final
 
 from argmap.comparison.records import ComparedMap, Comparison, Finding, Group, Side
 from argmap.diagram.sheet import ComparisonSheet, Head, Level, Middle, Row, Section, SectionKind
-from argmap.diagram.sides import Vocabulary, capitalised, listed, shortened, side_items
+from argmap.diagram.sides import Vocabulary, as_said, capitalised, listed, shortened, side_items
 
 LETTERS: Final = ("A", "B")
 
@@ -18,8 +18,15 @@ MARKS: Final[dict[Group, str]] = {
     "undetermined": "?",
 }
 
-NOTES: Final = 3
-"""So many notes stand under a claim or question; the rest is counted."""
+NOTES: Final[dict[Level, int]] = {"title": 1, "text": 2, "full": 6}
+"""So many notes stand under a claim or question; the others are in the text output."""
+
+_NOTE_WORDS: Final[dict[Level, int]] = {"title": 18, "text": 28, "full": 60}
+
+_SEEN_ANYWAY: Final = frozenset({"certainty", "emphasis", "provisional", "linked-differently", "shared-source"})
+"""Flags whose note repeats what the sides show, or says how the finding came about."""
+
+_CAUSES: Final = 3
 
 _SECTION_OF: Final[dict[Group, SectionKind]] = {
     "agree": "agree",
@@ -38,7 +45,9 @@ _TITLES: Final[dict[SectionKind, tuple[str, str]]] = {
     "evidence": ("Sources both use", "what each side uses the source for"),
 }
 
-_LONGEST_TITLE: Final = 130  # two lines on upright paper
+WORDING: Final = "Claims in plain type are the mapper’s wording; quoted words are the authors’."
+
+_LONGEST_TITLE: Final = 140  # three lines on upright paper
 
 
 def comparison_sheet(c: Comparison, *, level: Level = "text") -> ComparisonSheet:
@@ -61,23 +70,27 @@ def comparison_sheet(c: Comparison, *, level: Level = "text") -> ComparisonSheet
         elif finding.group != "one-sided":
             made["evidence"].append(_row(c, finding, words, level))
     sections = tuple(_section(c, kind, tuple(rows)) for kind, rows in made.items() if rows)
-    heads = (_head(c.maps[0], "A"), _head(c.maps[1], "B"))
-    return ComparisonSheet(_title(c), heads, sections, _foot(c))
+    heads = (_head(c.maps[0], "A", level), _head(c.maps[1], "B", level))
+    return ComparisonSheet(_title(c), heads, sections, (WORDING, *_scope(c)))
 
 
 def _vocabulary(c: Comparison) -> Vocabulary:
     labels = {key: text for book in c.codebooks for key, text in book.labels.items()}
     valences = {key: value for book in c.codebooks for key, value in book.valences.items()}
-    return Vocabulary(labels, valences, frozenset((m.id, s.id) for m in c.maps for s in m.thesis))
+    names = {m.id: m.name for m in c.maps}
+    return Vocabulary(labels, valences, names, frozenset((m.id, s.id) for m in c.maps for s in m.thesis))
 
 
-def _head(m: ComparedMap, letter: str) -> Head:
-    return Head(letter, m.name, tuple(shortened(s.text, 30) for s in m.thesis[:2]), f"{letter}: {_source(m)}")
+def _head(m: ComparedMap, letter: str, level: Level) -> Head:
+    thesis = tuple(shortened(s.text, 30) for s in m.thesis[:2])
+    return Head(letter, m.name, thesis, f"{letter}: {_source(m, level)}")
 
 
-def _source(m: ComparedMap) -> str:
+def _source(m: ComparedMap, level: Level) -> str:
     a = m.article
     title = f"“{a.title}”" if a.title else f"map “{m.title}”" if m.title else ""
+    if level == "title" and (a.publisher or a.date):
+        title = ""
     parts = (listed(list(a.authors)) or m.name, shortened(title, 30), a.publisher, a.date)
     return ", ".join(part.strip().rstrip(".") for part in parts if part) + "."
 
@@ -116,18 +129,14 @@ def _title(c: Comparison) -> str:
 
 
 def _above_all(c: Comparison) -> str:
-    """The difference nearest to what both maps are about; one where both cannot be right comes first."""
-    found = (*c.in_group("conflict"), *c.in_group("diverge"))
-    if not found or "~" in found[0].key:
-        return ""
-    match found[0].unit:
-        case "stance":
-            what = f"whether {found[0].label}"
-        case "explanation":
-            what = f"what explains {found[0].label}"
-        case _:
-            what = f"the part of {found[0].label}"
-    return f", above all on {what}"
+    """The question on which theses stand against each other, else the one nearest to them."""
+    theses = {(m.id, s.id) for m in c.maps for s in m.thesis}
+
+    def weight(finding: Finding) -> int:
+        return sum(any((m, s.id) in theses for s in side.statements) for m, side in finding.sides.items())
+
+    found = (*c.in_group("diverge"), *c.in_group("conflict"))
+    return f", above all on “{max(found, key=weight).question}”" if found else ""
 
 
 def _row(c: Comparison, finding: Finding, words: Vocabulary, level: Level) -> Row:
@@ -135,57 +144,83 @@ def _row(c: Comparison, finding: Finding, words: Vocabulary, level: Level) -> Ro
         side_items(finding, _side(finding, m), map_id=m.id, letter=letter, words=words, level=level)
         for m, letter in zip(c.maps, LETTERS, strict=True)
     )
-    return Row(finding.group, MARKS[finding.group], _middle(finding, level), left, right, finding.sentence)
+    return Row(finding.group, MARKS[finding.group], _middle(finding, words, level), left, right, finding.sentence)
 
 
 def _side(finding: Finding, m: ComparedMap) -> Side:
     return finding.sides.get(m.id) or Side(None)
 
 
-def _middle(finding: Finding, level: Level) -> Middle:
-    if finding.unit == "evidence":
-        text, notes = capitalised(finding.label), finding.notes
-    elif finding.group in ("agree", "agree-but"):
-        text, notes = _shared_claim(finding)
-    elif finding.group == "one-sided":
+def _middle(finding: Finding, words: Vocabulary, level: Level) -> Middle:
+    notes: tuple[str, ...]
+    if finding.group == "one-sided":
         text, notes = capitalised(finding.label), ()
+    elif finding.unit == "evidence":
+        text, notes = capitalised(finding.label), _notes(finding, words)
+    elif finding.group in ("agree", "agree-but"):
+        text, notes = _shared_claim(finding, words)
     else:
-        text, notes = finding.question, finding.notes
-    shown = notes[: 1 if level == "title" else NOTES]
-    left = len(notes) - len(shown)
-    more = (f"+ {left} more {'note' if left == 1 else 'notes'}",) if left else ()
-    return Middle(shortened(text, 40), (*(shortened(n, 40) for n in shown), *more))
+        text, notes = finding.question, _notes(finding, words)
+    shown = (shortened(note, _NOTE_WORDS[level]) for note in notes[: NOTES[level]])
+    return Middle(shortened(text, 40), tuple(shown))
 
 
-def _shared_claim(finding: Finding) -> tuple[str, tuple[str, ...]]:
+def _shared_claim(finding: Finding, words: Vocabulary) -> tuple[str, tuple[str, ...]]:
     """What both say, and what each holds back.
 
-    A proposition both hold stands for itself. Else the finding's own sentence says it, up to its reservation.
+    A proposition both hold stands for itself. Else the finding's own sentence says it, up to its reservation; of
+    causes only those that weigh most, as the sides list them all.
     """
     claim, _, rest = finding.sentence.partition("; ")
-    notes = tuple(dict.fromkeys(([capitalised(rest)] if rest else []) + list(finding.notes)))
+    notes = tuple(dict.fromkeys(([capitalised(rest)] if rest else []) + list(_notes(finding, words))))
     if finding.unit == "stance" and "~" not in finding.key and _both_hold(finding):
         claim = capitalised(finding.label)
+    elif finding.unit == "explanation" and finding.shared:
+        claim = f"Both explain {as_said(finding.label, finding)} by {_weightiest(finding, words)}"
     return claim.rstrip("."), notes
+
+
+def _weightiest(finding: Finding, words: Vocabulary) -> str:
+    """The shared causes that a side puts first; all of them, if none does."""
+    entries = [e for side in finding.sides.values() if isinstance(side.position, tuple) for e in side.position]
+    mains = {e.entry for e in entries if e.main}
+    shared = [e for e in finding.shared if e in mains] or list(finding.shared)
+    named = [_cause(e, finding, words) for e in shared[:_CAUSES]]
+    return f"{', '.join(named)} and others" if len(finding.shared) > len(named) else listed(named)
+
+
+def _cause(entry: str, finding: Finding, words: Vocabulary) -> str:
+    form, _, link = entry.partition(":")
+    said = as_said(words.word(link.partition(">")[0]), finding)
+    return said if form == "raises" else f"{said} ({'lowers' if form == 'lowers' else 'no effect'})"
+
+
+def _notes(finding: Finding, words: Vocabulary) -> tuple[str, ...]:
+    """The notes on flags that a reader of the sheet cannot see already; what a side holds alone stands with it."""
+    alone = tuple(f"Only {name}: " for name in words.names.values())
+    notes = [note for note in finding.notes if not note.startswith(alone)]
+    if len(notes) == len(finding.flags):
+        notes = [note for note, flag in zip(notes, finding.flags, strict=True) if flag not in _SEEN_ANYWAY]
+    return tuple(dict.fromkeys(notes))
 
 
 def _both_hold(finding: Finding) -> bool:
     return all(side.position == "holds" for side in finding.sides.values())
 
 
-def _foot(c: Comparison) -> tuple[str, ...]:
-    notes = ["Claims in plain type are the mapper’s wording; quoted words are the authors’."]
+def _scope(c: Comparison) -> tuple[str, ...]:
+    """How much of the maps was compared, and what no sheet shows."""
     coded = [f"{m.coded} of {letter}’s {_counted(m.statements, 'statement')}" for m, letter in _lettered(c)]
-    notes.append(f"Compared: {listed(coded)}.")
+    said = [f"Compared: {listed(coded)}."]
     evidence = [f for f in c.findings if f.unit == "evidence"]
     alone = sum(f.group == "one-sided" for f in evidence)
-    if evidence and alone == len(evidence):
-        notes.append(f"No source is used by both; {_counted(alone, 'source')} by one alone.")
-    elif not evidence:
-        notes.append("No findings on sources.")
+    if not evidence:
+        said.append("No findings on sources.")
+    elif alone == len(evidence):
+        said.append(f"No source is used by both; {_counted(alone, 'source')} by one alone.")
     elif alone:
-        notes.append(f"Not shown: {_counted(alone, 'source')} only one of them uses.")
-    return tuple(notes)
+        said.append(f"Not shown: {_counted(alone, 'source')} only one of them uses.")
+    return tuple(said)
 
 
 def _lettered(c: Comparison) -> Sequence[tuple[ComparedMap, str]]:

@@ -109,7 +109,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonSheet:
-    """A comparison of two maps, ready to be laid out. `foot` holds the lines under every page."""
+    """A comparison of two maps, ready to be laid out.
+
+    `foot` begins with what holds on every page; the rest is said once, under the first.
+    """
 
     title: str
     heads: tuple[Head, Head]

@@ -1,17 +1,17 @@
 """One side of one finding: its answer and its words, as the items of a sheet's cell."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
-from argmap.comparison.records import Cited, Finding, PositionEntry, Side
+from argmap.comparison.records import Cited, Finding, PositionEntry, Side, Unit
 from argmap.diagram.sheet import Absence, Driver, Item, Level, Part, Passage, Remark, Sign, Stand
 
 SHOWN: Final[Mapping[Level, int]] = {"title": 1, "text": 2, "full": 4}
 """So many statements of a side are shown; the rest is counted."""
 
-ANSWERS: Final = 6
-"""So many causes or roles of a side are shown; the rest is counted."""
+ANSWERS: Final[Mapping[Level, int]] = {"title": 4, "text": 5, "full": 12}
+"""So many causes or roles of a side are shown, main ones first; the rest is counted."""
 
 WORDS: Final[Mapping[Level, int]] = {"title": 24, "text": 45, "full": 120}
 """So many words of a sentence or a quotation are shown."""
@@ -24,15 +24,18 @@ _VERBS: Final = {
     "both": "both holds and denies that",
 }
 
+_NOUNS: Final[dict[Unit, str]] = {"stance": "answer", "explanation": "cause", "role": "role", "evidence": "use"}
+
 _SIGNS: Final[dict[str, list[str]]] = {"raises": [], "lowers": ["lowers"], "unrelated": ["no effect"]}
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words for the keys of the codebooks, the valence of roles, and which statements are theses."""
+    """The words for the keys of the codebooks, the valence of roles, the names of maps, and which are theses."""
 
     labels: Mapping[str, str]
     valences: Mapping[str, int]
+    names: Mapping[str, str]
     theses: frozenset[tuple[str, str]]
 
     def word(self, key: str) -> str:
@@ -46,33 +49,80 @@ def side_items(
     """What stands in the cell of one side, top to bottom: answers first, then words, then what is left out."""
     if not side.position:
         return (Absence(_absence(finding, side, letter)),)
-    answers = _answers(finding, side, map_id, words)
-    bare = finding.unit == "explanation" or any(isinstance(a, Stand) for a in answers)
-    bare = bare or finding.group == "one-sided"
-    statements = _most_telling(side.statements, map_id, words.theses)
-    shown = statements[: 1 if finding.group == "one-sided" else SHOWN[level]]
-    passages = tuple(_passage(s, level, bare=bare and level != "full", graded=not answers) for s in shown)
-    shown_answers, left_answers = answers[:ANSWERS], len(answers) - ANSWERS
-    rest = (f"+ {left_answers} more in the text output",) if left_answers > 0 else ()
-    left = len(statements) - len(shown)
-    more = (f"+ {left} more {'passage' if left == 1 else 'passages'} in the text output",) if left else ()
-    return (*shown_answers, *map(Remark, rest), *(p for p in passages if p), *map(Remark, more))
+    alone = finding.group == "one-sided"
+    most = 1 if alone or finding.unit == "evidence" else SHOWN[level]
+    limit = WORDS[level] // 2 if alone else WORDS[level]
+    quoting = _Quoting(_most_telling(side.statements, map_id, words.theses), most, limit, full=level == "full")
+    if isinstance(side.position, str):
+        items = _stance(finding, side, map_id, words, quoting, brief=alone or level == "title")
+    else:
+        items = _entries(finding, side.position, words, quoting, level)
+    own = _own_reasons(finding, side) if level != "title" else ""
+    hidden = 0 if isinstance(side.position, str) else len(side.position) - ANSWERS[level]
+    reasons = (Remark(f"Its own reasons: {shortened(own, WORDS[level] // 2)}"),) if own else ()
+    return (*items, *reasons, *quoting.left(hidden, _NOUNS[finding.unit]))
+
+
+class _Quoting:
+    """Which statements of a side are shown: each once, up to a number."""
+
+    def __init__(self, statements: list[Cited], most: int, limit: int, *, full: bool) -> None:
+        self._waiting, self._most, self._limit, self._full = statements, most, limit, full
+
+    def of(self, ids: Sequence[str] | None = None, *, bare: bool, graded: bool = False) -> tuple[Passage, ...]:
+        """The next passage, of one of these statements if they are named; none if enough are shown."""
+        found = [s for s in self._waiting if ids is None or s.id in ids]
+        if not found or self._most == 0:
+            return ()
+        self._waiting.remove(found[0])
+        self._most -= 1
+        return (_passage(found[0], self._limit, bare=bare and not self._full, graded=graded),)
+
+    def left(self, answers: int, noun: str) -> tuple[Remark, ...]:
+        """The line that counts what is not shown."""
+        counts = ((answers, noun), (len(self._waiting), "passage"))
+        said = [f"{n} {what if n == 1 else what + 's'}" for n, what in counts if n > 0]
+        return (Remark(f"+ {listed(said)} in the text output"),) if said else ()
+
+
+def _stance(
+    finding: Finding, side: Side, map_id: str, words: Vocabulary, quoting: _Quoting, *, brief: bool
+) -> list[Item]:
+    items: list[Item] = []
+    agreed = finding.group in ("agree", "agree-but") and side.position == _common(finding)
+    if not (agreed or (finding.group == "one-sided" and side.position == "holds")):
+        items.append(Stand(_VERBS[str(side.position)], _proposition(finding, map_id, words)))
+    while passage := quoting.of(bare=brief or not agreed, graded=True):
+        items += passage
+    return items
+
+
+def _entries(
+    finding: Finding, entries: tuple[PositionEntry, ...], words: Vocabulary, quoting: _Quoting, level: Level
+) -> list[Item]:
+    """Each answer with the words that give it, as long as passages may be shown."""
+    items: list[Item] = []
+    bare = level == "title" or not (finding.unit == "role" and finding.group in ("diverge", "conflict"))
+    shown = sorted(entries, key=lambda e: not e.main)[: ANSWERS[level]]
+    for entry in shown:
+        items.append(_answer(entry, finding, words, alone=len(entries) == 1))
+        items += quoting.of(entry.statements, bare=bare)
+    if not any(isinstance(item, Passage) for item in items):
+        items += quoting.of(bare=bare)
+    return items
+
+
+def _own_reasons(finding: Finding, side: Side) -> str:
+    """The reasons of a side that the other does not give, where both hold the same for reasons that differ."""
+    if finding.category not in ("agree-different-reasons", "agree-shared-reasons"):
+        return ""
+    return "; ".join(" + ".join(p.label or p.entry for p in r.premises) for r in side.reasons if not r.shared)
 
 
 def _absence(finding: Finding, side: Side, letter: str) -> str:
     if side.reported:
         return f"{letter} reports it, but as others’ words"
     return f"not in {letter}’s map" if "provisional" in finding.flags else f"{letter} is silent"
-
-
-def _answers(finding: Finding, side: Side, map_id: str, words: Vocabulary) -> tuple[Item, ...]:
-    if isinstance(side.position, str):
-        stands_itself = finding.group in ("agree", "agree-but") and side.position == _common(finding)
-        if stands_itself or (finding.group == "one-sided" and side.position == "holds"):
-            return ()
-        return (Stand(_VERBS[side.position], _proposition(finding, map_id, words)),)
-    entries = _mains_first(side.position or ())
-    return tuple(_answer(entry, finding, words, alone=len(entries) == 1) for entry in entries)
 
 
 def _common(finding: Finding) -> str | None:
@@ -85,13 +135,8 @@ def _common(finding: Finding) -> str | None:
 
 def _proposition(finding: Finding, map_id: str, words: Vocabulary) -> str:
     keys = finding.key.split("~")
-    if len(keys) == 1:
-        return finding.label
-    return words.word(keys[list(finding.sides).index(map_id)])
-
-
-def _mains_first(entries: tuple[PositionEntry, ...]) -> list[PositionEntry]:
-    return sorted(entries, key=lambda e: not e.main)
+    label = finding.label if len(keys) == 1 else words.word(keys[list(finding.sides).index(map_id)])
+    return as_said(label, finding)
 
 
 def _answer(entry: PositionEntry, finding: Finding, words: Vocabulary, *, alone: bool) -> Item:
@@ -108,9 +153,9 @@ def _answer(entry: PositionEntry, finding: Finding, words: Vocabulary, *, alone:
         if finding.unit == "explanation":
             text = _bracketed(text, _SIGNS[form] + (["main"] if entry.main else []) + graded)
         else:
-            text += f" {(_SIGNS[form] or ['raises'])[0]} {words.word(effect)}"
+            text += f" {(_SIGNS[form] or ['raises'])[0]} {as_said(words.word(effect), finding)}"
         return Driver(cast("Sign", form), text, entry.main)
-    return Stand(_VERBS.get(form, "uses it for"), words.word(rest.rpartition(":")[2]))
+    return Stand(_VERBS.get(form, "uses it for"), as_said(words.word(rest.rpartition(":")[2]), finding))
 
 
 def _bracketed(text: str, notes: list[str]) -> str:
@@ -122,12 +167,12 @@ def _most_telling(statements: tuple[Cited, ...], map_id: str, theses: frozenset[
     return sorted(statements, key=lambda s: ((map_id, s.id) not in theses, not s.quote))
 
 
-def _passage(s: Cited, level: Level, *, bare: bool, graded: bool) -> Passage | None:
-    quote = shortened(s.quote or "", WORDS[level])
-    text = "" if quote and (bare or level == "title") else shortened(s.text, WORDS[level])
+def _passage(s: Cited, limit: int, *, bare: bool, graded: bool) -> Passage:
+    quote = shortened(s.quote or "", limit)
+    text = "" if quote and bare else shortened(s.text, limit)
     limits = [s.certainty] if graded and s.certainty != "asserted" else []
     limits += ["on a condition"] if s.if_ else []
-    limits += [scope for scope in (s.when, s.where) if scope]
+    limits += [scope.replace("/", "–") for scope in (s.when, s.where) if scope]
     at = ", ".join(s.at) + (f" in {s.via}" if s.via else "")
     return Passage(text, " · ".join(limits), quote, at)
 
@@ -144,6 +189,13 @@ def shortened(text: str, words: int) -> str:
 def listed(words: list[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def as_said(label: str, finding: Finding) -> str:
+    """The label as it stands within the finding's sentence, which knows whether its first word is a name."""
+    text = label.removesuffix(".")
+    start = finding.sentence.casefold().find(text.casefold())
+    return finding.sentence[start : start + len(text)] if start >= 0 else text
 
 
 def capitalised(text: str) -> str:

@@ -1,7 +1,7 @@
 """Text in lines that fit a width in points: every character as wide as the engine draws it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from argmap.typesetting import balance, display_width, wrap
@@ -15,13 +15,18 @@ _UNKNOWN = 1.0  # em: no letter is wider
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """How wide characters are, in em. Kerning is left out, so lines come out a hair wider than drawn."""
+    """How wide characters are, in em. Kerning is left out, so lines come out a hair wider than drawn.
+
+    `stretch` says by how much a face comes out wider in one size than in large type: letters fitted to the dots of a
+    screen do.
+    """
 
     advances: Mapping[tuple[Face, str], float]
+    stretch: Mapping[tuple[Face, float], float] = field(default_factory=dict)
 
     def width(self, text: str, face: Face, size: float) -> float:
         """The width of one line in points."""
-        return size * sum(self.advances.get((face, c), _UNKNOWN) for c in text)
+        return size * self.stretch.get((face, size), 1) * sum(self.advances.get((face, c), _UNKNOWN) for c in text)
 
     def lines(self, text: str, face: Face, size: float, room: float, *, balanced: bool = False) -> list[str]:
         """The text in lines no wider than `room` points, as full as can be or of about equal length.

@@ -34,7 +34,9 @@ class Measures:
         return sum(map(self.height, page)) + self.section_gap * len(page)
 
 
-def paginate(m: Measures, room: float, *, together: bool = True) -> tuple[tuple[Stretch, ...], ...]:
+def paginate(
+    m: Measures, room: float, *, first: float | None = None, together: bool = True
+) -> tuple[tuple[Stretch, ...], ...]:
     """The rows of all sections on pages of `room` points, in order; no row is lost, none is torn.
 
     A section that fits a page is not split. One that does not starts on a page of its own and is spread evenly, so
@@ -43,46 +45,47 @@ def paginate(m: Measures, room: float, *, together: bool = True) -> tuple[tuple[
     Args:
         m: The heights.
         room: What a page holds beside its title, heads and foot.
+        first: What the first page holds, if that is something else.
         together: Whether whole sections may share a page.
     """
     pages: list[list[Stretch]] = []
     open_page = False
+    opening = room if first is None else first
     for section, rows in enumerate(m.rows):
         whole = Stretch(section, 0, len(rows))
-        if m.page_height([whole]) > room:
-            pages += [[part] for part in _spread(m, section, room)]
-            open_page = False
-        elif together and open_page and m.page_height([*pages[-1], whole]) <= room:
+        here = room if pages else opening
+        if together and open_page and m.page_height([*pages[-1], whole]) <= (opening if len(pages) == 1 else room):
             pages[-1].append(whole)
-        else:
+        elif m.page_height([whole]) <= here:
             pages.append([whole])
             open_page = True
+        else:
+            pages += [[part] for part in _spread(m, section, (here, room))]
+            open_page = False
     return tuple(tuple(page) for page in pages)
 
 
-def _spread(m: Measures, section: int, room: float) -> list[Stretch]:
+def _spread(m: Measures, section: int, rooms: tuple[float, float]) -> list[Stretch]:
     """A section over as few pages as it needs, each as low as that number allows."""
-    cuts = _filled(m, section, room)
-    low, high = 0.0, room
-    while high - low > 1:  # the lowest room that needs no further page lies between
+    cuts = _filled(m, section, rooms, 0)
+    low, high = 0.0, max(rooms)  # how much of every room may stay free without a further page
+    while high - low > 1:
         middle = (low + high) / 2
-        tried = _filled(m, section, middle)
-        if len(tried) <= len(cuts) and all(_fits(m, section, cut, room) for cut in tried):
-            cuts, high = tried, middle
+        tried = _filled(m, section, rooms, middle)
+        if len(tried) <= len(cuts):
+            cuts, low = tried, middle
         else:
-            low = middle
+            high = middle
     return [Stretch(section, a, b, i, len(cuts)) for i, (a, b) in enumerate(cuts, start=1)]
 
 
-def _fits(m: Measures, section: int, cut: tuple[int, int], room: float) -> bool:
-    return cut[1] - cut[0] == 1 or m.page_height([Stretch(section, *cut)]) <= room
-
-
-def _filled(m: Measures, section: int, room: float) -> list[tuple[int, int]]:
-    """From the first row on, as many rows on each page as it holds, at least one."""
-    cuts, start = [], 0
+def _filled(m: Measures, section: int, rooms: tuple[float, float], free: float) -> list[tuple[int, int]]:
+    """From the first row on, as many rows on each page as it holds with so much left free, at least one."""
+    cuts: list[tuple[int, int]] = []
+    start = 0
     for row in range(1, len(m.rows[section]) + 1):
-        if row - start > 1 and m.page_height([Stretch(section, start, row)]) > room:
+        height = m.page_height([Stretch(section, start, row)])
+        if row - start > 1 and height > rooms[bool(cuts)] - free:
             cuts.append((start, row - 1))
             start = row - 1
     return [*cuts, (start, len(m.rows[section]))]

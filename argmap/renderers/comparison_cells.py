@@ -14,20 +14,22 @@ from argmap.theme import Accent, Theme
 
 SIGNS: Final[dict[Sign, str]] = {"raises": "▲", "lowers": "▼", "unrelated": "○"}
 
-_SPARE: Final = 0.97  # as small type may be measured a little wider than it is
+_SPARE: Final = 0.98  # letters in a row may be measured a little wider than one by one
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """Lines with the space above them, and with a frame of their own (a role's pill) or none.
 
-    `inset` is what the frame leaves free beside the lines; above and below them it is half of that.
+    `inset` is what the frame leaves free beside the lines; above and below them it is half of that. `beside` stands
+    to the right of the frame.
     """
 
     text: Lines
     above: float = 0
     frame: Frame | None = None
     inset: float = 0
+    beside: Lines | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,12 @@ class Typesetter:
 
     def wide(self, text: str, *, face: Face = "plain", size: float, colour: str) -> Band:
         """A band of one cell over the whole page."""
-        width = self.style.paper.width
+        width = self.style.width
         return (Cell(0, width, (Block(self._lines(text, face, size, colour, _SPARE * width)),)),)
 
     def heading(self, title: str, gloss: str, colour: str) -> Band:
         """The name of a group with how to read it."""
-        s, width = self.style, self.style.paper.width
+        s, width = self.style, self.style.width
         name = self._lines(title, "bold", s.heading, colour, width)
         explained = self._lines(gloss, "plain", s.small, self.theme.muted, width)
         beside = name.width + s.body
@@ -69,18 +71,18 @@ class Typesetter:
             return (Cell(0, width, (Block(name), Block(explained))),)
         return Cell(0, beside, (Block(name),)), Cell(beside, width - beside, (Block(explained, above=2),))
 
-    def heads(self, heads: tuple[Head, Head], marks: Iterable[str]) -> Band:
-        """The two authors, with the legend of the signs between them."""
+    def heads(self, heads: tuple[Head, Head], marks: Iterable[str], *, theses: bool) -> Band:
+        """The two authors, with their theses or without, and the legend of the signs between them."""
         s = self.style
         a, b = s.lefts[0], s.lefts[4]
-        room = s.paper.width - 2 * s.side - 2 * s.pad
+        room = s.width - 2 * s.side - 2 * s.pad
         legend = tuple(
             Block(self._lines(MEANINGS[m], "plain", s.small, self.theme.muted, room, mark=m), above=2) for m in marks
         )
         return (
-            self._head(heads[0], a, self.theme.author_a),
+            self._head(heads[0], a, self.theme.author_a, theses=theses),
             Cell(s.lefts[1], room + 2 * s.pad, legend, pad=s.pad),
-            self._head(heads[1], b, self.theme.author_b),
+            self._head(heads[1], b, self.theme.author_b, theses=theses),
         )
 
     def row(self, row: Row) -> Band:
@@ -95,13 +97,13 @@ class Typesetter:
             self._side(row.right, s.lefts[4], self.theme.author_b),
         )
 
-    def _head(self, head: Head, left: float, accent: Accent) -> Cell:
+    def _head(self, head: Head, left: float, accent: Accent, *, theses: bool) -> Cell:
         s = self.style
         room = s.side - 2 * s.pad
         name = self._lines(
             f"{head.letter}\u00a0\u00a0{head.name}", "bold", s.heading, accent.text, room, align="center"
         )
-        thesis = [self._lines(t, "plain", s.body, accent.text, room, align="center") for t in head.thesis]
+        thesis = [self._lines(t, "plain", s.body, accent.text, room, align="center") for t in head.thesis if theses]
         blocks = (Block(name), *(Block(t, above=s.body / 3) for t in thesis))
         return Cell(left, s.side, blocks, pad=s.pad, frame=Frame(0, "solid", accent.bar, accent.bar))
 
@@ -156,9 +158,7 @@ class Typesetter:
                 face: Face = "bold" if item.main else "plain"
                 yield Block(self._lines(item.text, face, s.body, t.ink, room, mark=SIGNS[item.sign]), above=1)
             case Part():
-                yield self._pill(item, room)
-                if item.toward:
-                    yield Block(self._lines(item.toward, "plain", s.small, t.ink, room), above=1)
+                yield from self._role(item, room)
             case Passage():
                 yield from self._passage(item, room)
             case Remark():
@@ -167,6 +167,18 @@ class Typesetter:
                 yield Block(self._lines(item.text, "plain", s.body, t.muted, room, align="center"))
             case _:
                 assert_never(item)
+
+    def _role(self, part: Part, room: float) -> Iterator[Block]:
+        """A pill, with the words on whom it is toward beside it, or below where they would need many lines."""
+        s, pill = self.style, self._pill(part, room)
+        rest = room - pill.text.width - 2 * pill.inset - s.pad
+        beside = self._lines(part.toward, "plain", s.small, self.theme.ink, rest) if rest > 0.3 * room else None
+        if part.toward and beside and len(beside.lines) < 3:
+            yield replace(pill, beside=beside)
+            return
+        yield pill
+        if part.toward:
+            yield Block(self._lines(part.toward, "plain", s.small, self.theme.ink, room), above=1)
 
     def _pill(self, part: Part, room: float) -> Block:
         t, size = self.theme, self.style.body
@@ -189,7 +201,7 @@ class Typesetter:
             yield Block(self._lines(passage.text, "plain", s.body, t.ink, room), above)
             above = 1
         if passage.quote:
-            quote = f"“{passage.quote}”" + (f" {passage.at}" if passage.at else "")
+            quote = f"“{passage.quote}”" + (f"\u00a0{passage.at}" if passage.at else "")
             yield Block(self._lines(quote, "italic", s.small, t.muted, room), above)
             above = 1
         if note := " · ".join(part for part in ("" if passage.quote else passage.at, passage.note) if part):

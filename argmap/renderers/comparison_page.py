@@ -26,7 +26,16 @@ def band_height(band: Band, size_of: SizeOf) -> float:
 
 def texts(bands: Iterable[Band]) -> list[Lines]:
     """All lines that have to be measured, each once."""
-    return list(dict.fromkeys(block.text for band in bands for cell in band for block in cell.blocks))
+    return list(
+        dict.fromkeys(
+            text
+            for band in bands
+            for cell in band
+            for block in cell.blocks
+            for text in (block.text, block.beside)
+            if text
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,8 @@ def _block_size(block: Block, size_of: SizeOf) -> Size:
     width, height = max(size_of(block.text)[0], block.text.width), size_of(block.text)[1]
     if block.frame is None:
         return width, height
-    return width + 2 * block.inset, height + block.inset
+    beside = size_of(block.beside)[1] if block.beside else 0
+    return width + 2 * block.inset, max(height + block.inset, beside)
 
 
 def _frame(
@@ -90,5 +100,9 @@ def _blocks(
         inside = (width - w) / 2 if block.text.align == "center" else 0
         text_x, text_y = x + inside, y + (high - h) / 2
         found.append((block.text.label, text_x, text_y, w, h, " ".join(block.text.lines)))
+        if block.beside:
+            w, h = size_of(block.beside)
+            beside_x, beside_y = x + width + cell.pad, y + (high - h) / 2
+            found.append((block.beside.label, beside_x, beside_y, w, h, " ".join(block.beside.lines)))
         y += high
     return found

@@ -39,7 +39,12 @@ class Composition:
         measures = self._measures(size_of)
         if measures.page_height(whole) <= self._room(whole, 1, size_of):
             return (whole,)
-        return paginate(measures, self._room(whole, 2, size_of), together=not self.style.paper.slide)
+        return paginate(
+            measures,
+            self._later_room(whole, size_of),
+            first=self._room(whole, 2, size_of),
+            together=not self.style.own_sheets,
+        )
 
     def bands(self, pages: tuple[Page, ...], index: int, size_of: SizeOf) -> tuple[list[tuple[float, Band]], float]:
         """All bands of a page with their distance from its top, and how high the page is."""
@@ -49,7 +54,7 @@ class Composition:
             found.append((top + before, band))
             top += before + band_height(band, size_of)
         spare = self.style.paper.height - top
-        if self.style.paper.slide and spare > 0:  # the foot stands at the foot of a slide
+        if self.style.own_sheets and spare > 0:  # the foot stands at the foot of a slide
             kept = len(found) - sum(1 for _ in self._foot(pages[index], index, len(pages)))
             found[kept:] = [(at + spare, band) for at, band in found[kept:]]
             top += spare
@@ -62,17 +67,16 @@ class Composition:
 
     def _page(self, page: Page, index: int, count: int) -> Iterator[tuple[float, Band]]:
         gap = self.style.gap
-        title = self._later_title(page[0]) if index else self.sheet.title
-        yield from self._top(title, page)
+        yield from self._top(self._later_title(page[0]) if index else self.sheet.title, page, opening=not index)
         for stretch in page:
             yield 2 * gap, self._heading(self.sheet.sections[stretch.section], stretch.part, stretch.parts)
             for band in self._rows[stretch.section][stretch.start : stretch.stop]:
                 yield gap, band
         yield from self._foot(page, index, count)
 
-    def _top(self, title: str, page: Page) -> Iterator[tuple[float, Band]]:
+    def _top(self, title: str, page: Page, *, opening: bool) -> Iterator[tuple[float, Band]]:
         yield 0, self._setter.wide(title, face="bold", size=self.style.title, colour=self.theme.ink)
-        yield self.style.gap, self._setter.heads(self.sheet.heads, marks(self.sheet, page))
+        yield self.style.gap, self._setter.heads(self.sheet.heads, marks(self.sheet, page), theses=opening)
 
     def _later_title(self, first: Stretch) -> str:
         return self.sheet.sections[first.section].headline + _of(first.part, first.parts)
@@ -84,10 +88,10 @@ class Composition:
 
     def _foot(self, page: Page, index: int, count: int) -> Iterator[tuple[float, Band]]:
         s, lines = self.style, [head.source for head in self.sheet.heads]
-        more = [*keys(self.sheet, page), *self.sheet.foot]
+        more = [*keys(self.sheet, page), *(self.sheet.foot if index == 0 else self.sheet.foot[:1])]
         if count > 1:
             more.append(f"Sheet {index + 1} of {count}; on the others: {elsewhere(self.sheet, page)}.")
-        if self.ruler.width("  ".join(lines), "plain", s.foot) < s.paper.width:
+        if self.ruler.width("  ".join(lines), "plain", s.foot) < s.width:
             lines = ["\u00a0 ".join(lines)]
         for i, line in enumerate([*lines, " ".join(more)]):
             band = self._setter.wide(line, size=s.foot, colour=self.theme.muted)
@@ -98,12 +102,16 @@ class Composition:
         rows = tuple(tuple(band_height(band, size_of) for band in bands) for bands in self._rows)
         return Measures(headings, rows, self.style.gap, 2 * self.style.gap)
 
-    def _room(self, whole: Page, count: int, size_of: SizeOf) -> float:
-        """What the title, the heads and the foot leave, were every page to need the largest of them."""
-        titles = [self.sheet.title, *(self._later_title(replace(s, parts=count)) for s in whole if count > 1)]
-        top = max(self._height(self._top(title, whole), size_of) for title in titles)
-        foot = self._height(self._foot(whole, 0, count), size_of)
-        return self.style.paper.height - top - foot
+    def _room(self, page: Page, count: int, size_of: SizeOf) -> float:
+        """What title, heads and foot leave on the first of so many pages."""
+        top = self._height(self._top(self.sheet.title, page, opening=True), size_of)
+        return self.style.paper.height - top - self._height(self._foot(page, 0, count), size_of)
+
+    def _later_room(self, whole: Page, size_of: SizeOf) -> float:
+        """What they leave on a later page, were it to need the highest title, and every mark and line of the foot."""
+        titles = [self._later_title(replace(stretch, part=10, parts=10)) for stretch in whole]
+        top = max(self._height(self._top(title, whole, opening=False), size_of) for title in titles)
+        return self.style.paper.height - top - self._height(self._foot(whole, 10, 11), size_of)
 
     def _height(self, bands: Iterable[tuple[float, Band]], size_of: SizeOf) -> float:
         return sum(before + band_height(band, size_of) for before, band in bands)

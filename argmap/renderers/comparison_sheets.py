@@ -8,24 +8,26 @@ from argmap.comparison.records import Comparison
 from argmap.diagram.of_comparison import comparison_sheet
 from argmap.diagram.sheet import ComparisonSheet, Level
 from argmap.layout.lines import FACES, Face, Ruler, alphabet
+from argmap.layout.paper import PAPERS, Paper
 from argmap.renderers import engine
 from argmap.renderers.comparison_page import Size, estimated, place, texts
 from argmap.renderers.comparison_pages import Composition
 from argmap.renderers.dot import Node, placed
 from argmap.renderers.picture import Format, Picture
 from argmap.renderers.sheet_keys import Page
-from argmap.renderers.sheet_style import PAPERS, Paper, PaperSize, Style
+from argmap.renderers.sheet_style import FULL, Style, bodies
 from argmap.renderers.table_markup import Frame, Lines, frame_label
 from argmap.theme import THEMES, Theme, ThemeName
 
 _AT_ONCE: Final = 190  # labels a call of the engine measures in this process
+_LARGE: Final = 72.0  # points: here letters are measured as wide as they are
 _PAD: Final = 7.2  # what `dot.placed` leaves around a drawing
 
 
 def draw_comparison(
     c: Comparison,
     *,
-    paper: Paper = "a4-portrait",
+    paper: str = "a4-portrait",
     theme: ThemeName = "light",
     format: Format = "svg",  # noqa: A002  # what users call it
     level: Level | None = None,
@@ -74,12 +76,11 @@ class _Sizes:
             self._known.update((text, sizes[name]) for name, text in some.items())
 
 
-def _composed(
-    sheet: ComparisonSheet, size: PaperSize, theme: Theme, sizes: _Sizes
-) -> tuple[Composition, tuple[Page, ...]]:
+def _composed(sheet: ComparisonSheet, size: Paper, theme: Theme, sizes: _Sizes) -> tuple[Composition, tuple[Page, ...]]:
     """The sheet in the largest type that needs no more pages than the smallest that can be read."""
-    ruler = _ruler(sheet, sizes)
-    larger = [Composition(sheet, Style(size, body), theme, ruler) for body in size.body]
+    styles = [Style(size, body) for body in bodies(size)]
+    ruler = _ruler(sheet, styles, sizes)
+    larger = [Composition(sheet, style, theme, ruler) for style in styles]
     smallest = larger.pop()
     fewest = len(smallest.pages())
     for found in larger:
@@ -92,15 +93,28 @@ def _composed(
     return smallest, smallest.pages(sizes)
 
 
-def _ruler(sheet: ComparisonSheet, sizes: _Sizes) -> Ruler:
+def _ruler(sheet: ComparisonSheet, styles: Sequence[Style], sizes: _Sizes) -> Ruler:
     """How wide this machine draws the characters of a sheet: each ten times, between bars that keep spaces."""
 
-    def sample(face: Face, c: str) -> Lines:
-        return Lines((f"|{c * 10}|",), face, 72, "#000000")
+    def sample(face: Face, text: str, size: float = _LARGE) -> Lines:
+        return Lines((f"|{text}|",), face, size, "#000000")
 
-    letters = alphabet(_strings(sheet))
-    sizes.measure([*(sample(face, "") for face in FACES), *(sample(*letter) for letter in letters)])
-    return Ruler({(face, c): (sizes(sample(face, c))[0] - sizes(sample(face, ""))[0]) / 720 for face, c in letters})
+    strings = list(_strings(sheet))
+    letters = alphabet(strings)
+    line = " ".join(strings)[:300].strip()
+    used = sorted({size for style in styles for size in style.sizes})
+    samples = [sample(face, line, size) for face in FACES for size in (_LARGE, *used)]
+    tens = [sample(face, 10 * c) for face, c in letters]
+    sizes.measure([*(sample(face, "") for face in FACES), *tens, *samples])
+    advances = {
+        (face, c): (sizes(sample(face, 10 * c))[0] - sizes(sample(face, ""))[0]) / _LARGE / 10 for face, c in letters
+    }
+    stretch = {
+        (face, size): max(1.0, sizes(sample(face, line, size))[0] / sizes(sample(face, line))[0] * _LARGE / size)
+        for face in FACES
+        for size in used
+    }
+    return Ruler(advances, stretch)
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -120,19 +134,21 @@ def _draw(
 ) -> tuple[bytes, float]:
     """A page as a file, and the size of its running text in print."""
     sizes.measure(texts(composition.bands_of(pages)))  # headings say which part of a group this is
-    paper, body = composition.style.paper, composition.style.body
+    style = composition.style
     bands, height = composition.bands(pages, index, sizes)
     boxes = [p.node for p in place(bands, sizes)]
-    width = max(paper.width, *(box.left + box.width for box in boxes))
-    boxes = [_whole_page(paper, max(height, paper.height)), *boxes] if kind == "pdf" or paper.slide else boxes
-    dot = placed(boxes, (), theme=composition.theme, width=width, height=height, font_size=body)
+    width = max(style.width, *(box.left + box.width for box in boxes))
+    if (kind == "pdf" or style.own_sheets) and style.paper.name in FULL:
+        boxes = [_whole_page(style.paper, height), *boxes]
+    dot = placed(boxes, (), theme=composition.theme, width=width, height=height, font_size=style.body)
     data = engine.draw(dot, kind, width=width, height=height, boxes=len(boxes))
-    return data, body * min(1, paper.width / width, paper.height / height)
+    return data, round(style.body * min(1, style.width / width, style.paper.height / height), 2)
 
 
-def _whole_page(paper: PaperSize, height: float) -> Node:
+def _whole_page(paper: Paper, height: float) -> Node:
     """An invisible box as large as the paper, so that the drawing comes with its margins."""
-    width, tall = paper.full[0] - 2 * _PAD, max(paper.full[1], height) - 2 * _PAD
-    left, top = (paper.width - width) / 2, (paper.height - tall) / 2
-    label = frame_label(Frame(0, "solid", "", ""), width, tall)
-    return Node("page", label, left, top, width, tall)
+    full_width, full_height = FULL[paper.name]
+    top = (full_height - paper.height) / 2 - _PAD
+    left = (full_width - paper.width) / 2 - _PAD
+    width, tall = paper.width + 2 * left, max(paper.height, height) + 2 * top
+    return Node("page", frame_label(Frame(0, "solid", "", ""), width, tall), -left, -top, width, tall)

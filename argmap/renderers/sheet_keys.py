@@ -61,4 +61,4 @@ def elsewhere(sheet: ComparisonSheet, page: Page) -> str:
     counts: dict[SectionKind, int] = {section.kind: len(section.rows) for section in sheet.sections}
     for stretch in page:
         counts[sheet.sections[stretch.section].kind] -= stretch.stop - stretch.start
-    return listed([_ELSEWHERE[kind].format(n) for kind, n in counts.items() if n])
+    return listed([_ELSEWHERE[kind].format(n) for kind, n in counts.items() if n]) or "nothing further"

@@ -2,65 +2,66 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from math import ceil
+from types import MappingProxyType
+from typing import Final
 
-Paper = Literal["a4-portrait", "a4", "letter-portrait", "letter", "a3", "slide"]
+from argmap.layout.paper import Paper
 
+FULL: Final[Mapping[str, tuple[float, float]]] = MappingProxyType(
+    {
+        "a4": (842, 595),
+        "a4-portrait": (595, 842),
+        "letter": (792, 612),
+        "letter-portrait": (612, 792),
+        "slide": (960, 540),
+        "a3": (1191, 842),
+        "a3-portrait": (842, 1191),
+        "poster": (2384, 1684),
+    }
+)
+"""Paper with its margins, in points: width and height."""
 
-@dataclass(frozen=True, slots=True)
-class PaperSize:
-    """What can be printed on, in points, and the sizes of type that can be read there.
-
-    Attributes:
-        body: Sizes of the running text to try, largest first; the last is the smallest that can be read.
-        small: Quotations, notes and the foot are never smaller.
-        full: The paper with its margins.
-        slide: Whether each group has a sheet of its own, as large as the screen.
-    """
-
-    width: float
-    height: float
-    body: tuple[float, ...]
-    small: float
-    full: tuple[float, float]
-    slide: bool = False
-
-
-def _sizes(largest: float, smallest: float) -> tuple[float, ...]:
-    return tuple(largest - i / 2 for i in range(int((largest - smallest) * 2) + 1))
-
-
-PAPERS: Final[Mapping[Paper, PaperSize]] = {
-    "a4-portrait": PaperSize(540, 785, _sizes(10.5, 8), 6.5, (595, 842)),
-    "a4": PaperSize(785, 540, _sizes(10.5, 8), 6.5, (842, 595)),
-    "letter-portrait": PaperSize(554, 734, _sizes(10.5, 8), 6.5, (612, 792)),
-    "letter": PaperSize(734, 554, _sizes(10.5, 8), 6.5, (792, 612)),
-    "a3": PaperSize(1130, 785, _sizes(14, 8), 6.5, (1191, 842)),
-    "slide": PaperSize(914, 497, _sizes(15, 12), 10, (960, 540), slide=True),
-}
+_ENDLESS_WIDTH: Final = 540.0
+_ENDLESS_BODY: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """Everything measured in points on one sheet, from the size of its running text."""
 
-    paper: PaperSize
+    paper: Paper
     body: float
+
+    @property
+    def width(self) -> float:
+        """What a sheet is wide."""
+        return _ENDLESS_WIDTH if self.paper.endless else self.paper.width
+
+    @property
+    def own_sheets(self) -> bool:
+        """Whether every group has a sheet of its own, with the foot at the lower edge: on slides."""
+        return self.paper.name == "slide"
+
+    @property
+    def least(self) -> float:
+        """The smallest type: 6.5 on what is read in the hand, 10 on a slide."""
+        return 6.5 if self.paper.least_pt <= 8 else round(self.paper.least_pt * 5 / 6, 1)
 
     @property
     def small(self) -> float:
         """Quotations, notes and glosses."""
-        return max(self.paper.small, self.body - 1)
+        return max(self.least, self.body - 0.75)
 
     @property
     def foot(self) -> float:
         """Sources and what is not on the page."""
-        return max(self.paper.small, self.body - 2)
+        return max(self.least, self.body - 1.5)
 
     @property
     def title(self) -> float:
         """The title; it wraps rather than shrinks."""
-        return round(self.body * 1.6)
+        return self.body + 6
 
     @property
     def heading(self) -> float:
@@ -70,7 +71,12 @@ class Style:
     @property
     def mark(self) -> float:
         """The signs between the columns."""
-        return self.body + 8
+        return self.body + 7.5
+
+    @property
+    def sizes(self) -> frozenset[float]:
+        """All sizes of type in use."""
+        return frozenset({self.body, self.small, self.foot, self.title, self.heading, self.mark})
 
     @property
     def gutter(self) -> float:
@@ -80,12 +86,12 @@ class Style:
     @property
     def middle(self) -> float:
         """The width of the middle column."""
-        return round((self.paper.width - 2 * self.gutter) * 0.27)
+        return round((self.width - 2 * self.gutter) * 0.27)
 
     @property
     def side(self) -> float:
         """The width of an author's column."""
-        return (self.paper.width - self.middle - 2 * self.gutter) / 2
+        return (self.width - self.middle - 2 * self.gutter) / 2
 
     @property
     def pad(self) -> float:
@@ -102,3 +108,13 @@ class Style:
         """Where the columns begin: A, sign, middle, sign, B."""
         a = self.side
         return 0, a, a + self.gutter, a + self.gutter + self.middle, a + 2 * self.gutter + self.middle
+
+
+def bodies(paper: Paper) -> tuple[float, ...]:
+    """Sizes of running text to try on a paper, largest first; the last is the smallest that can be read."""
+    if paper.endless:
+        return (_ENDLESS_BODY,)
+    step = 0.75  # a whole dot of a screen: what Graphviz measures comes out nearest to the truth
+    least = ceil(paper.least_pt / step)
+    most = int(min(paper.most_pt, 1.5 * paper.least_pt) / step)
+    return tuple(n * step for n in range(most, least - 1, -1))

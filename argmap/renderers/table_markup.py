@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
-from xml.sax.saxutils import escape
 
 from argmap.layout.lines import Face
+from argmap.renderers import markup
 
 Align = Literal["left", "center"]
 Line = Literal["solid", "dashed", "dotted"]
@@ -66,11 +66,11 @@ class Lines:
         return f"<TR>{mark}{self._cell(line, self.align, lead='' if index else self.lead)}</TR>"
 
     def _cell(self, text: str, align: Align, *, lead: str = "") -> str:
-        written = escape(text)
+        written = markup.text(text)
         if tag := _TAGS[self.face]:
             written = f"<{tag}>{written}</{tag}>"
         elif lead and text.startswith(lead):
-            written = f"<B>{escape(lead)}</B>{escape(text[len(lead) :])}"
+            written = f"<B>{markup.text(lead)}</B>{markup.text(text[len(lead) :])}"
         font = f'<FONT POINT-SIZE="{self.size:g}" COLOR="{self.colour}">{written}</FONT>'
         return f'<TD ALIGN="{align.upper()}" HEIGHT="{self.leading}">{font}</TD>'
 
