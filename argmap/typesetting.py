@@ -9,6 +9,7 @@ _NO_START = frozenset("、。，．・：；？！」』）］｝〉》】〕ー
 _NO_END = frozenset("「『（［｛〈《【〔‘“([{«‹¶§")
 _SPACE = re.compile(r"[^\S\u00a0\u2007\u202f]+")  # no-break spaces hold
 _AFTER_DASH = frozenset("-–—/")
+_PLAIN = re.compile("[!-~¡-¬®-ʯ‐-‧‰-⁞←-↓]*")  # one column each, none joins another: most words need no closer look
 
 
 class _Piece(NamedTuple):
@@ -25,7 +26,7 @@ def display_width(text: str) -> int:
     >>> display_width("ab"), display_width("東京"), display_width("e\\u0301")
     (2, 4, 1)
     """
-    if text.isascii():
+    if text.isascii() or _PLAIN.fullmatch(text):
         return len(text)
     return sum(_grapheme_width(g) for g in _graphemes(text))
 
@@ -94,6 +95,9 @@ def _cut(word: str, width: int) -> list[str]:
 def _pieces(text: str) -> tuple[_Piece, ...]:
     found = []
     for word in _SPACE.split(text):
+        if word and _AFTER_DASH.isdisjoint(word) and _PLAIN.fullmatch(word):
+            found.append(_Piece(word, len(word), True))
+            continue
         part, gap = "", True
         graphemes = _graphemes(word)
         for before, after in zip(["", *graphemes], graphemes, strict=False):
@@ -121,7 +125,7 @@ def _may_part(before: str, after: str) -> bool:
 
 def _graphemes(text: str) -> list[str]:
     """What a reader sees as one character: a base with its marks, joined emoji, a flag, a Hangul syllable."""
-    if text.isascii():
+    if text.isascii() or _PLAIN.fullmatch(text):
         return list(text)
     found: list[str] = []
     for c in text:
@@ -143,6 +147,7 @@ def _extends(grapheme: str, c: str) -> bool:
     return grapheme[-1] == "\u200d" or flag
 
 
+@lru_cache(maxsize=4096)
 def _grapheme_width(grapheme: str) -> int:
     first = grapheme[0]
     if unicodedata.combining(first) or unicodedata.category(first) in ("Mn", "Me", "Cf", "Cc"):

@@ -11,7 +11,7 @@ def visible(text: str) -> str:
     >>> visible("a\\x1b[2Jb\\u202e")
     'a␛[2Jb<U+202E>'
     """
-    return text if text.isascii() and text.isprintable() else "".join(map(_shown, text))
+    return text if text.isprintable() else "".join(map(_shown, text))
 
 
 def _shown(character: str) -> str:
