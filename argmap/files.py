@@ -88,12 +88,13 @@ def write(path: str | Path, data: str | bytes) -> None:
     """
     target = Path(path)
     try:
+        content = data.encode("utf-8") if isinstance(data, str) else data
         if target.is_dir():
-            raise IsADirectoryError(21, "is a folder", str(target))
+            raise IsADirectoryError
         target.parent.mkdir(parents=True, exist_ok=True)
         # Through a link, the file it points to is replaced, not the link.
-        _replace(Path(os.path.realpath(target)), data.encode("utf-8") if isinstance(data, str) else data)
-    except OSError as error:
+        _replace(Path(os.path.realpath(target)), content)
+    except (OSError, ValueError) as error:
         raise FileProblem(f"{str(target)!r} cannot be written: {_why(error)}") from error
 
 
@@ -119,9 +120,13 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _why(error: OSError) -> str:
+def _why(error: OSError | ValueError) -> str:
     """The system's reason in plain words."""
     match error:
+        case UnicodeEncodeError():
+            return "it holds half a surrogate pair, which UTF-8 cannot"
+        case ValueError():
+            return "its name cannot be one"
         case FileNotFoundError():
             return "there is no such file"
         case IsADirectoryError():
@@ -140,9 +145,8 @@ def _decoded(name: str, limits: bool) -> str | Reading[ArgumentMap]:
     try:
         data = _bytes(name, MAX_BYTES + 1 if limits else -1)
     except (OSError, ValueError) as error:
-        why = _why(error) if isinstance(error, OSError) else "its name cannot be one"
         help_ = "check the path" if isinstance(error, FileNotFoundError | ValueError) else ""
-        return _failed(shown, problem("AM111", f"{shown!r} cannot be read: {why}", help=help_))
+        return _failed(shown, problem("AM111", f"{shown!r} cannot be read: {_why(error)}", help=help_))
     if limits and len(data) > MAX_BYTES:
         message = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
         return _failed(shown, problem("AM112", message, help="--no-limit reads it all the same"))

@@ -1,0 +1,240 @@
+"""Files are opened with what they refer to, and written whole or not at all."""
+
+import hashlib
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from argmap import files
+from argmap.diagnostics import Diagnostic, Position
+from argmap.errors import FileProblem, InvalidMap
+from argmap.model import ArgumentMap, Codebook
+
+MAP = """\
+argmap: 1
+id: bus-lane
+article: {text: texts/lane.txt}
+codebook: town.yaml
+statements:
+  lane: {type: thesis, text: High Street needs a bus lane., says: {holds: lane}}
+"""
+CODEBOOK = """\
+argmap-codebook: 1
+id: town
+propositions: {lane: A lane should be built}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "lane.yaml").write_text(MAP, encoding="utf-8")
+    (tmp_path / "town.yaml").write_text(CODEBOOK, encoding="utf-8")
+    (tmp_path / "texts" / "lane.txt").write_text("¶1 High Street needs a lane.\n", encoding="utf-8")
+    return tmp_path
+
+
+def only(opened: files.Opened) -> Diagnostic:
+    [d] = opened.reading.diagnostics
+    return d
+
+
+def test_a_map_comes_with_its_codebook_and_its_article(folder: Path) -> None:
+    opened = files.read(folder / "lane.yaml")
+    m = opened.reading.unwrap()
+    assert isinstance(m, ArgumentMap)
+    assert m.codebook is not None
+    assert m.codebook.id == "town"
+    assert opened.codebook is not None
+    assert (opened.codebook.name, opened.codebook.document) == (str(folder / "town.yaml"), m.codebook)
+    assert opened.article == "¶1 High Street needs a lane.\n"
+
+
+def test_a_codebook_is_opened_like_a_map(folder: Path) -> None:
+    opened = files.read(str(folder / "town.yaml"))
+    assert isinstance(opened.reading.unwrap(), Codebook)
+    assert (opened.codebook, opened.article) == (None, None)
+
+
+def test_a_reading_names_its_file_and_its_bytes(folder: Path) -> None:
+    data = b"\xef\xbb\xbf" + MAP.replace("\n", "\r\n").encode()
+    (folder / "lane.yaml").write_bytes(data)
+    reading = files.read(folder / "lane.yaml").reading
+    assert reading.document is not None
+    assert (reading.name, reading.sha256) == (str(folder / "lane.yaml"), hashlib.sha256(data).hexdigest())
+
+
+def test_a_missing_codebook_is_found_where_the_map_names_it(folder: Path) -> None:
+    (folder / "town.yaml").unlink()
+    opened = files.read(folder / "lane.yaml")
+    d = only(opened)
+    assert (d.code, d.where, d.position) == ("AM111", ("codebook",), Position(4, 11, 4, 20))
+    assert d.message == f"'{folder / 'town.yaml'}' cannot be read: there is no such file"
+    assert (opened.reading.document, opened.codebook) == (None, None)
+
+
+def test_the_mistakes_of_a_codebook_are_shown_in_the_codebook(folder: Path) -> None:
+    (folder / "town.yaml").write_text(CODEBOOK + "factor: {}\n", encoding="utf-8")
+    here, there = files.read(folder / "lane.yaml").reading.diagnostics
+    assert (here.code, here.position, here.file) == ("AM111", Position(4, 11, 4, 20), str(folder / "lane.yaml"))
+    assert here.message == "the codebook 'town.yaml' cannot be used: it has an error"
+    assert (there.code, there.file, there.position) == ("AM103", str(folder / "town.yaml"), Position(4, 1, 4, 7))
+    assert there.help == "did you mean 'factors'?"
+
+
+def test_a_map_given_as_codebook_is_refused(folder: Path) -> None:
+    (folder / "town.yaml").write_text("argmap: 1\nid: m\nstatements: {}\n", encoding="utf-8")
+    here, there = files.read(folder / "lane.yaml").reading.diagnostics
+    assert (here.code, there.code, there.message) == ("AM111", "AM102", "this is a map, and a codebook is expected")
+
+
+def test_a_missing_article_is_found_where_the_map_names_it(folder: Path) -> None:
+    (folder / "texts" / "lane.txt").unlink()
+    opened = files.read(folder / "lane.yaml")
+    d = only(opened)
+    assert (d.code, d.where, d.position) == ("AM406", ("article", "text"), Position(3, 17, 3, 31))
+    assert d.source == "article: {text: texts/lane.txt}"
+    assert (opened.reading.document, opened.article) == (None, None)
+    assert isinstance(opened.reading.salvaged, ArgumentMap)
+
+
+def test_what_is_broken_in_a_map_does_not_keep_its_article_from_being_looked_for(folder: Path) -> None:
+    (folder / "lane.yaml").write_text(MAP.replace("thesis", "thesys").replace("lane.txt", "no.txt"), encoding="utf-8")
+    assert [d.code for d in files.read(folder / "lane.yaml").reading.diagnostics] == ["AM406", "AM115"]
+
+
+def test_a_file_that_does_not_exist_is_a_problem_not_an_exception(tmp_path: Path) -> None:
+    reading = files.read(tmp_path / "no.yaml").reading
+    assert [str(d) for d in reading.diagnostics] == [
+        f"{tmp_path}/no.yaml: error[AM111]: '{tmp_path}/no.yaml' cannot be read: there is no such file (check the path)"
+    ]
+    with pytest.raises(InvalidMap, match="there is no such file"):
+        reading.unwrap()
+
+
+@pytest.mark.parametrize(
+    ("path", "why"), [("", "it is a folder"), ("lane.yaml/x", "a part of its path is a file, not a folder")]
+)
+def test_a_folder_is_no_map(folder: Path, path: str, why: str) -> None:
+    d = only(files.read(folder / path))
+    assert (d.code, d.message.partition(" cannot be read: ")[2]) == ("AM111", why)
+
+
+def test_a_name_that_no_file_can_have_is_a_problem_not_an_exception() -> None:
+    assert only(files.read("a\x00b")).message == "'a\\x00b' cannot be read: its name cannot be one"
+    assert only(files.read("a" * 5000)).code == "AM111"
+
+
+def test_a_file_in_another_encoding_is_shown_where_it_breaks(tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_bytes("argmap: 1\nid: m\ntitle: Caf\xe9s\n".encode("latin-1"))
+    d = only(files.read(tmp_path / "m.yaml"))
+    assert (d.code, d.position, d.source) == ("AM111", Position(3, 11, 3, 12), "title: Caf\ufffds")
+    assert d.message == "the file is not UTF-8: the byte 0xE9 is no letter in it"
+    assert d.help == "save it as UTF-8 in your editor"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_named(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "m.yaml").write_bytes(
+        ("" if encoding == "utf-16" else "\ufeff").encode(encoding) + MAP.encode(encoding)
+    )
+    d = only(files.read(tmp_path / "m.yaml"))
+    assert (d.code, d.message, d.position) == ("AM111", "the file is UTF-16, not UTF-8", Position(1, 1, 1, 2))
+
+
+def test_a_huge_file_is_refused_unless_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_BYTES", 100)
+    path = tmp_path / "m.yaml"
+    path.write_text(f"argmap: 1\nid: m\ntitle: {'x' * 100}\nstatements: {{}}\n", encoding="utf-8")
+    d = only(files.read(path))
+    assert (d.code, d.help) == ("AM112", "--no-limit reads it all the same")
+    assert files.read(path, limits=False).reading.document is not None
+
+
+def test_standard_input_is_read_for_a_dash(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(MAP.encode())))
+    opened = files.read("-")
+    assert opened.reading.name == "<stdin>"
+    assert opened.reading.unwrap().id == "bus-lane"
+    assert opened.article is not None
+
+
+def test_a_text_is_read_or_says_why_not(folder: Path) -> None:
+    assert files.read_text(folder / "town.yaml") == CODEBOOK
+    with pytest.raises(FileProblem, match=r"no\.txt' cannot be read: there is no such file; check the path"):
+        files.read_text(folder / "no.txt")
+    (folder / "latin.txt").write_bytes(b"a\nb\xe9")
+    with pytest.raises(FileProblem, match=r"0xE9 is no letter in it \(line 2, column 2\); save it as UTF-8"):
+        files.read_text(folder / "latin.txt")
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_what_is_written_is_there_in_folders_made_for_it(tmp_path: Path) -> None:
+    files.write(tmp_path / "a" / "b" / "m.yaml", "é\r\n")
+    files.write(tmp_path / "a" / "b" / "m.png", b"\x89PNG")
+    assert (tmp_path / "a" / "b" / "m.yaml").read_bytes() == b"\xc3\xa9\r\n"
+    assert (tmp_path / "a" / "b" / "m.png").read_bytes() == b"\x89PNG"
+    assert names(tmp_path / "a" / "b") == ["m.png", "m.yaml"]
+
+
+def test_writing_replaces_the_file_and_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "m.yaml"
+    path.write_text("old")
+    path.chmod(0o640)
+    files.write(path, "new")
+    assert (path.read_text(), path.stat().st_mode & 0o777, names(tmp_path)) == ("new", 0o640, ["m.yaml"])
+
+
+def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
+    files.write(tmp_path / "m.yaml", "new")
+    (tmp_path / "usual").touch()
+    assert (tmp_path / "m.yaml").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+def test_writing_through_a_link_keeps_the_link(tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text("old")
+    (tmp_path / "link.yaml").symlink_to("m.yaml")
+    files.write(tmp_path / "link.yaml", "new")
+    assert (tmp_path / "link.yaml").is_symlink()
+    assert (tmp_path / "m.yaml").read_text() == "new"
+
+
+def test_an_error_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, os.strerror(28))
+
+    (tmp_path / "m.yaml").write_text("old")
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(FileProblem, match=r"m\.yaml' cannot be written: no space left on device"):
+        files.write(tmp_path / "m.yaml", "new")
+    assert ((tmp_path / "m.yaml").read_text(), names(tmp_path)) == ("old", ["m.yaml"])
+
+
+def test_what_cannot_be_written_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(FileProblem, match="cannot be written: it is a folder"):
+        files.write(tmp_path, "x")
+    (tmp_path / "file").touch()
+    with pytest.raises(FileProblem, match="a part of its path is a file"):
+        files.write(tmp_path / "file" / "m.yaml", "x")
+    with pytest.raises(FileProblem, match="its name cannot be one"):
+        files.write("a\x00b", "x")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, os.strerror(13))
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    with pytest.raises(FileProblem, match="permission is denied"):
+        files.write(tmp_path / "m.yaml", "x")
+
+
+def test_text_that_utf_8_cannot_hold_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match="half a surrogate pair"):
+        files.write(tmp_path / "m.yaml", "a\ud800")
+    assert names(tmp_path) == []
