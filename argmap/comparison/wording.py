@@ -114,7 +114,7 @@ def lowered(text: str, names: frozenset[str] = frozenset()) -> str:
     """The text without its first capital, unless the first word seems to be a name.
 
     It is one if it stands so in an actor's name or is made from it (Chinese), has another capital or a digit, or
-    precedes a capitalised word that is no actor's. Words like ``the`` or ``if`` are one only as part of an actor's name.
+    precedes a capitalised word no actor has. Words like ``the`` or ``if`` are one only in an actor's name.
 
     >>> lowered("Riding gets safer"), lowered("NATO grows"), lowered("Mill Road is narrow")
     ('riding gets safer', 'NATO grows', 'Mill Road is narrow')
