@@ -28,6 +28,33 @@ EXPECT = b"# expect: "
 WITHOUT_CASE = {"AM112", *(code for code in CODES if code.startswith(("AM61", "AM9")))}
 
 
+# What a widely used tool for argument maps was given in a trial: it accepts most of these without a word.
+TWENTY = {
+    "a reference with a typo": "AM201/bad",
+    "one id with two texts": "AM106/bad",
+    "a quotation mark that is not closed": "AM101/bad",
+    "a bracket that is not closed": "AM101/bad-bracket",
+    "wrong indentation": "AM101/bad-indentation",
+    "misnumbered premises": "AM105/bad-numbered-premises",
+    "a reason without premises": "AM307/bad",
+    "broken YAML in a statement": "AM101/bad-colon-in-a-text",
+    "broken YAML in the header": "AM101/bad-header",
+    "an included file that is missing": "AM111/bad-codebook",
+    "a statement for and against another": "AM306/bad",
+    "a missing space where one is needed": "AM101/bad-no-space-after-colon",
+    "an empty file": "AM117/bad",
+    "an unknown key, and a wrong value of a known one": "AM103/bad-with-a-wrong-value",
+    "a relation with nothing to relate": "AM105/bad-no-value",
+    "a misspelt relation": "AM103/bad-relation-word",
+    "Latin-1 bytes": "AM111/bad",
+    "an undercut of a statement instead of a step": "AM103/bad-undercut-of-a-statement",
+    "a list without its marker": "AM101/bad-list-without-marker",
+    "a reason that does not exist": "AM201/bad-nothing-near",
+    "a circle of support": "AM301/bad",
+    "a statement against itself": "AM302/bad-in-every-list",
+}
+
+
 def problems_of(path: Path) -> tuple[Diagnostic, ...]:
     opened = files.read(path)
     reading = opened.reading
@@ -100,3 +127,10 @@ def test_every_code_of_a_file_has_a_bad_and_a_good_map() -> None:
 
 def test_every_problem_of_a_check_says_a_way_out() -> None:
     assert [str(d) for path in BAD for d in problems_of(path) if d.code >= "AM2" and not d.help] == []
+
+
+@pytest.mark.parametrize("case", TWENTY.values(), ids=list(TWENTY))
+def test_what_other_tools_accept_is_a_problem_with_a_place_and_a_way_out(case: str) -> None:
+    found = problems_of(CASES / f"{case}.yaml")
+    assert found
+    assert all(d.position and d.help for d in found)
