@@ -10,6 +10,7 @@ from argmap import api, files
 from argmap.cli import terminal
 from argmap.cli.problems import show_problems
 from argmap.cli.unusable import Unusable, require_files
+from argmap.reporters.headline import next_step
 
 if TYPE_CHECKING:
     from argmap.api import Level, Split, Theme
@@ -51,8 +52,6 @@ def _thing(maps: Sequence[str], limits: bool) -> "ArgumentMap | Comparison":
     for warning in found.warnings:
         terminal.tell(f"{warning.text} ({warning.code})")
     if not found.findings:
-        from argmap.reporters.headline import next_step  # noqa: PLC0415
-
         raise Unusable(f"there is nothing to draw. {next_step(found)}")
     return found
 

@@ -1,6 +1,7 @@
 """How a finding's statement reads in a line: the mapper's sentence, the article's words, where, and how firmly."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from argmap.comparison.records import Basis, Cited, Comparison, Finding, GivenReason, PositionEntry, Side
 
@@ -44,24 +45,35 @@ def side_lines(finding: Finding, side: Side, known: Mapping[str, str]) -> Iterat
     gives for a stance; what it only reports, with who says it.
     """
     if isinstance(side.position, tuple) and len(side.position) > 1 and finding.unit in ("explanation", "role"):
-        yield _weights(side.position)
+        yield _weights(side.position, known)
     yield from (line(s) for s in side.statements)
     if finding.unit == "stance":
         yield from (f"because {_reason(r)}" for r in side.reasons)
     yield from (f"reports {known.get(s.voice, s.voice)}: {line(s)}" for s in side.reported)
 
 
-def _weights(position: tuple[PositionEntry, ...]) -> str:
-    """``first A; then B, C (likely)``; without a main one ``A, B, C``."""
-    main = ", ".join(_weighed(entry) for entry in position if entry.main)
-    rest = ", ".join(_weighed(entry) for entry in position if not entry.main)
-    if main and rest:
-        return f"first {main}; then {rest}"
-    return main or rest
+def _weights(position: tuple[PositionEntry, ...], known: Mapping[str, str]) -> str:
+    """``puts first A; also B, C (lowers; likely)``; without a main one ``A, B, C``."""
+    main = ", ".join(_weighed(entry, known) for entry in position if entry.main)
+    rest = ", ".join(_weighed(entry, known) for entry in position if not entry.main)
+    return f"puts first {main}; also {rest}" if main and rest else main or rest
 
 
-def _weighed(entry: PositionEntry) -> str:
-    return (entry.label or entry.entry) + (f" ({entry.certainty})" if entry.certainty != "asserted" else "")
+_SIGNS: Final[Mapping[str, str]] = {"lowers": "lowers", "unrelated": "no effect"}
+
+
+def _weighed(entry: PositionEntry, known: Mapping[str, str]) -> str:
+    """The cause or the role alone, since the finding names the effect or the actor."""
+    form, _, rest = entry.entry.partition(":")
+    if form == "role":
+        name = rest.partition("=")[2].replace("-", " ")
+    else:
+        cause = rest.partition(">")[0]
+        name = entry.label.partition(" → ")[0] or known.get(cause, cause)
+    certainty = entry.certainty if entry.certainty != "asserted" else ""
+    toward = f"toward {', '.join(known.get(key, key) for key in entry.toward)}" if entry.toward else ""
+    remarks = "; ".join(part for part in (_SIGNS.get(form, ""), toward, certainty) if part)
+    return f"{name} ({remarks})" if remarks else name
 
 
 def _reason(reason: GivenReason) -> str:

@@ -28,7 +28,7 @@ def _about(c: Comparison) -> Iterator[str]:
 
 
 def _summary(c: Comparison) -> Iterator[str]:
-    for line in headline.summary(c) or (headline.Line("Next", headline.next_step(c)),):
+    for line in headline.summary(c):
         lead = f"**{line.lead}:** " if line.lead else ""
         yield f"- {lead}{escape(line.text)}"
 

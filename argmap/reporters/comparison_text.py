@@ -49,7 +49,7 @@ def _heading(c: Comparison, width: int, *, color: bool) -> list[str]:
 
 
 def _summary(c: Comparison, width: int, *, color: bool) -> list[str]:
-    parts = headline.summary(c) or (headline.Line("Next", headline.next_step(c)),)
+    parts = headline.summary(c)
     column = max(len(part.lead) for part in parts)
     lines: list[str] = []
     for part in parts:

@@ -16,9 +16,9 @@ class Line:
 
 
 def summary(c: Comparison) -> tuple[Line, ...]:
-    """Five sentences a person can quote; none if the maps have nothing in common to be compared on."""
-    if not c.findings:
-        return ()
+    """Five sentences a person can quote; where nothing could be compared, what to do about it in place of three."""
+    if not shares_something(c):
+        return (Line("", counted(c)), Line("Next", next_step(c)), Line("Rests on", reach(c)))
     return (
         Line("", counted(c)),
         Line("Agree above all", _central(c, ("agree", "agree-but"))),
@@ -26,6 +26,11 @@ def summary(c: Comparison) -> tuple[Line, ...]:
         Line("In one map", _alone(c)),
         Line("Rests on", reach(c)),
     )
+
+
+def shares_something(c: Comparison) -> bool:
+    """Whether there is anything both maps speak of."""
+    return any(finding.group != "one-sided" for finding in c.findings)
 
 
 def counted(c: Comparison) -> str:

@@ -1,0 +1,218 @@
+"""A comparison as text for a terminal and as Markdown."""
+
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import argmap
+from argmap import ArgumentMap, Comparison
+from argmap.reporters import headline
+from argmap.reporters.comparison_markdown import comparison_markdown
+from argmap.reporters.comparison_text import comparison_text
+from argmap.typesetting import display_width
+
+Golden = Callable[[str, str], None]
+
+
+MILL_ROAD = Path(__file__).parent / "golden" / "mill-road"
+
+
+@pytest.fixture(scope="module")
+def mill_road() -> Comparison:
+    return argmap.compare(MILL_ROAD / "ruiz.yaml", MILL_ROAD / "patel.yaml")
+
+
+def test_the_mill_road_maps_read_as_they_should(mill_road: Comparison, golden: Golden) -> None:
+    golden("mill-road/comparison.txt", comparison_text(mill_road))
+
+
+def test_the_mill_road_maps_read_as_they_should_in_markdown(mill_road: Comparison, golden: Golden) -> None:
+    golden("mill-road/comparison.md", comparison_markdown(mill_road))
+
+
+@pytest.mark.parametrize("width", [40, 57, 80, 100])
+def test_no_line_is_wider_than_asked(mill_road: Comparison, width: int) -> None:
+    assert max(display_width(line) for line in comparison_text(mill_road, width=width).splitlines()) <= width
+
+
+def test_less_than_forty_columns_are_not_tried(mill_road: Comparison) -> None:
+    assert comparison_text(mill_road, width=3) == comparison_text(mill_road, width=40)
+
+
+def test_colour_adds_nothing_but_colour(mill_road: Comparison) -> None:
+    colored = comparison_text(mill_road, color=True)
+    assert colored != comparison_text(mill_road)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == comparison_text(mill_road)
+
+
+def test_what_was_asked_for_comes_without_the_summary(mill_road: Comparison) -> None:
+    council = replace(mill_road, findings=tuple(f for f in mill_road.findings if f.key == "council"))
+    text = comparison_text(council, whole=False)
+    assert "Agree above all" not in text
+    assert text.splitlines()[:4] == [
+        "Ruiz, “Build it”",
+        "Patel, “No lane”",
+        "",
+        "Differ (1) " + "─" * 69,
+    ]
+    assert "## Differ (1)" in comparison_markdown(council, whole=False)
+    assert "**Rests on:**" not in comparison_markdown(council, whole=False)
+
+
+def test_the_summary_is_five_sentences_to_quote(mill_road: Comparison) -> None:
+    assert [(line.lead, line.text) for line in headline.summary(mill_road)] == [
+        (
+            "",
+            "Ruiz and Patel agree on 2 points (1 with a reservation) and differ on 2 (1 where they cannot both be"
+            " right); 1 point is in one map only.",
+        ),
+        (
+            "Agree above all",
+            "Both explain custom in the shops by a bike lane (raises) and fewer parking spaces (lowers);"
+            " Ruiz puts a bike lane first, Patel fewer parking spaces.",
+        ),
+        (
+            "Differ above all",
+            "Ruiz holds that the council should build the lane this year; Patel denies it.",
+        ),
+        ("In one map", "Ruiz has 1 point alone, “Fumes fall”. Patel has nothing alone."),
+        (
+            "Rests on",
+            "codebook mill-road; 6 of 6 statements of Ruiz and 5 of 6 statements of Patel are coded;"
+            " the others were not compared.",
+        ),
+    ]
+
+
+def a_map(key: str, statements: dict[str, object], *, codebook: object = None, **fields: object) -> ArgumentMap:
+    return ArgumentMap.model_validate({"id": key, "statements": statements, "codebook": codebook, **fields})
+
+
+def coded(key: str, says: object, **fields: object) -> ArgumentMap:
+    return a_map(key, {"t": {"type": "thesis", "text": f"So says {key}.", "quote": "so", "says": says}}, **fields)
+
+
+BOOK = {"id": "b", "propositions": {"p": "Rain falls", "q": "Snow falls"}, "actors": {"ann": "Ann"}}
+
+
+def test_maps_without_says_are_told_to_add_it() -> None:
+    bare = a_map("bare", {"t": {"type": "thesis", "text": "One."}})
+    text = comparison_text(argmap.compare(bare, coded("full", {"holds": "p"}, codebook=BOOK)))
+    assert "Next      No statement of bare is coded." in text
+
+
+def test_maps_that_share_no_codebook_are_told_what_to_do_next() -> None:
+    other = {"id": "other", "propositions": {"p": "Rain falls"}}
+    found = argmap.compare(coded("a", {"holds": "p"}, codebook=BOOK), coded("b", {"holds": "p"}, codebook=other))
+    assert headline.next_step(found) == (
+        "The maps share no key to be compared on. Give both the same codebook (`codebook: topic.codebook.yaml`) and "
+        "use its keys under `says:` in both; `argmap new --codebook` writes one to start from."
+    )
+
+
+def test_two_maps_without_any_says_are_told_both() -> None:
+    left, right = (a_map(key, {"t": {"type": "thesis", "text": "One."}}) for key in ("left", "right"))
+    found = argmap.compare(left, right)
+    assert [line.lead for line in headline.summary(found)] == ["", "Next", "Rests on"]
+    text = comparison_text(found)
+    assert "Next      No statement of left and right is coded." in text
+    assert "- **Next:** No statement of left and right is coded." in comparison_markdown(found)
+
+
+def test_names_wider_than_the_column_stand_on_a_line_of_their_own() -> None:
+    long = {"article": {"short": "The Committee on the Condition of Mill Road"}, "codebook": BOOK}
+    found = argmap.compare(coded("a", {"holds": "p"}, **long), coded("b", {"holds": "p"}, codebook=BOOK))
+    lines = comparison_text(found).splitlines()
+    i = lines.index("    The Committee on the Condition of Mill Road")
+    assert lines[i + 1].strip() == "So says a. “so”"
+
+
+def test_limits_and_reports_are_written_out() -> None:
+    statements: dict[str, object] = {
+        "t": {
+            "type": "thesis",
+            "text": "It rains.",
+            "quote": "[sic] rain",
+            "at": ["¶3", "¶4"],
+            "says": {"holds": "p"},
+            "certainty": "likely",
+            "when": "2020",
+            "where": "york",
+            "if": ["c"],
+        },
+        "c": {"text": "Clouds come."},
+    }
+    reported: dict[str, object] = {
+        "t": {"type": "thesis", "text": "It snows.", "quote": "snow", "says": {"holds": "q"}},
+        "ann": {"text": "Ann helps.", "quote": "helps", "says": {"actor": "ann", "role": "ally"}},
+        "r": {"text": "It will rain.", "voice": "ann", "says": {"holds": "p"}},
+    }
+    text = comparison_text(argmap.compare(a_map("a", statements, codebook=BOOK), a_map("b", reported, codebook=BOOK)))
+    assert "It rains. “[sic] rain” ¶3, ¶4 (likely; if c; 2020; york)" in text
+    assert "reports Ann: It will rain." in text
+
+
+def test_causes_and_roles_are_shown_with_their_weights() -> None:
+    book = {
+        "id": "b",
+        "actors": {"ann": "Ann", "bob": "Bob"},
+        "factors": {"x": "Rain", "y": "Sun", "z": "Wind", "g": "Growth"},
+    }
+    causes = [{"cause": "x", "raises": "g", "main": True}, {"cause": ["y"], "lowers": "g"}]
+    roles = [{"actor": "ann", "role": "ally", "toward": ["bob"]}, {"actor": "ann", "role": "leader"}]
+    found = argmap.compare(coded("a", [*causes, *roles], codebook=book), coded("b", [*causes, *roles], codebook=book))
+    text = comparison_text(found)
+    assert "• puts first rain; also sun (lowers)" in text
+    assert "• ally (toward Bob), leader" in text
+
+
+def test_reasons_that_both_give_are_marked() -> None:
+    statements: dict[str, object] = {
+        "t": {"type": "thesis", "text": "Rain.", "quote": "r", "says": {"holds": "p"}, "because": ["s"]},
+        "s": {"text": "Snow.", "quote": "s", "says": {"holds": "q"}},
+    }
+    found = argmap.compare(a_map("a", statements, codebook=BOOK), a_map("b", statements, codebook=BOOK))
+    assert "• because snow falls (given by both)" in comparison_text(found)
+
+
+def test_a_map_against_itself_differs_nowhere() -> None:
+    one = coded("a", {"holds": "p"}, codebook=BOOK)
+    assert ("Differ above all", "nowhere.") in [
+        (line.lead, line.text) for line in headline.summary(argmap.compare(one, one))
+    ]
+
+
+def test_text_from_a_map_cannot_act_on_the_terminal() -> None:
+    evil = coded("a", {"holds": "p"}, codebook=BOOK, title="Red \x1b[31m alert")
+    assert "\x1b" not in comparison_text(argmap.compare(evil, coded("b", {"holds": "p"}, codebook=BOOK)))
+
+
+def test_markdown_takes_nothing_from_a_map_for_markup() -> None:
+    evil = a_map(
+        "a",
+        {"t": {"type": "thesis", "text": "*a* | <b> _c_ `d` [e](f) #g", "quote": "q", "says": {"holds": "p"}}},
+        codebook=BOOK,
+    )
+    text = comparison_markdown(argmap.compare(evil, coded("b", {"holds": "p"}, codebook=BOOK)))
+    assert r"\*a\* \| \<b\> \_c\_ \`d\` \[e\](f) \#g “q”" in text
+
+
+def test_undetermined_findings_have_a_section() -> None:
+    torn = coded("a", [{"holds": "p"}, {"denies": "p"}], codebook=BOOK)
+    found = argmap.compare(torn, coded("b", {"holds": "p"}, codebook=BOOK))
+    assert "Undetermined (1) " in comparison_text(found)
+    assert "; 1 point is undetermined." in headline.counted(found)
+
+
+def test_sources_of_one_map_are_listed_under_its_name(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(MILL_ROAD, tmp_path / "maps"))
+    patel = (folder / "patel.yaml").read_text("utf-8").replace("    sources: [survey-2024]\n", "")
+    (folder / "patel.yaml").write_text(patel, encoding="utf-8")
+    found = argmap.compare(folder / "ruiz.yaml", folder / "patel.yaml")
+    assert comparison_text(found).endswith("\nOnly Ruiz: Mill Road Survey.\n")
+    assert comparison_markdown(found).endswith("(AM601)\n")
+    assert "\nOnly Ruiz: Mill Road Survey.\n" in comparison_markdown(found)
