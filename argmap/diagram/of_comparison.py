@@ -6,6 +6,7 @@ from typing import Final
 from argmap.comparison.records import ComparedMap, Comparison, Finding, Group, Side
 from argmap.diagram.sheet import ComparisonSheet, Head, Level, Middle, Row, Section, SectionKind
 from argmap.diagram.sides import Vocabulary, as_said, capitalised, listed, shortened, side_items
+from argmap.errors import DrawingFailed
 
 LETTERS: Final = ("A", "B")
 
@@ -58,10 +59,10 @@ def comparison_sheet(c: Comparison, *, level: Level = "text") -> ComparisonSheet
         level: ``title`` shows one passage a side and shortens more, for slides; ``full`` shows up to four.
 
     Raises:
-        ValueError: There are not exactly two maps.
+        DrawingFailed: There are not exactly two maps.
     """
     if len(c.maps) != 2:
-        raise ValueError(f"a comparison sheet has two sides, not {len(c.maps)}")
+        raise DrawingFailed(f"a comparison sheet has two sides, and this comparison is of {len(c.maps)} maps")
     words = _vocabulary(c)
     made: dict[SectionKind, list[Row]] = {kind: [] for kind in _TITLES}
     for finding in c.findings:
@@ -83,7 +84,8 @@ def _vocabulary(c: Comparison) -> Vocabulary:
 
 def _head(m: ComparedMap, letter: str, level: Level) -> Head:
     thesis = tuple(shortened(s.text, 30) for s in m.thesis[:2])
-    return Head(letter, m.name, thesis, f"{letter}: {_source(m, level)}")
+    version = f"{m.id} ({m.sha256[:12]})" if m.sha256 else m.id
+    return Head(letter, m.name, thesis, f"{letter}: {_source(m, level)}", version)
 
 
 def _source(m: ComparedMap, level: Level) -> str:

@@ -63,7 +63,14 @@ class Absence:
     text: str
 
 
-Item = Stand | Driver | Part | Passage | Remark | Absence
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a side uses a source for."""
+
+    text: str
+
+
+Item = Stand | Driver | Part | Passage | Remark | Absence | Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +106,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One author: the letter and name that stand for the map, its thesis, and the line that names the article."""
+    """One author: the letter and name that stand for the map, its thesis, and the line that names the article.
+
+    `version` names the map itself, with the beginning of its hash where it came from a file.
+    """
 
     letter: str
     name: str
     thesis: tuple[str, ...]
     source: str
+    version: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, cast
 
 from argmap.comparison.records import Cited, Finding, PositionEntry, Side, Unit
-from argmap.diagram.sheet import Absence, Driver, Item, Level, Part, Passage, Remark, Sign, Stand
+from argmap.diagram.sheet import Absence, Driver, Item, Level, Part, Passage, Remark, Sign, Stand, Use
 
 SHOWN: Final[Mapping[Level, int]] = {"title": 1, "text": 2, "full": 4}
 """So many statements of a side are shown; the rest is counted."""
@@ -58,7 +58,7 @@ def side_items(
     else:
         items = _entries(finding, side.position, words, quoting, level)
     own = _own_reasons(finding, side) if level != "title" else ""
-    hidden = 0 if isinstance(side.position, str) else len(side.position) - ANSWERS[level]
+    hidden = 0 if isinstance(side.position, str) else len(side.position) - _most_answers(finding, level)
     reasons = (Remark(f"Its own reasons: {shortened(own, WORDS[level] // 2)}"),) if own else ()
     return (*items, *reasons, *quoting.left(hidden, _NOUNS[finding.unit]))
 
@@ -103,13 +103,17 @@ def _entries(
     """Each answer with the words that give it, as long as passages may be shown."""
     items: list[Item] = []
     bare = level == "title" or not (finding.unit == "role" and finding.group in ("diverge", "conflict"))
-    shown = sorted(entries, key=lambda e: not e.main)[: ANSWERS[level]]
-    for entry in shown:
+    ordered = sorted(entries, key=lambda e: (not e.main, e.entry not in finding.shared))  # what both name faces
+    for entry in ordered[: _most_answers(finding, level)]:
         items.append(_answer(entry, finding, words, alone=len(entries) == 1))
         items += quoting.of(entry.statements, bare=bare)
     if not any(isinstance(item, Passage) for item in items):
         items += quoting.of(bare=bare)
     return items
+
+
+def _most_answers(finding: Finding, level: Level) -> int:
+    return min(ANSWERS[level], 3) if finding.unit == "evidence" else ANSWERS[level]
 
 
 def _own_reasons(finding: Finding, side: Side) -> str:
@@ -140,22 +144,40 @@ def _proposition(finding: Finding, map_id: str, words: Vocabulary) -> str:
 
 
 def _answer(entry: PositionEntry, finding: Finding, words: Vocabulary, *, alone: bool) -> Item:
+    if finding.unit == "evidence":
+        return Use(capitalised(_use(entry, finding, words)))
     form, _, rest = entry.entry.partition(":")
+    main = ["main"] if entry.main else []
     graded = [] if entry.certainty == "asserted" else [entry.certainty]
-    if form == "role":
+    if finding.unit == "role":
         role = rest.partition("=")[2]
         toward = f"toward {listed([words.word(actor) for actor in entry.toward])}" if entry.toward else ""
-        noted = (["main"] if entry.main and not alone else []) + graded
+        noted = ([] if alone else main) + graded
         return Part(_bracketed(words.word(role), noted), words.valences.get(role, 0), entry.main, toward)
-    if form in _SIGNS:
-        cause, _, effect = rest.partition(">")
-        text = capitalised(words.word(cause))
-        if finding.unit == "explanation":
-            text = _bracketed(text, _SIGNS[form] + (["main"] if entry.main else []) + graded)
-        else:
-            text += f" {(_SIGNS[form] or ['raises'])[0]} {as_said(words.word(effect), finding)}"
-        return Driver(cast("Sign", form), text, entry.main)
-    return Stand(_VERBS.get(form, "uses it for"), as_said(words.word(rest.rpartition(":")[2]), finding))
+    cause = capitalised(words.word(rest.partition(">")[0]))
+    return Driver(cast("Sign", form), _bracketed(cause, _SIGNS[form] + main + graded), entry.main)
+
+
+def _use(entry: PositionEntry, finding: Finding, words: Vocabulary) -> str:
+    """What an entry says, as a part of a sentence."""
+    form, _, rest = entry.entry.partition(":")
+    left, _, right = rest.replace("=", ">").partition(">")
+    first, second = (as_said(words.word(key), finding) for key in (left, right))
+    match form:
+        case "holds":
+            return first
+        case "denies":
+            return f"not: {first}"
+        case "questions":
+            return f"whether {first}"
+        case "raises" | "lowers":
+            return f"{first} {form} {second}"
+        case "unrelated":
+            return f"{first} has no effect on {second}"
+        case "role":
+            return f"{first} as {second}"
+        case _:
+            return entry.label or words.word(rest.rpartition(":")[2])
 
 
 def _bracketed(text: str, notes: list[str]) -> str:

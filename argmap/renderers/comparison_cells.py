@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
 from argmap.comparison.records import Group
-from argmap.diagram.sheet import Absence, Driver, Head, Item, Middle, Part, Passage, Remark, Row, Sign, Stand
+from argmap.diagram.sheet import Absence, Driver, Head, Item, Part, Passage, Remark, Row, Sign, Stand, Use
 from argmap.layout.lines import Face, Ruler
 from argmap.renderers.sheet_keys import MEANINGS
 from argmap.renderers.sheet_style import Style
@@ -13,6 +13,8 @@ from argmap.renderers.table_markup import Align, Frame, Lines
 from argmap.theme import Accent, Theme
 
 SIGNS: Final[dict[Sign, str]] = {"raises": "▲", "lowers": "▼", "unrelated": "○"}
+
+_NO_BREAK: Final = "\u2011"  # a name breaks at its blanks
 
 _SPARE: Final = 0.98  # letters in a row may be measured a little wider than one by one
 
@@ -22,7 +24,7 @@ class Block:
     """Lines with the space above them, and with a frame of their own (a role's pill) or none.
 
     `inset` is what the frame leaves free beside the lines; above and below them it is half of that. `beside` stands
-    to the right of the frame.
+    to the right of the frame. `spoken` is what the block is called by those who hear a drawing.
     """
 
     text: Lines
@@ -30,6 +32,7 @@ class Block:
     frame: Frame | None = None
     inset: float = 0
     beside: Lines | None = None
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class Typesetter:
         return (
             self._side(row.left, s.lefts[0], self.theme.author_a),
             Cell(s.lefts[1], s.gutter, sign),
-            self._middle(row.middle, row.group),
+            self._middle(row),
             Cell(s.lefts[3], s.gutter, sign),
             self._side(row.right, s.lefts[4], self.theme.author_b),
         )
@@ -112,14 +115,14 @@ class Typesetter:
             return self.theme.differ
         return self.theme.silent if group == "one-sided" else self.theme.ink
 
-    def _middle(self, middle: Middle, group: Group) -> Cell:
+    def _middle(self, row: Row) -> Cell:
         s, t = self.style, self.theme
         room = s.middle - 2 * s.pad
-        face: Face = "plain" if group == "one-sided" else "bold"
-        text = Block(self._lines(middle.text, face, s.body, t.ink, room, align="center"))
-        notes = (self._lines(n, "italic", s.small, t.muted, room, align="center") for n in middle.notes)
-        blocks = (text, *(Block(n, above=s.body / 3) for n in notes))
-        return Cell(s.lefts[2], s.middle, blocks, pad=s.pad, frame=self._middle_frame(group))
+        face: Face = "plain" if row.group == "one-sided" else "bold"
+        text = self._lines(row.middle.text, face, s.body, t.ink, room, align="center")
+        notes = (self._lines(n, "italic", s.small, t.muted, room, align="center") for n in row.middle.notes)
+        blocks = (Block(text, spoken=row.sentence), *(Block(n, above=s.body / 3) for n in notes))
+        return Cell(s.lefts[2], s.middle, blocks, pad=s.pad, frame=self._middle_frame(row.group))
 
     def _middle_frame(self, group: Group) -> Frame:
         t = self.theme
@@ -161,6 +164,8 @@ class Typesetter:
                 yield from self._role(item, room)
             case Passage():
                 yield from self._passage(item, room)
+            case Use():
+                yield Block(self._lines(item.text, "plain", s.body, t.ink, room, mark="▪"), above=1)
             case Remark():
                 yield Block(self._lines(item.text, "plain", s.small, t.muted, room), above=s.body / 3)
             case Absence():

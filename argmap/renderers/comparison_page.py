@@ -11,6 +11,8 @@ from argmap.renderers.table_markup import Frame, Lines, frame_label
 Size = tuple[float, float]
 SizeOf = Callable[[Lines], Size]
 
+_Box = tuple[str, float, float, float, float, str | None]  # label, left, top, width, height, what is spoken
+
 _AROUND = 3  # between a double border's two lines
 
 
@@ -40,21 +42,21 @@ def texts(bands: Iterable[Band]) -> list[Lines]:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One box at its place; `words` are what a reader hears for it, "" for a frame."""
+    """One box at its place; `spoken` is what it is called aloud, "" if it needs no name, None for a bare frame."""
 
     node: Node
-    words: str
+    spoken: str | None
 
 
 def place(bands: Sequence[tuple[float, Band]], size_of: SizeOf) -> list[Placed]:
     """The bands of a page, each at its distance from the top of the page, as boxes in reading order."""
-    found: list[tuple[str, float, float, float, float, str]] = []
+    found: list[_Box] = []
     for top, band in bands:
         height = band_height(band, size_of)
         for cell in band:
             found += _frame(cell.frame, cell.left, top, cell.width, height) if cell.frame else []
             found += _blocks(cell, top, height, size_of)
-    return [Placed(Node(f"n{i}", label, x, y, w, h), words) for i, (label, x, y, w, h, words) in enumerate(found)]
+    return [Placed(Node(f"n{i}", label, x, y, w, h), spoken) for i, (label, x, y, w, h, spoken) in enumerate(found)]
 
 
 def _cell_height(cell: Cell, size_of: SizeOf) -> float:
@@ -69,23 +71,19 @@ def _block_size(block: Block, size_of: SizeOf) -> Size:
     return width + 2 * block.inset, max(height + block.inset, beside)
 
 
-def _frame(
-    frame: Frame, x: float, y: float, width: float, height: float
-) -> list[tuple[str, float, float, float, float, str]]:
+def _frame(frame: Frame, x: float, y: float, width: float, height: float) -> list[_Box]:
     if not frame.double:
-        return [(frame_label(frame, width, height), x, y, width, height, "")]
+        return [(frame_label(frame, width, height), x, y, width, height, None)]
     outer = Frame(1, "solid", frame.colour, frame.fill)
     inner = Frame(frame.width, "solid", frame.colour, frame.fill)
     w, h = width - 2 * _AROUND, height - 2 * _AROUND
     return [
-        (frame_label(outer, width, height), x, y, width, height, ""),
-        (frame_label(inner, w, h), x + _AROUND, y + _AROUND, w, h, ""),
+        (frame_label(outer, width, height), x, y, width, height, None),
+        (frame_label(inner, w, h), x + _AROUND, y + _AROUND, w, h, None),
     ]
 
 
-def _blocks(
-    cell: Cell, top: float, height: float, size_of: SizeOf
-) -> list[tuple[str, float, float, float, float, str]]:
+def _blocks(cell: Cell, top: float, height: float, size_of: SizeOf) -> list[_Box]:
     spare = height - _cell_height(cell, size_of)
     y = top + cell.pad + (spare / 2 if cell.centred else 0)
     found = []
@@ -99,10 +97,10 @@ def _blocks(
         w, h = size_of(block.text)
         inside = (width - w) / 2 if block.text.align == "center" else 0
         text_x, text_y = x + inside, y + (high - h) / 2
-        found.append((block.text.label, text_x, text_y, w, h, " ".join(block.text.lines)))
+        found.append((block.text.label, text_x, text_y, w, h, block.spoken))
         if block.beside:
             w, h = size_of(block.beside)
             beside_x, beside_y = x + width + cell.pad, y + (high - h) / 2
-            found.append((block.beside.label, beside_x, beside_y, w, h, " ".join(block.beside.lines)))
+            found.append((block.beside.label, beside_x, beside_y, w, h, ""))
         y += high
     return found

@@ -1,7 +1,7 @@
 """Which bands stand on which page of a comparison: title, heads, the rows that fit, and the foot."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from argmap.diagram.sheet import ComparisonSheet, Section, SectionKind
@@ -46,6 +46,16 @@ class Composition:
             together=not self.style.own_sheets,
         )
 
+    @property
+    def fits(self) -> bool:
+        """Whether every page, by estimate, holds its rows: one row may be higher than any page."""
+        pages = self.pages()
+        return all(self.bands(pages, i, estimated)[1] <= self.style.paper.height for i in range(len(pages)))
+
+    def title(self, pages: tuple[Page, ...], index: int) -> str:
+        """The title of a page."""
+        return self._later_title(pages[index][0]) if index else self.sheet.title
+
     def bands(self, pages: tuple[Page, ...], index: int, size_of: SizeOf) -> tuple[list[tuple[float, Band]], float]:
         """All bands of a page with their distance from its top, and how high the page is."""
         top: float = 0
@@ -67,7 +77,8 @@ class Composition:
 
     def _page(self, page: Page, index: int, count: int) -> Iterator[tuple[float, Band]]:
         gap = self.style.gap
-        yield from self._top(self._later_title(page[0]) if index else self.sheet.title, page, opening=not index)
+        title = self._later_title(page[0]) if index else self.sheet.title
+        yield from self._top(title, page, opening=not index)
         for stretch in page:
             yield 2 * gap, self._heading(self.sheet.sections[stretch.section], stretch.part, stretch.parts)
             for band in self._rows[stretch.section][stretch.start : stretch.stop]:
@@ -79,7 +90,7 @@ class Composition:
         yield self.style.gap, self._setter.heads(self.sheet.heads, marks(self.sheet, page), theses=opening)
 
     def _later_title(self, first: Stretch) -> str:
-        return self.sheet.sections[first.section].headline + _of(first.part, first.parts)
+        return self.sheet.sections[first.section].headline
 
     def _heading(self, section: Section, part: int, parts: int) -> Band:
         colours: dict[SectionKind, str] = {"differ": self.theme.differ, "only-one": self.theme.silent}
@@ -109,7 +120,7 @@ class Composition:
 
     def _later_room(self, whole: Page, size_of: SizeOf) -> float:
         """What they leave on a later page, were it to need the highest title, and every mark and line of the foot."""
-        titles = [self._later_title(replace(stretch, part=10, parts=10)) for stretch in whole]
+        titles = [self._later_title(stretch) for stretch in whole]
         top = max(self._height(self._top(title, whole, opening=False), size_of) for title in titles)
         return self.style.paper.height - top - self._height(self._foot(whole, 10, 11), size_of)
 

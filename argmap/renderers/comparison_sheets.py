@@ -4,20 +4,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Final
 
+from argmap.codes import problem
 from argmap.comparison.records import Comparison
+from argmap.diagnostics import Diagnostic
 from argmap.diagram.of_comparison import comparison_sheet
-from argmap.diagram.sheet import ComparisonSheet, Level
+from argmap.diagram.sheet import LEVELS, ComparisonSheet, Level
+from argmap.errors import UnknownName
 from argmap.layout.lines import FACES, Face, Ruler, alphabet
 from argmap.layout.paper import PAPERS, Paper
 from argmap.renderers import engine
 from argmap.renderers.comparison_page import Size, estimated, place, texts
 from argmap.renderers.comparison_pages import Composition
 from argmap.renderers.dot import Node, placed
-from argmap.renderers.picture import Format, Picture
-from argmap.renderers.sheet_keys import Page
+from argmap.renderers.picture import FORMATS, Format, Picture
+from argmap.renderers.sheet_keys import Page, described
 from argmap.renderers.sheet_style import FULL, Style, bodies
+from argmap.renderers.svg_text import accessible
 from argmap.renderers.table_markup import Frame, Lines, frame_label
-from argmap.theme import THEMES, Theme, ThemeName
+from argmap.theme import THEME_NAMES, THEMES, Theme, ThemeName
 
 _AT_ONCE: Final = 190  # labels a call of the engine measures in this process
 _LARGE: Final = 72.0  # points: here letters are measured as wide as they are
@@ -45,17 +49,57 @@ def draw_comparison(
         level: How much of each side's words is shown; ``title`` on slides, else ``text``, unless given.
 
     Raises:
-        ValueError: There are not exactly two maps.
-        DrawingFailed: There is no Graphviz, or it could not draw this.
+        UnknownName: An option has a value that does not exist.
+        DrawingFailed: There are not exactly two maps, or no Graphviz, or it could not draw this.
     """
-    size, shown = PAPERS[paper], level or ("title" if paper == "slide" else "text")
-    sheet = comparison_sheet(c, level=shown)
+    for kind, given, known in (
+        ("paper", paper, tuple(PAPERS)),
+        ("theme", theme, THEME_NAMES),
+        ("format", format, FORMATS),
+        ("level", level or "text", LEVELS),
+    ):
+        if given not in known:
+            raise UnknownName(kind, given, known)
+    shown: Level = level or ("title" if paper == "slide" else "text")
     sizes = _Sizes()
-    composition, pages = _composed(sheet, size, THEMES[theme], sizes)
+    composition, pages = _composed(comparison_sheet(c, level=shown), PAPERS[paper], THEMES[theme], sizes)
+    sizes.measure(texts(composition.bands_of(pages)))  # headings say which part of a group this is
     name = "-".join(m.id for m in c.maps).replace("#", "-")
-    drawn = [_draw(composition, pages, i, sizes, format) for i in range(len(pages))]
-    made = [Picture(f"{name}-{i}" if i > 1 else name, format, data, pt) for i, (data, pt) in enumerate(drawn, start=1)]
+    digits = len(str(len(pages)))
+    made = []
+    for i in range(len(pages)):
+        called = f"{name}-{i + 1:0{digits}}" if len(pages) > 1 else name
+        data, body_pt = _draw(composition, pages, i, sizes, kind=format, name=called)
+        told = _too_small(c, composition, shown, body_pt, i) + (_no_font() if i == 0 else ())
+        made.append(Picture(called, format, data, body_pt, told))
     return tuple(made)
+
+
+def _too_small(
+    c: Comparison, composition: Composition, level: Level, body_pt: float, index: int
+) -> tuple[Diagnostic, ...]:
+    """A warning, with the first remedy that works, if a page cannot be read: a row of it is higher than the paper."""
+    paper = composition.style.paper
+    if body_pt >= paper.least_pt:
+        return ()
+
+    def fits(on: str, lower: Level) -> bool:
+        style = Style(PAPERS[on], bodies(PAPERS[on])[-1])
+        return Composition(comparison_sheet(c, level=lower), style, composition.theme, composition.ruler).fits
+
+    remedies = [(f"--level {lower}", paper.name, lower) for lower in reversed(LEVELS[: LEVELS.index(level)])]
+    remedies += [(f"--paper {on}", on, level) for on in ("a4-portrait", "a3-portrait", "fit")]
+    help_ = next(said for said, on, lower in remedies if on == "fit" or fits(on, lower))
+    message = (
+        f"the text of sheet {index + 1} prints at {body_pt:.1f} pt on {paper.name}; {paper.least_pt:g} pt can be read"
+    )
+    return (problem("AM901", message, help=f"try {help_}"),)
+
+
+def _no_font() -> tuple[Diagnostic, ...]:
+    if engine.letters() != "bundled":
+        return ()
+    return (problem("AM903", "this machine has no font; drawn with DejaVu Sans from the package ziafont"),)
 
 
 class _Sizes:
@@ -130,18 +174,22 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _draw(
-    composition: Composition, pages: tuple[Page, ...], index: int, sizes: _Sizes, kind: Format
+    composition: Composition, pages: tuple[Page, ...], index: int, sizes: _Sizes, *, kind: Format, name: str
 ) -> tuple[bytes, float]:
     """A page as a file, and the size of its running text in print."""
-    sizes.measure(texts(composition.bands_of(pages)))  # headings say which part of a group this is
     style = composition.style
     bands, height = composition.bands(pages, index, sizes)
-    boxes = [p.node for p in place(bands, sizes)]
-    width = max(style.width, *(box.left + box.width for box in boxes))
+    boxes = place(bands, sizes)
+    nodes = [box.node for box in boxes]
+    width = max(style.width, *(node.left + node.width for node in nodes))
     if (kind == "pdf" or style.own_sheets) and style.paper.name in FULL:
-        boxes = [_whole_page(style.paper, height), *boxes]
-    dot = placed(boxes, (), theme=composition.theme, width=width, height=height, font_size=style.body)
-    data = engine.draw(dot, kind, width=width, height=height, boxes=len(boxes))
+        nodes = [_whole_page(style.paper, height), *nodes]
+    dot = placed(nodes, (), theme=composition.theme, width=width, height=height, font_size=style.body)
+    data = engine.draw(dot, kind, width=width, height=height, boxes=len(nodes))
+    if kind == "svg":
+        said = {box.node.name: box.spoken for box in boxes if box.spoken is not None}
+        title, told = composition.title(pages, index), described(composition.sheet, pages, index)
+        data = accessible(data, prefix=name, title=title, description=told, sentences=said)
     return data, round(style.body * min(1, style.width / width, style.paper.height / height), 2)
 
 

@@ -1,6 +1,6 @@
 """What explains a page of a comparison sheet: the marks in use on it, and what stands on the others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from argmap.diagram.sheet import ComparisonSheet, Driver, Item, Part, Row, SectionKind
@@ -62,3 +62,12 @@ def elsewhere(sheet: ComparisonSheet, page: Page) -> str:
     for stretch in page:
         counts[sheet.sections[stretch.section].kind] -= stretch.stop - stretch.start
     return listed([_ELSEWHERE[kind].format(n) for kind, n in counts.items() if n]) or "nothing further"
+
+
+def described(sheet: ComparisonSheet, pages: Sequence[Page], index: int) -> str:
+    """What a page holds, for those who hear it: the authors with their theses, and the numbers of each group."""
+    heads = " ".join(f"{h.source} Thesis: {' '.join(h.thesis) or 'none'}" for h in sheet.heads)
+    counts = listed([_ELSEWHERE[section.kind].format(len(section.rows)) for section in sheet.sections])
+    number = f"Sheet {index + 1} of {len(pages)}. " if len(pages) > 1 else ""
+    versions = " and ".join(head.version for head in sheet.heads)
+    return f"{number}{heads} In all: {counts or 'nothing in common'}. Maps {versions}."

@@ -86,7 +86,7 @@ class Style:
     @property
     def middle(self) -> float:
         """The width of the middle column."""
-        return round((self.width - 2 * self.gutter) * 0.27)
+        return round((self.width - 2 * self.gutter) * (0.3 if self.own_sheets else 0.27))
 
     @property
     def side(self) -> float:
