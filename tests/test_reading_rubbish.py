@@ -4,9 +4,10 @@ import random
 from collections.abc import Callable
 
 import pytest
+import yaml
 
 from argmap.diagnostics import Diagnostic
-from argmap.formats import Reading, read_document, read_map
+from argmap.formats import Reading, read_document, read_map, yaml_text, yaml_tree
 from argmap.model import ArgumentMap, Codebook
 
 GOOD = """\
@@ -150,6 +151,20 @@ def test_no_damage_to_a_file_stops_the_reader(seed: int) -> None:
         assert (reading.document is None) == bool(reading.diagnostics), text
         assert [d for d in reading.diagnostics if not inside(d, reading) or d.file != "m.yaml"] == [], text
         assert [d for d in reading.diagnostics if "\n" in d.message or d.source != reading.line(d.position.line)] == []  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_quick_walk_the_careful_walk_and_pyyaml_read_the_same_data(seed: int) -> None:
+    r = random.Random(1000 + seed)
+    compared = 0
+    for _ in range(200):
+        text = yaml_tree.cleaned(r.choice(MUTATIONS)(r, GOOD))
+        raw = yaml_text.read(text)
+        if raw.problems or raw.blank or raw.data is None:
+            continue
+        assert raw.data == yaml_tree.grow(text).data() == yaml.load(text, yaml.CBaseLoader)
+        compared += 1
+    assert compared > 50
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "[{", "- - "])

@@ -98,7 +98,8 @@ def _map(raw: Raw, text: str, name: str, codebook: Resolve | None, limits: bool)
     reading = _read(ArgumentMap, replace(raw, data=data), text, name, complete=book is not None)
     if not problems:
         return reading
-    return made(name, text, None, (*reading.diagnostics, *problems), salvaged=reading.salvaged or reading.document)
+    salvaged = (reading.salvaged or reading.document) if book else None
+    return made(name, text, None, (*reading.diagnostics, *problems), salvaged=salvaged)
 
 
 def _referenced(path: str, resolve: Resolve | None) -> tuple[Reading[Codebook] | None, tuple[Diagnostic, ...]]:

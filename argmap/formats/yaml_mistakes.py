@@ -110,9 +110,7 @@ def _explain(lines: Lines, said: str, context: str, since: int, at: int) -> Diag
         case "mapping keys are not allowed in this context":
             return _at(lines, at, "a text cannot begin with '? '", _QUOTE_IT)
         case "did not find expected <document start>":
-            return _at(
-                lines, at, "the file ends before this: what stands here belongs to nothing", "check its indentation"
-            )
+            return _at(lines, at, "what stands here belongs to nothing above it", "check its indentation")
         case _:
             return _at(lines, at, f"this is no YAML: {said}", "")
 

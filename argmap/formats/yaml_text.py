@@ -16,7 +16,6 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -92,11 +91,7 @@ def _node(event: Event, get: Callable[[], Any], depth: int) -> Any:
         return _scalar(event)
     if depth > MAX_DEPTH or getattr(event, "anchor", None) or getattr(event, "tag", None):
         raise _Unusual
-    if kind is MappingStartEvent:
-        return _mapping(get, depth)
-    if kind is SequenceStartEvent:
-        return _sequence(get, depth)
-    raise _Unusual
+    return _mapping(get, depth) if kind is MappingStartEvent else _sequence(get, depth)
 
 
 def _scalar(event: Any) -> str:
