@@ -1,7 +1,7 @@
 """The values a drawing of a map starts from: boxes are reasons, and a box holds the statements that work together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from argmap.model import StatementType
@@ -22,6 +22,7 @@ class Seen:
         key: Its slug in the map.
         short: The short id it is called by in drawings, such as ``P3``.
         text: The words of the chosen level.
+        label: The same in a few words.
         qualified: Certainty, conditions, scope: ``possible · if P5 · 2017–2021``, or "".
         said_by: Who says it where the author does not, or "".
         quote: The article's words with their paragraph, or ""; only at level `full`.
@@ -36,6 +37,7 @@ class Seen:
     short: str
     type: StatementType
     text: str
+    label: str
     qualified: str = ""
     said_by: str = ""
     quote: str = ""
@@ -55,7 +57,7 @@ class Box:
         scheme: The pattern of the reasoning, or ""; only at level `full`.
         doubts: What casts doubt on the step from these statements to the one above.
         hidden: How many statements of this box's branch are drawn on another sheet.
-        sheet: The sheet they are on, or for a context the sheet it is drawn in full on; 0 while unknown.
+        sheet: The sheet they are on, or where the same is said in full; 0 for none.
     """
 
     name: str
@@ -70,6 +72,13 @@ class Box:
     def children(self) -> tuple["Box", ...]:
         """The boxes one step below, those under its statements first."""
         return tuple(child for s in self.statements for child in s.below) + self.doubts
+
+    def in_few_words(self) -> "Box":
+        """The same tree with labels in place of sentences."""
+        statements = tuple(
+            replace(s, text=s.label, below=tuple(child.in_few_words() for child in s.below)) for s in self.statements
+        )
+        return replace(self, statements=statements, doubts=tuple(doubt.in_few_words() for doubt in self.doubts))
 
     def walk(self) -> Iterator["Box"]:
         """The box and all below it, in reading order."""

@@ -113,7 +113,7 @@ class _Drawer:
 
     def _pointer(self, key: str) -> Seen:
         s = self.m.statements[key]
-        return Seen(key, self.ids[key], s.type, label_of(s), see=True)
+        return Seen(key, self.ids[key], s.type, label_of(s), label_of(s), see=True)
 
     def _seen(self, key: str) -> Seen:
         s = self.m.statements[key]
@@ -135,6 +135,7 @@ class _Drawer:
             self.ids[key],
             s.type,
             label_of(s) if self.level == "title" else s.text,
+            label_of(s),
             qualified=" · ".join(self._qualified(s)),
             said_by="" if s.by_author else self._name(s.voice),
             quote=self._quote(s),

@@ -8,8 +8,8 @@ from typing import Final
 
 from argmap.diagram.boxes import Box
 from argmap.layout.paper import Paper
-from argmap.layout.shape import Arrangement, Line, Measure, Point, Size, Style
-from argmap.layout.tree import place_all
+from argmap.layout.shape import Arrangement, Line, Measure, Placed, Point, Size, Style
+from argmap.layout.tree import GAP, place_all
 
 STYLES: Final = tuple(Style(columns, beside) for columns, beside in product((26, 30, 22, 34, 18), (True, False)))
 
@@ -18,7 +18,11 @@ PAD: Final = 15.0
 
 _BELOW_TITLE, _ABOVE_LEGEND, _ENDLESS_RATIO = 16.0, 16.0, 1.4
 
+# what to keep free around a box in a corner of the page, so that no line of it is covered
+_AROUND, _LEFT = GAP + 2, 60.0
+
 Extent = tuple[float, float]
+Rectangle = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,36 +138,39 @@ def _search(
         bound = _bound(sizes, paper)
         if bound < (enough if math.isfinite(enough) else best.scale if best else 0):
             continue
-        for arrangement, within in _arrangements(roots, sizes):
+        for arrangement, within in _arrangements(roots):
             placed = place_all(roots, sizes, style, arrangement, within=within, lines=False)
-            foot = min(placed.boxes[root.name][1] + sizes[root.name].height for root in roots)
-            right = max(placed.boxes[root.name][0] + sizes[root.name].width for root in roots)
-            page = _page((placed.width, placed.height), (right, foot), titles, legends, paper)
-            scale = _scale(page.width, page.height, paper)
-            if best is None or scale > best.scale:
+            page = _page(placed, sizes, titles, legends, paper, than=best.scale if best else 0)
+            scale = _scale(page.width, page.height, paper) if page else 0
+            if page and (best is None or scale > best.scale):
                 best = _Candidate(scale, style, arrangement, within, page)
                 if scale >= enough:
                     return best
     return None if math.isfinite(enough) else best
 
 
-def _arrangements(roots: Sequence[Box], sizes: Mapping[str, Size]) -> Iterator[tuple[Arrangement, float]]:
+def _arrangements(roots: Sequence[Box]) -> Iterator[tuple[Arrangement, float]]:
     first = 1 if any(root.kind == "context" for root in roots) else 0
-    deepest = max(_depth(root) for root in roots)
-    shelves = [math.inf] if len(roots) == 1 else [math.inf, 0.0, sum(sizes[r.name].width for r in roots), 700.0, 1000.0]
-    ways = [Arrangement(hang, rails) for hang in range(first, min(first + 3, deepest)) for rails in (1, 2, 3, 4)]
+    fans = _fans(roots)
+    shelves = [math.inf] if len(roots) == 1 else [math.inf, 0.0, 700.0, 1000.0]
+    ways = [
+        Arrangement(hang, rails)
+        for hang in range(first, min(first + 3, len(fans)))
+        for rails in range(1, min(fans[hang], 4) + 1)
+    ]
     for arrangement in [Arrangement(99), *ways]:
         for within in shelves:
             yield arrangement, within
 
 
-def _depth(box: Box) -> int:
-    deepest, waiting = 0, [(box, 0)]
-    while waiting:
-        at, depth = waiting.pop()
-        deepest = max(deepest, depth)
-        waiting += [(child, depth + 1) for child in at.children]
-    return deepest
+def _fans(roots: Sequence[Box]) -> list[int]:
+    """The most children of a box, for each depth that has any."""
+    fans = []
+    row: list[Box] = list(roots)
+    while any(box.children for box in row):
+        fans.append(max(len(box.children) for box in row))
+        row = [child for box in row for child in box.children]
+    return fans
 
 
 def _bound(sizes: Mapping[str, Size], paper: Paper) -> float:
@@ -173,21 +180,49 @@ def _bound(sizes: Mapping[str, Size], paper: Paper) -> float:
     return math.sqrt(paper.width * paper.height / max(sum(s.width * s.height for s in sizes.values()), 1))
 
 
-def _page(tree: Extent, root: Point, titles: Sequence[Extent], legends: Sequence[Extent], paper: Paper) -> _Page:
-    """Title above, legend beside title and root if there is room, else below all; the largest result."""
-    pages = []
+def _page(
+    placed: Placed,
+    sizes: Mapping[str, Size],
+    titles: Sequence[Extent],
+    legends: Sequence[Extent],
+    paper: Paper,
+    *,
+    than: float,
+) -> _Page | None:
+    """Title above, legend in a free corner or else below all: what gives the largest scale, if larger `than`."""
+    best = None
     for i, (wide, high) in enumerate(titles):
         down = high + _BELOW_TITLE
-        bare = _Page(max(wide, tree[0]), down + tree[1], down, i, None)
-        for j, (width, height) in enumerate(legends):
-            x, free = bare.width - width, max(wide, root[0]) + 2 * _ABOVE_LEGEND
-            if x >= free and height <= down + root[1]:
-                pages.append(_Page(bare.width, bare.height, down, i, (j, (x, 0.0))))
-            below = (j, (0.0, bare.height + _ABOVE_LEGEND))
-            pages.append(_Page(max(bare.width, width), bare.height + _ABOVE_LEGEND + height, down, i, below))
-        if not legends:
-            pages.append(bare)
-    return max(pages, key=lambda page: _scale(page.width, page.height, paper))
+        bare = _Page(max(wide, placed.width), down + placed.height, down, i, None)
+        if _scale(bare.width, bare.height, paper) <= than:
+            continue
+        taken = [(0.0, 0.0, wide + _AROUND, high)]
+        for name, (x, y) in placed.boxes.items():
+            size, top = sizes[name], y + down
+            taken.append((x - _LEFT, top - _AROUND, x + size.width + _AROUND, top + size.height + _AROUND))
+        for page in _with_legend(bare, taken, legends):
+            scale = _scale(page.width, page.height, paper)
+            if scale > than:
+                best, than = page, scale
+    return best
+
+
+def _with_legend(bare: _Page, taken: Sequence[Rectangle], legends: Sequence[Extent]) -> Iterator[_Page]:
+    if not legends:
+        yield bare
+    for j, (width, height) in enumerate(legends):
+        right, foot = bare.width - width, bare.height - height
+        for x, y in ((right, 0.0), (right, foot), (0.0, foot)):
+            if not any(_overlap((x, y, x + width, y + height), other) for other in taken):
+                yield _Page(bare.width, bare.height, bare.down, bare.title, (j, (x, y)))
+                break
+        below = (j, (0.0, bare.height + _ABOVE_LEGEND))
+        tall = bare.height + _ABOVE_LEGEND + height
+        yield _Page(max(bare.width, width), tall, bare.down, bare.title, below)
+
+
+def _overlap(a: Rectangle, b: Rectangle) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _scale(width: float, height: float, paper: Paper) -> float:

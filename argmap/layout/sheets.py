@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from argmap.diagram.boxes import Box, Diagram, Seen
+from argmap.diagram.boxes import Box, BoxKind, Diagram, Seen
 
 Split = Literal["auto", "branch", "never"]
 
@@ -13,6 +13,13 @@ MOST: Final = 30
 
 _FEW = 3  # a branch of so few statements stays in the overview
 _SOME_SHEET = 88  # as wide as a sheet's number may get, while it is not known
+
+_ROLES: Final[dict[BoxKind, str]] = {
+    "support": "reason for",
+    "attack": "objection to",
+    "undercut": "doubt about the step from",
+    "condition": "condition of",
+}
 
 CanFit = Callable[[Sequence[Box]], bool]
 
@@ -74,7 +81,6 @@ class _Draft:
     roots: tuple[Box, ...]
     heads: tuple[Box, ...]
     links: dict[str, int]  # where the branch of a folded box went: index of its draft
-    home: int  # the draft its context is drawn in full on
     rest: tuple[int, int] = (0, 0)
 
 
@@ -82,56 +88,134 @@ class _Planner:
     def __init__(self, diagram: Diagram, can_fit: CanFit) -> None:
         self.can_fit = can_fit
         self.drafts: list[_Draft] = []
+        self.whole = {box.name: box for box in diagram.walk()}
+        self.alone: dict[str, bool] = {}
         self.carriers = {child.name: box for box in diagram.walk() for child in box.children}
 
     def readable(self, roots: Sequence[Box]) -> bool:
         return statements_in(roots) <= MOST and self.can_fit(roots)
 
     def overview(self, tops: tuple[Box, ...]) -> None:
-        """Sheets for trees side by side: in one if their first steps fit, else each folded, else in groups."""
-        steps = [child for top in tops for child in top.children]
-        if len(tops) == 1 or self.readable([_cut(top, _names(steps)) for top in tops]):
-            self._sheet(tops, (), steps, home=0, overview=True)
+        """A sheet that shows what there is, and a sheet for each branch that is folded on it."""
+        if len(tops) == 1:
+            self._single(tops[0])
             return
+        steps = _names(child for top in tops for child in top.children)
+        for roots in (tops, tuple(top.in_few_words() for top in tops)):
+            if self.readable(_summed_up(roots, steps)):
+                self._several(tops, roots)
+                return
+        self._only_tops(tops)
+
+    def _single(self, top: Box) -> None:
+        """One thesis with its first steps, the larger ones folded, each to a sheet of its own."""
+        folded = {step.name for step in top.children if step.children}
+        if self.readable([_cut(top, frozenset(folded))]):
+            folded = self._without_small([top], top.children, folded)
+        self._sheet((top,), (), top.children, folded=folded)
+
+    def _several(self, tops: tuple[Box, ...], roots: tuple[Box, ...]) -> None:
+        """Theses with their first steps, perhaps in few words; what is folded stands on the sheet of its thesis."""
+        steps = [child for root in roots for child in root.children]
+        marked = _summed_up(roots, frozenset())
+        folded = self._without_small(marked, steps, {step.name for step in steps if step.children})
+        draft = self._draft(tuple(_cut(root, frozenset(folded)) for root in roots), ())
+        for top, root in zip(tops, roots, strict=True):
+            inside = {child.name for child in top.children} & folded
+            if inside or root != top:
+                draft.links |= dict.fromkeys((top.name, *inside), len(self.drafts))
+                self._tree(top)
+
+    def _only_tops(self, tops: tuple[Box, ...]) -> None:
+        """Theses alone, in groups that fit a sheet, each folded to a sheet of its own."""
         count = _most(len(tops), lambda n: self.readable([_cut(top, _names(tops)) for top in tops[:n]]))
-        number = self._sheet(tops[:count], (), tops[:count], home=0, overview=True)
+        draft = self._draft(tuple(_cut(top, _names(tops)) for top in tops[:count]), ())
+        for top in (top for top in tops[:count] if top.children):
+            draft.links[top.name] = len(self.drafts)
+            self._tree(top)
         if count < len(tops):
             rest = tops[count:]
-            self.drafts[number].rest = (statements_in(rest), len(self.drafts))
+            draft.rest = (statements_in(rest), len(self.drafts))
             self.overview(rest)
 
-    def _sheet(
-        self, roots: tuple[Box, ...], heads: tuple[Box, ...], steps: Sequence[Box], *, home: int, overview: bool = False
-    ) -> int:
-        """Draft a sheet that folds as few of the steps as it can, and the sheets of those; its index."""
-        number = len(self.drafts)
-        self.drafts.append(_Draft((), heads, {}, home))
-        whole = [step for step in steps if step.children]
-        folded = {} if not overview and self.readable(roots) else {step.name: step for step in whole}
-        kept: Sequence[Box] = steps
-        if folded and not self.readable([_cut(root, _names(folded.values())) for root in roots]):
-            kept, roots = self._shortened(roots, steps, folded)
-        folded = {step.name: step for step in kept if step.name in folded}
-        for step in sorted(folded.values(), key=lambda s: statements_in([s])):
-            fewer = {name: s for name, s in folded.items() if name != step.name}
-            small = statements_in(step.children) <= _FEW or not overview
-            if small and self.readable([_cut(root, _names(fewer.values())) for root in roots]):
+    def _without_small(self, roots: Sequence[Box], steps: Sequence[Box], folded: set[str]) -> set[str]:
+        """What has to be folded when branches of a few statements stay, as far as there is room."""
+        for step in sorted((s for s in steps if s.name in folded), key=lambda s: statements_in([s])):
+            fewer = folded - {step.name}
+            if statements_in(step.children) <= _FEW and self.readable([_cut(r, frozenset(fewer)) for r in roots]):
                 folded = fewer
-        draft = self.drafts[number]
-        draft.roots = tuple(_cut(root, _names(folded.values())) for root in roots)
-        for step in (s for s in kept if s.name in folded):
-            draft.links[step.name] = len(self.drafts)
-            self._sheet((_under(step, step.children),), (step,), step.children, home=number)
+        return folded
+
+    def _tree(self, top: Box) -> None:
+        """The sheet of a thesis that the overview only sums up."""
+        folded = self._folds(top)
+        if folded is None:
+            folded = {step.name for step in top.children if step.children}
+        self._sheet((top,), (top,), top.children, folded=folded)
+
+    def _draft(self, roots: tuple[Box, ...], heads: tuple[Box, ...]) -> _Draft:
+        self.drafts.append(_Draft(roots, heads, {}))
+        return self.drafts[-1]
+
+    def _branch(self, head: Box, steps: Sequence[Box]) -> None:
+        """The sheet of a folded branch, which folds what is too much for it."""
+        top = _under(head, steps, self._role(head))
+        folded = self._folds(top)
+        if folded is None:
+            folded = {step.name for step in steps if step.children}
+        self._sheet((top,), (head,), steps, folded=folded)
+
+    def _role(self, head: Box) -> str:
+        """What a box is to what stands above it: ``reason for T``."""
+        carrier = self.carriers.get(head.name)
+        if carrier is None:
+            return head.kind
+        names = [s.short for s in carrier.statements if any(child.name == head.name for child in s.below)]
+        return f"{_ROLES[head.kind]} {' and '.join(names or [s.short for s in carrier.statements])}"
+
+    def _folds(self, top: Box) -> set[str] | None:
+        """What to fold below `top`, so that it can be read and every folded branch too; None if nothing helps.
+
+        One branch, the smallest that will do; else the largest that fits a sheet, and on from there.
+        """
+        folded: set[str] = set()
+        while not self.readable([_cut(top, frozenset(folded))]):
+            rest = [box for box in _cut(top, frozenset(folded)).walk() if box.name != top.name and box.children]
+            branches = sorted(
+                (box for box in rest if statements_in(box.children) > _FEW), key=lambda b: statements_in(b.children)
+            )
+            branches = [box for box in branches if self._fits_alone(box)]
+            if not branches:
+                return None
+            enough = (b for b in branches if self.readable([_cut(top, frozenset({*folded, b.name}))]))
+            folded.add(next(enough, branches[-1]).name)
+        return folded
+
+    def _fits_alone(self, box: Box) -> bool:
+        if box.name not in self.alone:
+            self.alone[box.name] = self.readable([_under(box, box.children, self._role(box))])
+        return self.alone[box.name]
+
+    def _sheet(self, roots: tuple[Box, ...], heads: tuple[Box, ...], steps: Sequence[Box], *, folded: set[str]) -> None:
+        """Draft a sheet, and the sheets of what is folded on it."""
+        draft = self._draft((), heads)
+        kept: Sequence[Box] = steps
+        if folded and not self.readable([_cut(root, frozenset(folded)) for root in roots]):
+            kept, roots = self._shortened(roots, steps, folded)
+        draft.roots = tuple(_cut(root, frozenset(folded)) for root in roots)
+        for box in [box for root in draft.roots for box in root.walk() if box.hidden]:
+            draft.links[box.name] = len(self.drafts)
+            whole = self.whole[box.name]
+            self._branch(whole, whole.children)
         left = [step for step in steps if step not in kept]
         if left:
             head = self.carriers[left[0].name]
             draft.links[head.name] = len(self.drafts)
             draft.roots = tuple(_mark(root, head.name, statements_in(left)) for root in draft.roots)
-            self._sheet((_under(head, left),), (head,), left, home=number)
-        return number
+            self._branch(head, [self.whole[step.name] for step in left])
 
     def _shortened(
-        self, roots: tuple[Box, ...], steps: Sequence[Box], folded: dict[str, Box]
+        self, roots: tuple[Box, ...], steps: Sequence[Box], folded: set[str]
     ) -> tuple[Sequence[Box], tuple[Box, ...]]:
         """As many of the first steps as fit even when all are folded; at least one."""
 
@@ -139,7 +223,7 @@ class _Planner:
             return tuple(_keep(root, _names(steps), _names(steps[:n])) for root in roots)
 
         def fits(n: int) -> bool:
-            return self.readable([_cut(root, _names(folded.values())) for root in first(n)])
+            return self.readable([_cut(root, frozenset(folded)) for root in first(n)])
 
         carriers = {self.carriers[step.name].name for step in steps if step.name in self.carriers}
         if len(carriers) != 1:
@@ -149,6 +233,7 @@ class _Planner:
 
     def sheets(self) -> tuple[Sheet, ...]:
         """The drafts with every number filled in."""
+        # a thesis and its first steps stand on the overview too: the later sheet has them in full
         home = {key: i + 1 for i, draft in enumerate(self.drafts) for key in _shown(draft.roots)}
         return tuple(self._finished(i, draft, home) for i, draft in enumerate(self.drafts))
 
@@ -193,6 +278,11 @@ def _cut(box: Box, folded: frozenset[str]) -> Box:
     return _with_children(box, lambda child: _cut(child, folded))
 
 
+def _summed_up(roots: Sequence[Box], steps: frozenset[str]) -> list[Box]:
+    """The trees of an overview, each with a line that leads to its own sheet."""
+    return [replace(_cut(root, steps), sheet=_SOME_SHEET) for root in roots]
+
+
 def _keep(box: Box, of: frozenset[str], kept: frozenset[str]) -> Box:
     """The tree without those boxes `of` a set that are not `kept`."""
     return _with_children(box, lambda child: None if child.name in of - kept else _keep(child, of, kept))
@@ -203,18 +293,18 @@ def _mark(box: Box, name: str, hidden: int) -> Box:
     return _with_children(marked, lambda child: _mark(child, name, hidden))
 
 
-def _under(head: Box, children: Sequence[Box]) -> Box:
+def _under(head: Box, children: Sequence[Box], role: str) -> Box:
     """The top of a branch's sheet: the box it was folded at, repeated, over those of its children it goes on with."""
     names = _names(children)
     pointers = tuple(
         replace(_pointer(s), below=tuple(child for child in s.below if child.name in names)) for s in head.statements
     )
     doubts = tuple(child for child in head.doubts if child.name in names)
-    return Box(head.name, "context", pointers, doubts=doubts, sheet=_SOME_SHEET)
+    return Box(head.name, "context", pointers, scheme=role, doubts=doubts, sheet=_SOME_SHEET)
 
 
 def _pointer(s: Seen) -> Seen:
-    return Seen(s.key, s.short, s.type, s.text, said_by=s.said_by, see=True, sheet=_SOME_SHEET)
+    return Seen(s.key, s.short, s.type, s.text, s.label, said_by=s.said_by, see=True, sheet=_SOME_SHEET)
 
 
 def _numbered(box: Box, number: int, links: dict[str, int], home: dict[str, int]) -> Box:
@@ -227,6 +317,6 @@ def _numbered(box: Box, number: int, links: dict[str, int], home: dict[str, int]
     numbered = replace(
         box,
         statements=tuple(pointed(s) for s in box.statements),
-        sheet=links[box.name] + 1 if box.hidden else 0,
+        sheet=links[box.name] + 1 if box.name in links else 0,
     )
     return _with_children(numbered, lambda child: _numbered(child, number, links, home))

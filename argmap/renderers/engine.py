@@ -3,6 +3,7 @@
 What measures also draws: two versions of Graphviz make boxes of different size, and lines would end beside them.
 """
 
+import atexit
 import base64
 import json
 import os
@@ -62,7 +63,7 @@ def measure(labels: Mapping[str, str], ports: Sequence[tuple[str, str]] = (), *,
     lines += [f'{n} [pos="{3000 * i},0", label=<{dot_text.checked(t)}>];' for i, (n, t) in enumerate(labels.items())]
     lines += [f"{name}:{port}:s -> {name}:{port}:s;" for name, port in ports]
     # json0, as json crashes on two dashed cells with a fill (Graphviz 14.1.5)
-    graph = json.loads(_run("\n".join([*lines, "}"]), "json0", 0, len(labels)))
+    graph = json.loads(_run("\n".join([*lines, "}"]), "json0", 0, boxes=0))
     sizes, centres, names = {}, {}, {}
     for o in graph["objects"]:
         sizes[o["name"]] = float(o["width"]) * 72, float(o["height"]) * 72
@@ -99,7 +100,7 @@ def draw(
     if format == "dot":
         return dot.encode()
     longest = max(width, height) + 20
-    return _run(dot, format, min(dpi, int(MAX_PIXELS * 72 / longest)) if format == "png" else 0, boxes)
+    return _run(dot, format, min(dpi, int(MAX_PIXELS * 72 / longest)) if format == "png" else 0, boxes=boxes)
 
 
 @cache
@@ -121,7 +122,7 @@ def _has_letters(env: Mapping[str, str] | None) -> bool:
     return bool(thin["width"] != wide["width"])
 
 
-def _run(dot: str, kind: str, dpi: int, boxes: int) -> bytes:
+def _run(dot: str, kind: str, dpi: int, *, boxes: int) -> bytes:
     config = fonts.bundled_config() if letters() == "bundled" else None
     env = {"FONTCONFIG_FILE": str(config)} if config else None
     return _run_with(dot, kind, dpi, child=bool(env) or boxes > LARGE, env=env)  # fontconfig is read once a process
@@ -190,13 +191,70 @@ def _messages() -> Iterator[list[str]]:
 
 
 def _by_child(dot: str, kind: str, dpi: int, env: Mapping[str, str] | None) -> tuple[bytes, str]:
-    order = json.dumps({"dot": dot, "format": kind, "dpi": dpi}).encode()
-    answer, said = _execute([sys.executable, "-m", "argmap.renderers.engine"], order, env)
-    try:
-        result = json.loads(answer)
-    except ValueError as problem:
-        raise DrawingFailed(f"Graphviz ended without a drawing: {said.strip()[-300:] or 'it crashed'}") from problem
-    return base64.b64decode(result["data"]), result["said"]
+    config = (env or {}).get("FONTCONFIG_FILE", "")
+    answer = _child(config, os.getpid()).ask(json.dumps({"dot": dot, "format": kind, "dpi": dpi}))
+    return base64.b64decode(answer["data"]), answer["said"]
+
+
+@cache
+def _child(config: str, _pid: int) -> "_Child":
+    """One child for each set of fonts, and for each process: a fork does not share pipes."""
+    return _Child({"FONTCONFIG_FILE": config} if config else {})
+
+
+class _Child:
+    """A process that measures and draws one order after the other, started at the first and again after a crash."""
+
+    def __init__(self, env: Mapping[str, str]) -> None:
+        self.env = {**os.environ, **env, "PYTHONIOENCODING": "utf-8"}
+        self.process: subprocess.Popen[str] | None = None
+        atexit.register(self.end)
+
+    def ask(self, order: str) -> dict[str, str]:
+        """The answer to one order, a line of JSON each.
+
+        Raises:
+            DrawingFailed: It took too long, or Graphviz crashed.
+        """
+        with _LOCK:
+            process = self._started()
+            alarm = threading.Timer(TIME_LIMIT, process.kill)
+            alarm.start()
+            try:
+                assert process.stdin is not None
+                assert process.stdout is not None
+                process.stdin.write(order + "\n")
+                process.stdin.flush()
+                line = process.stdout.readline()
+            except OSError:
+                line = ""
+            in_time = alarm.is_alive()
+            alarm.cancel()
+        if not line:
+            self.end()
+            limit = f"the drawing took longer than {TIME_LIMIT:g} seconds"
+            raise DrawingFailed("Graphviz crashed while it drew this" if in_time else f"{limit}; draw fewer statements")
+        answer: dict[str, str] = json.loads(line)
+        return answer
+
+    def end(self) -> None:
+        """Stop the process, if it runs."""
+        process, self.process = self.process, None
+        if process is not None:
+            process.kill()
+            process.communicate()
+
+    def _started(self) -> subprocess.Popen[str]:
+        if self.process is None:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "argmap.renderers.engine"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=self.env,
+                encoding="utf-8",
+            )
+        return self.process
 
 
 def _by_program(dot: str, kind: str, dpi: int, env: Mapping[str, str] | None) -> tuple[bytes, str]:
@@ -225,10 +283,11 @@ def _execute(command: Sequence[str], given: bytes, env: Mapping[str, str] | None
 
 
 def _serve() -> None:
-    """One drawing, ordered on standard input: how a large or delicate one is kept out of the caller's process."""
-    order = json.load(sys.stdin)
-    data, said = _by_library(order["dot"], order["format"], order["dpi"])
-    json.dump({"data": base64.b64encode(data).decode(), "said": said}, sys.stdout)
+    """Orders from standard input, a line each: how large or delicate drawings are kept out of the caller's process."""
+    for line in sys.stdin:
+        order = json.loads(line)
+        data, said = _by_library(order["dot"], order["format"], order["dpi"])
+        print(json.dumps({"data": base64.b64encode(data).decode(), "said": said}), flush=True)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ WORDING: Final = "Claims in plain type are the mapper’s wording; quoted words 
 
 TITLE_COLUMNS: Final = (58, 84, 120)
 
+LEGEND_COLUMNS: Final = (1, 2, 3, 4, 5)
+
 _SMALL = FONT_SIZE - 2
 
 _BARS: Final[tuple[tuple[BoxKind, str, str], ...]] = (

@@ -1,23 +1,24 @@
 """A map as pictures: one sheet if it can be read on one, else an overview and a sheet for each branch."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic
-from argmap.diagram.boxes import LEVELS, Box, BoxKind, Level, Seen
-from argmap.diagram.of_map import diagram_of_map, label_of
-from argmap.diagram.sources import source_line
+from argmap.diagram.boxes import LEVELS, Box, BoxKind, Level
+from argmap.diagram.of_map import diagram_of_map
 from argmap.errors import DrawingFailed, UnknownName
 from argmap.graph import depths
 from argmap.layout.fit import Drawing, can_fit, fit
 from argmap.layout.paper import PAPERS, Paper
-from argmap.layout.shape import Line, Size, Style
+from argmap.layout.shape import Line
 from argmap.layout.sheets import Sheet, Split, plan
 from argmap.model import ArgumentMap
-from argmap.renderers import dot, engine, legend
-from argmap.renderers.markup import FONT_SIZE, box_label
+from argmap.renderers import dot, engine, map_words
+from argmap.renderers.legend import LEGEND_COLUMNS, TITLE_COLUMNS, Heading, legend_items, legend_label, title_label
+from argmap.renderers.markup import FONT_SIZE, bar_of
+from argmap.renderers.measuring import Measuring
 from argmap.renderers.picture import FORMATS, Format, Picture
 from argmap.renderers.svg_text import accessible
 from argmap.theme import THEME_NAMES, THEMES, Theme, ThemeName
@@ -76,240 +77,107 @@ def draw_map(
 
 
 class _MapDrawer:
-    """One call of `draw_map`: its options, and the sizes of the boxes measured so far."""
+    """One call of `draw_map`: its options, and what it has measured."""
 
     def __init__(self, m: ArgumentMap, paper: Paper, level: Level, theme: Theme, kind: Format) -> None:
         self.m, self.paper, self.theme, self.kind = m, paper, theme, kind
         self.diagram = diagram_of_map(m, level=level)
-        self.numbered = sum(s.type == "thesis" for s in m.statements.values()) > 1
-        self.measured: dict[str, Size] = {}
-        self.short = {s.key: s.short for box in self.diagram.walk() for s in box.statements}
-        digest = hashlib.sha256(m.model_dump_json(by_alias=True, exclude_defaults=True).encode())
-        self.digest = digest.hexdigest()[:12]
+        self.measuring = Measuring(theme, numbered=sum(s.type == "thesis" for s in m.statements.values()) > 1)
 
     def pictures(self, split: Split) -> tuple[Picture, ...]:
-        self._measure_ahead()
+        self.measuring.ahead(self.diagram.walk())
         sheets = plan(self.diagram, self._can_fit, split=split)
-        return tuple(self._picture(sheet, len(sheets), sheets) for sheet in sheets)
-
-    # --- sizes
-
-    def measure(self, boxes: Sequence[Box], style: Style) -> Mapping[str, Size]:
-        """Sizes from the engine, each label asked for only once."""
-        labels = {box.name: box_label(box, style, self.theme, numbered=self.numbered) for box in boxes}
-        self._ask({labels[b.name]: _feet(b, style) for b in boxes}, {labels[b.name]: b for b in boxes})
-        return {box.name: self.measured[labels[box.name]] for box in boxes}
-
-    def _measure_ahead(self) -> None:
-        """All boxes in all styles at once: an engine in a child process is then asked once, not ten times."""
-
-    def _ask(self, feet: Mapping[str, int], owners: Mapping[str, Box]) -> None:
-        new = [label for label in feet if label not in self.measured]
-        names = {f"n{i}": label for i, label in enumerate(new)}
-        ports = [(name, f"p{i}") for name, label in names.items() for i in range(feet[label])]
-        try:
-            found = engine.measure(names, ports, font_size=FONT_SIZE)
-        except DrawingFailed as problem_found:
-            raise self._blame(new, owners, problem_found) from problem_found
-        for name, label in names.items():
-            width, height = found.sizes[name]
-            middles = tuple(width / 2 + found.ports[name, f"p{i}"] for i in range(feet[label]))
-            self.measured[label] = Size(width, height, middles or (width / 2,))
-
-    def _blame(self, labels: Sequence[str], owners: Mapping[str, Box], why: DrawingFailed) -> DrawingFailed:
-        """Which statement cannot be drawn."""
-        for label in labels:
-            try:
-                engine.measure({"n0": label}, font_size=FONT_SIZE)
-            except DrawingFailed:
-                if label in owners:
-                    keys = " and ".join(repr(s.key) for s in owners[label].statements)
-                    return DrawingFailed(f"the statement {keys} cannot be drawn: {why}")
-        return why
-
-    def _extent(self, label: str) -> tuple[float, float]:
-        if label not in self.measured:
-            self._ask({label: 0}, {})
-        return self.measured[label].width, self.measured[label].height
-
-    # --- sheets
+        return tuple(self._picture(sheet, len(sheets)) for sheet in sheets)
 
     def _can_fit(self, roots: Sequence[Box]) -> bool:
-        heading = legend.Heading(
-            self._title(), "Sheet 88 of 88: " + "n" * 40, source_line(self.m.article), self._notes()
-        )
-        titles = [self._extent(legend.title_label(heading, n, self.theme)) for n in legend.TITLE_COLUMNS]
-        legends = [self._extent(label) for label in self._legends(roots)]
-        return can_fit(roots, self.measure, self.paper, titles=titles, legends=legends, font_size=FONT_SIZE)
-
-    def _legends(self, roots: Sequence[Box]) -> list[str]:
-        items = legend.legend_items(roots, self.theme)
-        counts = sorted({min(n, len(items)) for n in (1, 2, 3, 4, 5)}) if items else []
-        return [legend.legend_label(items, n, self.theme) for n in counts]
-
-    def _title(self) -> str:
-        return self.m.title or self.m.article.title or self.m.id
-
-    def _notes(self) -> tuple[str, ...]:
-        return (legend.WORDING,)
-
-    def _heading(self, sheet: Sheet, of: int) -> legend.Heading:
-        if of == 1:
-            return legend.Heading(self._title(), "", source_line(self.m.article), self._notes())
-        if sheet.heads:
-            about = "; ".join(
-                f"{s.short} {label_of(self.m.statements[s.key]).rstrip('.')}" for s in sheet.heads[0].statements
-            )
-        else:
-            about = "Overview" if sheet.number == 1 else "Overview, continued"
-        notes = self._notes()
-        if sheet.rest[0]:
-            notes = (*notes, f"+ {sheet.rest[0]} more statements: sheet {sheet.rest[1]}.")
-        return legend.Heading(
-            self._title(), f"Sheet {sheet.number} of {of}: {about}", source_line(self.m.article), notes
-        )
-
-    def _picture(self, sheet: Sheet, of: int, sheets: Sequence[Sheet]) -> Picture:
-        name = self.m.id if of == 1 else f"{self.m.id}-{sheet.number:0{len(str(of))}}"
-        heading = self._heading(sheet, of)
-        titles = [legend.title_label(heading, n, self.theme) for n in legend.TITLE_COLUMNS]
-        legends = self._legends(sheet.roots)
-        drawing = fit(
-            sheet.roots,
-            self.measure,
+        titles, legends = self._around(map_words.tallest_heading(self.m), roots)
+        return can_fit(
+            roots,
+            self.measuring.sizes,
             self.paper,
-            titles=[self._extent(label) for label in titles],
-            legends=[self._extent(label) for label in legends],
+            titles=self.measuring.extents(titles),
+            legends=self.measuring.extents(legends),
             font_size=FONT_SIZE,
         )
-        nodes, edges = (
-            self._nodes(sheet, drawing, titles, legends),
-            [self._edge(line, drawing) for line in drawing.lines],
+
+    def _around(self, heading: Heading, roots: Sequence[Box]) -> tuple[list[str], list[str]]:
+        """The labels of title and legend, each in the ways it can be set."""
+        titles = [title_label(heading, columns, self.theme) for columns in TITLE_COLUMNS]
+        items = legend_items(roots, self.theme)
+        columns = sorted({min(n, len(items)) for n in LEGEND_COLUMNS} - {0})
+        return titles, [legend_label(items, n, self.theme) for n in columns]
+
+    def _picture(self, sheet: Sheet, of: int) -> Picture:
+        heading = map_words.heading(self.m, sheet, of)
+        titles, legends = self._around(heading, sheet.roots)
+        drawing = fit(
+            sheet.roots,
+            self.measuring.sizes,
+            self.paper,
+            titles=self.measuring.extents(titles),
+            legends=self.measuring.extents(legends),
+            font_size=FONT_SIZE,
         )
+        name = self.m.id if of == 1 else f"{self.m.id}-{sheet.number:0{len(str(of))}}"
+        nodes = [self._node("title", titles[drawing.title], (0, 0))]
+        nodes += [
+            self._node(box.name, self.measuring.label(box, drawing.style), drawing.boxes[box.name])
+            for root in sheet.roots
+            for box in root.walk()
+        ]
+        if drawing.legend:
+            nodes.append(self._node("legend", legends[drawing.legend[0]], drawing.legend[1]))
+        data = self._drawn(drawing, nodes)
+        if self.kind == "svg":
+            data = accessible(
+                data,
+                prefix=name,
+                title=". ".join(part for part in (heading.title, heading.sheet) if part),
+                description=map_words.description(self.m, sheet, map_version(self.m)),
+                sentences=map_words.sentences(sheet) | {n.name: "" for n in nodes if n.name in ("title", "legend")},
+            )
+        body_pt = round(FONT_SIZE * drawing.scale, 2)
+        return Picture(name, self.kind, data, body_pt, tuple(self._problems(sheet, body_pt, of)))
+
+    def _node(self, name: str, label: str, at: tuple[float, float]) -> dot.Node:
+        ((width, height),) = self.measuring.extents([label])
+        return dot.Node(name, label, at[0], at[1], width, height)
+
+    def _drawn(self, drawing: Drawing, nodes: Sequence[dot.Node]) -> bytes:
+        size = drawing.width * drawing.scale, drawing.height * drawing.scale
         written = dot.placed(
             nodes,
-            edges,
+            [self._edge(line, drawing) for line in drawing.lines],
             theme=self.theme,
             width=drawing.width,
             height=drawing.height,
             font_size=FONT_SIZE,
-            size=None if self.paper.endless else (drawing.width * drawing.scale, drawing.height * drawing.scale),
+            size=None if self.paper.endless else size,
         )
-        data = engine.draw(
-            written,
-            self.kind,
-            width=drawing.width * drawing.scale,
-            height=drawing.height * drawing.scale,
-            boxes=len(nodes),
-        )
-        if self.kind == "svg":
-            data = self._spoken(data, name, heading, sheet)
-        body = round(FONT_SIZE * drawing.scale, 2)
-        return Picture(name, self.kind, data, body, self._diagnostics(sheet, body, of))
-
-    def _nodes(self, sheet: Sheet, drawing: Drawing, titles: Sequence[str], legends: Sequence[str]) -> list[dot.Node]:
-        nodes = [_node("title", titles[drawing.title], (0, 0), self._extent(titles[drawing.title]))]
-        for root in sheet.roots:
-            for box in root.walk():
-                label = box_label(box, drawing.style, self.theme, numbered=self.numbered)
-                size = drawing.sizes[box.name]
-                nodes.append(_node(box.name, label, drawing.boxes[box.name], (size.width, size.height)))
-        if drawing.legend:
-            index, at = drawing.legend
-            nodes.append(_node("legend", legends[index], at, self._extent(legends[index])))
-        return nodes
+        return engine.draw(written, self.kind, width=size[0], height=size[1], boxes=len(nodes))
 
     def _edge(self, line: Line, drawing: Drawing) -> dot.Edge:
-        feet = len(drawing.sizes[line.head].feet)
-        return dot.Edge(
-            line.tail,
-            line.head,
-            line.points,
-            {**_LINES[line.kind], "color": self._colour(line.kind)},
-            port=f"p{line.foot}" if line.foot >= 0 and feet > 1 else "",
-        )
+        beside = len(drawing.sizes[line.head].feet) > 1 and line.foot >= 0
+        style = {**_LINES[line.kind], "color": bar_of(line.kind, self.theme).line}
+        return dot.Edge(line.tail, line.head, line.points, style, port=f"p{line.foot}" if beside else "")
 
-    def _colour(self, kind: BoxKind) -> str:
-        match kind:
-            case "support":
-                return self.theme.support.line
-            case "attack":
-                return self.theme.attack.line
-            case "undercut":
-                return self.theme.undercut.line
-            case _:
-                return self.theme.muted
-
-    # --- words
-
-    def _spoken(self, svg: bytes, name: str, heading: legend.Heading, sheet: Sheet) -> bytes:
-        above = {child.name: box for root in sheet.roots for box in root.walk() for child in box.children}
-        boxes = [box for root in sheet.roots for box in root.walk()]
-        sentences = {box.name: _sentence(box, above.get(box.name)) for box in boxes} | {"title": "", "legend": ""}
-        if 'class="node"' in svg.decode() and not any(True for _ in self._legends(sheet.roots)):
-            del sentences["legend"]
-        kinds = [box.kind for box in boxes]
-        said = (
-            f"{heading.source}. {len(boxes)} boxes: {kinds.count('support')} reasons, {kinds.count('attack')} objections, "
-            f"{kinds.count('undercut')} doubts. Map {self.m.id}, {self.digest}."
-        )
-        title = heading.title + (f". {heading.sheet}" if heading.sheet else "")
-        return accessible(svg, prefix=name, title=title, description=said.lstrip(". "), sentences=sentences)
-
-    def _diagnostics(self, sheet: Sheet, body: float, of: int) -> tuple[Diagnostic, ...]:
-        found = []
-        if body < self.paper.least_pt - 0.05:
-            where = f"sheet {sheet.number}" if of > 1 else "the map"
-            found.append(
-                problem(
-                    "AM901",
-                    f"the text of {where} prints at {body:.1f} pt on {self.paper.name}; {self.paper.least_pt:g} pt can be read",
-                    help="try --level title, --split branch or --paper a3",
-                )
-            )
-        if sheet.number == 1:
-            if engine.letters() == "bundled":
-                found.append(
-                    problem("AM903", "this machine has no font; drawn with DejaVu Sans from the package ziafont")
-                )
-            loose = [s for root in self.diagram.roots if root.kind == "loose" for s in root.statements]
-            found += [
-                problem("AM905", f"{s.key!r} hangs on no thesis", ("statements", s.key), on_key=True) for s in loose
-            ]
-        return tuple(found)
+    def _problems(self, sheet: Sheet, body_pt: float, of: int) -> Iterator[Diagnostic]:
+        least = self.paper.least_pt
+        if body_pt < least - 0.05:
+            what = f"sheet {sheet.number} of {self.m.id!r}" if of > 1 else f"the map {self.m.id!r}"
+            message = f"the text of {what} prints at {body_pt:.1f} pt on {self.paper.name}, less than {least:g} pt"
+            yield problem("AM901", message, help="try level title, paper a4-portrait, split branch or paper a3")
+        if sheet.number > 1:
+            return
+        if engine.letters() == "bundled":
+            yield problem("AM903", "this machine has no font; drawn with the DejaVu Sans that comes with argmap")
+        if engine.letters() == "none":
+            yield problem("AM903", "this machine has no font; letters come out as squares", help="pip install ziafont")
+        for key in (s.key for root in self.diagram.roots if root.kind == "loose" for s in root.statements):
+            yield problem("AM905", f"{key!r} hangs on no thesis", ("statements", key), on_key=True)
 
 
-def _feet(box: Box, style: Style) -> int:
-    return len(box.statements) if style.is_beside(box) else 0
-
-
-def _node(name: str, label: str, at: tuple[float, float], size: tuple[float, float]) -> dot.Node:
-    return dot.Node(name, label, at[0], at[1], size[0], size[1])
-
-
-_ROLE: Final[Mapping[BoxKind, str]] = {
-    "thesis": "thesis",
-    "support": "reason for {}",
-    "attack": "objection to {}",
-    "undercut": "doubt about the step from {}",
-    "condition": "condition of {}",
-    "loose": "connected with no thesis",
-    "context": "repeated from another sheet",
-}
-
-
-def _sentence(box: Box, above: Box | None) -> str:
-    """What a box says when it is read aloud."""
-    upper = ""
-    if above:
-        carrying = [s.short for s in above.statements if any(child.name == box.name for child in s.below)]
-        upper = " and ".join(carrying or [s.short for s in above.statements])
-    role = _ROLE[box.kind].format(upper)
-    return "; ".join(_said(s, role) for s in box.statements)
-
-
-def _said(s: Seen, role: str) -> str:
-    by = f", says {s.said_by}, not the author" if s.said_by else ""
-    assumed = ", not stated, assumed" if s.type == "assumption" else ""
-    cited = " Evidence: " + "; ".join(s.evidence) + "." if s.evidence else ""
-    return f"{s.short}, {role}{assumed}{by}: {s.text}{cited}"
+def map_version(m: ArgumentMap) -> str:
+    """Twelve digits that change with whatever the map says, and with nothing else."""
+    written = m.model_dump_json(by_alias=True, exclude_defaults=True)
+    return hashlib.sha256(written.encode()).hexdigest()[:12]

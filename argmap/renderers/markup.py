@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape as _escape
 from typing import Final
 
@@ -37,9 +38,10 @@ def text(words: str) -> str:
     return literal.replace("\\", "\\\\")  # \\N, \\G and the like would be replaced by names
 
 
-def lines_of(words: str, columns: int) -> list[str]:
+@lru_cache(maxsize=16_384)
+def lines_of(words: str, columns: int) -> tuple[str, ...]:
     """Balanced lines, at least one."""
-    return balance(_NOT_TEXT.sub("", words), columns) or ["\u00a0"]
+    return tuple(balance(_NOT_TEXT.sub("", words), columns)) or ("\u00a0",)
 
 
 def plain(lines: Sequence[str], size: float, colour: str, align: str = "LEFT") -> str:
@@ -91,8 +93,8 @@ def bar_cell(kind: BoxKind, word: str, theme: Theme, extra: str = "") -> str:
 
 
 def folded_line(box: Box) -> str:
-    """Where the rest of a branch is drawn: ``+ 16 below: sheet 4``."""
-    return f"+ {box.hidden} below: sheet {box.sheet}"
+    """Where the rest of a branch is drawn: ``+ 16 below: sheet 4``, or all of it: ``in full: sheet 2``."""
+    return f"+ {box.hidden} below: sheet {box.sheet}" if box.hidden else f"in full: sheet {box.sheet}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +116,11 @@ class _Markup:
 
     def box(self, box: Box) -> str:
         beside = self.style.is_beside(box)
-        columns = [self._rows(s) for s in box.statements]
+        columns = [self._rows(s, box) for s in box.statements]
         span = 3 * len(columns) if beside else 3
         rows = [] if self.context else [f"<TR>{self._bar(box, span)}</TR>"]
         rows += self._beside(box, columns) if beside else self._stacked(box, columns)
-        if box.hidden:
+        if box.hidden or (box.sheet and not self.context):
             rows.append(self._fold(box, span))
         body = "\n".join(rows)
         return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="-1" CELLPADDING="0">\n{body}\n</TABLE>'
@@ -130,13 +132,17 @@ class _Markup:
     def _fold(self, box: Box, span: int) -> str:
         t = self.theme
         cell = plain([folded_line(box)], _SMALL, t.ink)
-        frame = f'BORDER="1" COLOR="{t.muted if self.context else t.ink}"'
-        return f'<TR><TD COLSPAN="{span}" {frame} BGCOLOR="{t.foot}" CELLPADDING="4" ALIGN="LEFT">{cell}</TD></TR>'
+        frame = f'BORDER="1" COLOR="{t.ink}"'
+        return f'<TR><TD COLSPAN="{span}" {frame} BGCOLOR="{t.foot}" CELLPADDING="3" ALIGN="LEFT">{cell}</TD></TR>'
 
-    def _rows(self, s: Seen) -> list[_Row]:
+    def _rows(self, s: Seen, box: Box) -> list[_Row]:
         t, columns = self.theme, self.style.columns
+        if self.context:
+            spoken = lines_of(s.text, columns)
+            where = self._small(f"{box.scheme}, sheet {s.sheet}", "note", t.box)
+            return [_Row(s.short, faced(spoken, FONT_SIZE, t.ink, "B"), "text", t.box, len(spoken)), where]
         ink = t.muted if s.see else t.ink
-        spoken = lines_of(s.text, columns)
+        spoken = lines_of(f"▪ {s.text}" if s.type == "evidence" else s.text, columns)
         rows = [_Row(s.short, plain(spoken, FONT_SIZE, ink), "text", t.box, len(spoken))]
         if s.see:
             return [*rows, self._small(self._pointer(s), "note", t.box)]
@@ -153,8 +159,6 @@ class _Markup:
         return rows
 
     def _pointer(self, s: Seen) -> str:
-        if self.context:
-            return f"on sheet {s.sheet}"
         return f"see {s.short}, sheet {s.sheet}" if s.sheet else f"see {s.short}"
 
     def _small(self, words: str, kind: str, fill: str) -> _Row:
@@ -182,7 +186,7 @@ class _Markup:
                 row = rows[i] if i < len(rows) else _Row("", "", "note", self.theme.box, 0)
                 cells += self._cells(s, row, first=i == 0, last=False, of=high)
             out.append(f"<TR>{cells}</TR>")
-        ends = "".join(self._end(s, i, folded=bool(box.hidden)) for i, s in enumerate(box.statements))
+        ends = "".join(self._end(s, i, folded=bool(box.hidden or box.sheet)) for i, s in enumerate(box.statements))
         return [*out, f"<TR>{ends}</TR>"]
 
     def _end(self, s: Seen, i: int, *, folded: bool) -> str:
@@ -191,7 +195,7 @@ class _Markup:
         return f'<TD {frame}COLSPAN="3" PORT="p{i}" HEIGHT="2" BGCOLOR="{self.theme.box}"></TD>'
 
     def _cells(self, s: Seen, row: _Row, *, first: bool, last: bool, of: int) -> str:
-        pad = 'CELLPADDING="4" ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP"'
+        pad = 'CELLPADDING="3" ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP"'
         short = plain([row.short], FONT_SIZE, self.theme.muted) if row.short else ""
         if self._reported(s):
             rule = f'<TD ROWSPAN="{of}" WIDTH="4" BGCOLOR="{self.theme.muted}"></TD>' if first else ""
@@ -205,8 +209,7 @@ class _Markup:
         )
 
     def _pen(self, s: Seen) -> str:
-        colour = self.theme.muted if self.context else self.theme.ink
-        return f'COLOR="{colour}"' + (' STYLE="DASHED"' if s.type == "assumption" and not self.context else "")
+        return f'COLOR="{self.theme.ink}"' + (' STYLE="DASHED"' if s.type == "assumption" and not self.context else "")
 
     def _reported(self, s: Seen) -> bool:
         return bool(s.said_by) and not s.see
@@ -229,7 +232,7 @@ def _thesis(box: Box, style: Style, t: Theme, *, numbered: bool) -> str:
         rows.append(f'<TR><TD BORDER="0">{faced(lines_of(s.quote, small), _SMALL, t.muted, "I", "CENTER")}</TD></TR>')
     if lines:
         rows.append(f'<TR><TD BORDER="0" ALIGN="LEFT" BALIGN="LEFT">{plain(lines, _SMALL, t.muted)}</TD></TR>')
-    if box.hidden:
+    if box.hidden or box.sheet:
         rows.append(f'<TR><TD BORDER="0" BGCOLOR="{t.foot}">{plain([folded_line(box)], _SMALL, t.ink)}</TD></TR>')
     body = "\n".join(rows)
     return (

@@ -1,0 +1,70 @@
+"""Sizes of boxes from the engine, each label asked for only once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from argmap.diagram.boxes import Box
+from argmap.errors import DrawingFailed
+from argmap.layout.fit import STYLES
+from argmap.layout.shape import Size, Style
+from argmap.renderers import engine
+from argmap.renderers.markup import FONT_SIZE, box_label
+from argmap.theme import Theme
+
+
+class Measuring:
+    """What one drawing has measured so far."""
+
+    def __init__(self, theme: Theme, *, numbered: bool) -> None:
+        self.theme, self.numbered = theme, numbered
+        self.known: dict[str, Size] = {}
+
+    def label(self, box: Box, style: Style) -> str:
+        """The label a box is drawn with."""
+        return box_label(box, style, self.theme, numbered=self.numbered)
+
+    def ahead(self, boxes: Iterable[Box]) -> None:
+        """Measure boxes in every style in one go: asking the engine once costs less than asking it often."""
+        self._ask([(box, style) for box in boxes for style in STYLES])
+
+    def sizes(self, boxes: Sequence[Box], style: Style) -> Mapping[str, Size]:
+        """Sizes of boxes by name."""
+        labels = self._ask([(box, style) for box in boxes])
+        return {box.name: self.known[label] for box, label in zip(boxes, labels, strict=True)}
+
+    def extents(self, labels: Sequence[str]) -> list[tuple[float, float]]:
+        """Widths and heights of labels that are no boxes: titles and legends."""
+        self._learn({label: 0 for label in labels if label not in self.known})
+        return [(self.known[label].width, self.known[label].height) for label in labels]
+
+    def _ask(self, wanted: Sequence[tuple[Box, Style]]) -> list[str]:
+        labels = [self.label(box, style) for box, style in wanted]
+        new = {
+            label: (box, len(box.statements) if style.is_beside(box) else 0)
+            for label, (box, style) in zip(labels, wanted, strict=True)
+            if label not in self.known
+        }
+        try:
+            self._learn({label: feet for label, (_, feet) in new.items()})
+        except DrawingFailed as why:
+            raise _blame({label: box for label, (box, _) in new.items()}, why) from why
+        return labels
+
+    def _learn(self, feet: Mapping[str, int]) -> None:
+        names = {f"n{i}": label for i, label in enumerate(feet)}
+        ports = [(name, f"p{i}") for name, label in names.items() for i in range(feet[label])]
+        found = engine.measure(names, ports, font_size=FONT_SIZE)
+        for name, label in names.items():
+            width, height = found.sizes[name]
+            middles = tuple(width / 2 + found.ports[name, f"p{i}"] for i in range(feet[label]))
+            self.known[label] = Size(width, height, middles or (width / 2,))
+
+
+def _blame(labels: Mapping[str, Box], why: DrawingFailed) -> DrawingFailed:
+    """The same failure with the statement that cannot be drawn, if one can be found."""
+    for label, box in labels.items():
+        try:
+            engine.measure({"n0": label}, font_size=FONT_SIZE)
+        except DrawingFailed as cause:
+            keys = " and ".join(repr(s.key) for s in box.statements)
+            return DrawingFailed(f"the statement {keys} cannot be drawn: {cause}")
+    return why
