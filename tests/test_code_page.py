@@ -1,0 +1,57 @@
+"""Codes explained at the terminal."""
+
+import re
+
+import pytest
+
+from argmap.codes import CODES, Page
+from argmap.reporters.code_page import code_list, code_page
+from argmap.typesetting import display_width
+
+PAGE = Page(
+    "AM000",
+    "no-rain",
+    "warning",
+    finds="It does not rain.",
+    why="Gardens need it.",
+    fix="Wait for clouds.",
+    wrong="a: 1\n\nb: 2\n",
+    right="a: 2\n",
+)
+
+
+def test_a_page_says_what_why_and_what_to_do() -> None:
+    assert code_page(PAGE).splitlines() == [
+        "AM000 no-rain (warning)",
+        "",
+        "It does not rain.",
+        "",
+        "Why: Gardens need it.",
+        "",
+        "Fix: Wait for clouds.",
+        "",
+        "Wrong:",
+        "    a: 1",
+        "",
+        "    b: 2",
+        "",
+        "Right:",
+        "    a: 2",
+    ]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_page_fits_eighty_columns_but_for_its_examples(code: str) -> None:
+    prose = [line for line in code_page(CODES[code]).splitlines() if not line.startswith("    ")]
+    assert max(map(display_width, prose)) <= 80
+
+
+def test_colour_adds_nothing_but_colour() -> None:
+    for plain, colored in ((code_page(PAGE), code_page(PAGE, color=True)), (code_list(), code_list(color=True))):
+        assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == plain != colored
+
+
+def test_the_list_names_every_code_once() -> None:
+    assert re.findall(r"^  (AM\d{3})  (\S+) +(\S+)$", code_list(), re.MULTILINE) == [
+        (page.code, page.name, page.severity) for page in CODES.values()
+    ]
