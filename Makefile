@@ -46,7 +46,7 @@ format: $(VENV)/.dev  ## put the code in the house style
 	$(BIN)/ruff check --fix .
 
 docs: $(VENV)/.dev  ## make the pages and pictures in docs/ that are generated
-	$(BIN)/python -m docs.generate
+	$(BIN)/python docs/generate.py
 
 clean:  ## remove what was built
 	rm -rf build dist $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,25 @@
+"""Make what in docs/ is made from the code: the pages of codes, the schemas, the pictures. Run by `make docs`."""
+
+from pathlib import Path
+
+import argmap
+from argmap.editor.schema import codebook_schema, map_schema
+from argmap.files import write
+from argmap.reporters.codes_markdown import codes_page
+
+DOCS = Path(__file__).parent
+MAPS = DOCS.parent / "maps" / "northeast-asia"
+
+
+def main() -> None:
+    """Write every generated file anew."""
+    write(DOCS / "codes.md", codes_page())
+    koga, rsis = argmap.load(MAPS / "koga-2023.yaml"), argmap.load(MAPS / "rsis-2023.yaml")
+    for thing in (argmap.compare(koga, rsis), koga, rsis):
+        first = argmap.draw(thing)
+        for sheet in (first, *first.sheets):
+            write(DOCS / "pictures" / sheet.file_name, sheet.data)
+
+
+if __name__ == "__main__":
+    main()

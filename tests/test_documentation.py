@@ -1,0 +1,87 @@
+"""The README and the tutorial do what they say.
+
+Blocks are read in order, in one folder that holds a copy of the shipped maps:
+
+* ```yaml with a first line ``# file: NAME`` is written to that file;
+* ```console runs every line that begins with ``$ argmap``; the lines below it are what it prints, to both streams,
+  where a line ``…`` stands for any number of lines; a line ``$ echo $?`` shows its exit code;
+* ```python is run.
+"""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGES = ("README.md", "docs/tutorial.md")
+BLOCK = re.compile(r"^```(yaml|console|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "maps", tmp_path / "maps")
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_examples_of_the_page_run_as_printed(page: str, folder: Path) -> None:
+    blocks = BLOCK.findall((ROOT / page).read_text(encoding="utf-8"))
+    assert blocks, f"{page} has no examples"
+    for language, text in blocks:
+        match language:
+            case "yaml":
+                _write(folder, text)
+            case "console":
+                _run_session(folder, text)
+            case _:
+                _run([sys.executable, "-W", "error", "-c", text], folder, expected_code=0)
+
+
+def _write(folder: Path, text: str) -> None:
+    named = re.match(r"# file: (\S+)\n", text)
+    if named:
+        (folder / named[1]).write_text(text.removeprefix(named[0]), encoding="utf-8")
+
+
+def _run_session(folder: Path, text: str) -> None:
+    calls = re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]
+    code = 0
+    for call in calls:
+        command, _, expected = call.partition("\n")
+        if command == "echo $?":
+            assert expected.strip() == str(code)
+        elif command.startswith("argmap"):
+            words = shlex.split(command, comments=True)[1:]
+            code, printed = _run([sys.executable, "-m", "argmap", *words], folder)
+            assert _like(expected, printed), f"$ {command}\nprints\n{printed}\nnot\n{expected}"
+
+
+def _run(command: list[str], folder: Path, expected_code: int | None = None) -> tuple[int, str]:
+    done = subprocess.run(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", check=False
+    )
+    if expected_code is not None:
+        assert done.returncode == expected_code, done.stdout
+    return done.returncode, done.stdout
+
+
+def _like(expected: str, printed: str) -> bool:
+    """Whether the printed lines are the expected ones, a lone … standing for any lines."""
+    parts = [re.escape(part.strip("\n")) for part in re.split(r"^…$", expected.strip("\n"), flags=re.MULTILINE)]
+    return re.fullmatch(r".*?".join(parts), "\n".join(s.rstrip() for s in printed.splitlines()), re.DOTALL) is not None
+
+
+def test_every_link_between_the_pages_leads_somewhere() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    missing = [
+        f"{page.relative_to(ROOT)}: {target}"
+        for page in pages
+        for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert missing == []
