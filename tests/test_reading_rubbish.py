@@ -76,10 +76,11 @@ def _without(r: random.Random, text: str) -> str:
 
 def _insert(r: random.Random, text: str) -> str:
     at = r.randrange(len(text))
-    what = r.choice(
+    what: str = r.choice(
         [*"[]{}:,-#&*!|>'\"%@`?\t\n\r ~", ": ", "- ", "&a ", "*a", "!!int ", "\x00", "\x1b", "\u2028", "\x85"]
     )
-    return text[:at] + what * r.choice([1, 1, 1, 2, 60]) + text[at:]
+    times: int = r.choice([1, 1, 1, 2, 60])
+    return text[:at] + what * times + text[at:]
 
 
 def _byte(r: random.Random, text: str) -> str:
