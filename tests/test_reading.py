@@ -596,9 +596,15 @@ statements:
   b:
   c: {label: [x]}
   d: D.
+  Some E: {text: E.}
 """)
     assert m is not None
-    assert (m.id, m.title, list(m.sources), list(m.statements)) == ("broken", None, ["s"], ["a", "b", "c", "d"])
+    assert (m.id, m.title, list(m.sources), list(m.statements)) == (
+        "broken",
+        None,
+        ["s"],
+        ["a", "b", "c", "d", "some-e"],
+    )
     assert m.codebook is not None
     assert list(m.codebook.factors) == ["a", "b"]
     a = m.statements["a"]

@@ -1,7 +1,6 @@
 """What pydantic finds wrong with plain data, said as a person would say it, at the place where they would look."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,7 +9,7 @@ from pydantic import ValidationError
 
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
-from argmap.formats.parts import SECTIONS, Model, describe, fields, kind, model_at
+from argmap.formats.parts import SECTIONS, Model, describe, fields, kind, model_at, slug
 from argmap.model import ArgumentMap, Article, Source
 from argmap.model.says import FORMS
 from argmap.model.statement import Reason, Statement, Via
@@ -131,11 +130,11 @@ class _Mistake:
 
     def _no_id(self) -> Diagnostic:
         value = str(self.where[-1]) if self.on_key else self.value
-        slug = _slug(value)
+        better = slug(value)
         if len(value.split()) > 4:
             help_ = "name it by its id, not by its text"
-        elif slug and slug != value:
-            help_ = f"write {slug!r}"
+        elif better and better != value:
+            help_ = f"write {better!r}"
         else:
             help_ = "an id has a-z, 0-9 and single hyphens, at most 80 characters"
         return self._problem("AM114", f"{_quoted(value)} is no id", help_)
@@ -217,8 +216,3 @@ def _a(value: Any) -> str:
 def _quoted(text: str) -> str:
     short = shorten(text, 8)
     return repr(short if len(short) <= _LONGEST else short[: _LONGEST - 1] + "…")
-
-
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:80].rstrip("-")

@@ -1,5 +1,7 @@
 """The parts of a document by their place: which model describes them, and what a person calls them."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
@@ -101,3 +103,13 @@ def _whole(where: Where) -> tuple[str, Where]:
             return "the article", tuple(inside)
         case _:
             return "", where
+
+
+def slug(text: str) -> str:
+    """The id that comes nearest to a text; "" if none does.
+
+    >>> slug("Café Ümlaut!")
+    'cafe-umlaut'
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:80].rstrip("-")

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar, cast
 from pydantic import ValidationError
 
 from argmap.diagnostics import Diagnostic, Where
+from argmap.formats.parts import slug
 from argmap.model import ArgumentMap, Codebook
 
 D = TypeVar("D", bound=ArgumentMap | Codebook)
@@ -31,9 +32,9 @@ _DROPPED: Final = frozenset({"title", "article", "coverage", "incompatible-roles
 def salvage(model: type[D], data: Mapping[str, Any], problems: Iterable[Diagnostic]) -> D | None:
     """The document without what the problems are about; None where something may be lost that others refer to.
 
-    A broken field or list item is left out. An entry that others may refer to keeps its key, whatever is wrong with
-    it. A whole section that is broken, or a top-level field that is not known and may be a misspelt section, leaves
-    nothing to salvage.
+    A broken field or list item is left out. An entry that others may refer to stays, whatever is wrong with it. A
+    whole section that is broken, or a top-level field that is not known and may be a misspelt section, leaves nothing
+    to salvage.
     """
     broken = {d.where for d in problems if d.severity == "error"}
     mended = _document(data, broken)
@@ -72,21 +73,21 @@ def _entries(field: str, entries: Mapping[str, Any], broken: Iterable[Where]) ->
     by_key: dict[str | int, list[Where]] = defaultdict(list)
     for where in broken:
         by_key[where[0]].append(where[1:])
-    mended = dict(entries)
-    for key, inside in by_key.items():
-        if key in mended:
-            mended[str(key)] = _entry(field, entries[str(key)], inside)
+    mended = {}
+    for key, entry in entries.items():
+        # A key that is no id is kept under the id that was meant: others may name it by that.
+        mended[slug(key) or key] = _entry(field, entry, by_key[key]) if key in by_key else entry
     return mended
 
 
 def _entry(field: str, entry: Any, broken: Iterable[Where]) -> dict[str, Any]:
     shell = dict(_SHELLS[field])
     broken = list(broken)
-    if field != "statements" or not isinstance(entry, dict) or () in broken:
+    if field != "statements" or not isinstance(entry, dict):
         return shell
     kept = dict(entry)
     items: dict[str, set[str | int]] = defaultdict(set)
-    for where in broken:
+    for where in filter(None, broken):
         name = str(where[0])
         if len(where) > 1 and isinstance(where[1], int) and isinstance(kept.get(name), list):
             items[name].add(where[1])
