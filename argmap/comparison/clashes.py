@@ -8,6 +8,9 @@ from argmap.comparison.positions import COMMITTED, Claim
 from argmap.comparison.records import Entry
 
 Incompatible = Collection[frozenset[str]]
+Asserted = tuple[
+    frozenset[Entry], ...
+]  # what each map in question asserts; never joined, as that costs a walk each time
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,14 @@ def distinct(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(seen.values())
 
 
-def open_conditions(left: Claim, right: Claim, asserted: frozenset[Entry]) -> frozenset[Entry]:
+def open_conditions(left: Claim, right: Claim, asserted: Asserted) -> frozenset[Entry]:
     """Conditions of one of the two that nobody in question asserts."""
-    return (left.conditions ^ right.conditions) - asserted
+    return unasserted(left.conditions ^ right.conditions, asserted)
+
+
+def unasserted(conditions: Iterable[Entry], asserted: Asserted) -> frozenset[Entry]:
+    """The conditions that no map in question asserts."""
+    return frozenset(e for e in conditions if not any(e in entries for entries in asserted))
 
 
 def opposite(left: Claim, right: Claim, incompatible: Incompatible = ()) -> bool:
@@ -63,7 +71,7 @@ def meets(left: Claim, right: Claim) -> bool:
     return not left.toward or not right.toward or not set(left.toward).isdisjoint(right.toward)
 
 
-def pairs(left: Iterable[Claim], right: Iterable[Claim], asserted: frozenset[Entry]) -> Iterator[Pair]:
+def pairs(left: Iterable[Claim], right: Iterable[Claim], asserted: Asserted) -> Iterator[Pair]:
     """All pairs of distinct claims whose scopes overlap and that speak of one topic."""
     by_topic: dict[str, list[Claim]] = {}
     for c in distinct(right):
@@ -85,7 +93,7 @@ def unexcused(found: tuple[Pair, ...], among: Iterable[Pair]) -> tuple[Pair, ...
     return tuple(p for p in found if p.left.scope.limited == p.right.scope.limited or p.left.topic not in agreed)
 
 
-def tensions(claims: Iterable[Claim], asserted: frozenset[Entry], incompatible: Incompatible = ()) -> tuple[Pair, ...]:
+def tensions(claims: Iterable[Claim], asserted: Asserted, incompatible: Incompatible = ()) -> tuple[Pair, ...]:
     """Where a map's own claims on a key clash, in file order."""
     by_topic: dict[str, list[Claim]] = {}
     for c in distinct(claims):

@@ -1,12 +1,11 @@
 """What two maps use one source for: the decision table, and the uses themselves."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from argmap.comparison.clashes import Incompatible
-from argmap.comparison.grounds import key_of
 from argmap.comparison.positions import Coding
 from argmap.comparison.records import Entry
+from argmap.model import EFFECTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,8 @@ def _carried(coding: Coding, statement: str) -> tuple[Entry, ...]:
 
 def judge_evidence(left: tuple[Entry, ...], right: tuple[Entry, ...], *, incompatible: Incompatible) -> EvidenceVerdict:
     """The verdict on two sides that both cite the source; the first line that holds wins."""
-    opposed = tuple((a, b) for a in left for b in _opposites(a, right, incompatible))
+    known = set(right)
+    opposed = tuple((a, b) for a in left for b in _opposites(a, incompatible) if b in known)
     if set(left) == set(right):
         category = "evidence-same-use"
     elif opposed:
@@ -56,21 +56,17 @@ def judge_evidence(left: tuple[Entry, ...], right: tuple[Entry, ...], *, incompa
     return EvidenceVerdict(category, (left, right), opposed)
 
 
-def _opposites(entry: Entry, others: Collection[Entry], incompatible: Incompatible) -> tuple[Entry, ...]:
+def _opposites(entry: Entry, incompatible: Incompatible) -> tuple[Entry, ...]:
+    """The entries that would be opposite to this one."""
     form, _, rest = entry.partition(":")
     match form:
         case "holds" | "denies":
-            candidates = [f"{'denies' if form == 'holds' else 'holds'}:{rest}"]
+            return (f"{'denies' if form == 'holds' else 'holds'}:{rest}",)
         case "raises" | "lowers" | "unrelated":
-            candidates = [f"{other}:{rest}" for other in ("raises", "lowers", "unrelated") if other != form]
+            return tuple(f"{other}:{rest}" for other in EFFECTS if other != form)
         case "role":
-            return tuple(o for o in others if _roles_clash(entry, o, incompatible))
+            actor, _, role = rest.partition("=")
+            barred = sorted(other for pair in incompatible if role in pair for other in pair - {role})
+            return tuple(f"role:{actor}={other}" for other in barred)
         case _:
             return ()
-    return tuple(c for c in candidates if c in set(others))
-
-
-def _roles_clash(left: Entry, right: Entry, incompatible: Incompatible) -> bool:
-    if not right.startswith("role:") or key_of(left) != key_of(right):
-        return False
-    return frozenset((left.partition("=")[2], right.partition("=")[2])) in incompatible

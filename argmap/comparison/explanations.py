@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from argmap.comparison.clashes import Pair, clashes, pairs, unexcused
+from argmap.comparison.clashes import Asserted, Pair, clashes, pairs, unexcused
 from argmap.comparison.positions import Claim
 from argmap.comparison.records import Entry
 
@@ -37,9 +37,7 @@ class ExplanationVerdict:
     clash: tuple[Pair, ...] = ()
 
 
-def judge_explanations(
-    left: tuple[Claim, ...], right: tuple[Claim, ...], *, asserted: frozenset[Entry]
-) -> ExplanationVerdict:
+def judge_explanations(left: tuple[Claim, ...], right: tuple[Claim, ...], *, asserted: Asserted) -> ExplanationVerdict:
     """The verdict on two sides that both name causes, tension apart; the first line that holds wins."""
     found = tuple(pairs(left, right, asserted))
     matched = frozenset(p.left.cause for p in found if p.agrees)

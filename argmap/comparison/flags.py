@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from argmap.comparison.clashes import unasserted
 from argmap.comparison.explanations import ExplanationVerdict
 from argmap.comparison.grounds import below
 from argmap.comparison.judged import Judged
@@ -115,8 +116,8 @@ def _conditional(judged: Judged, context: Context) -> Iterator[str]:
         return
     bound = [conditional(s.standing) for s in judged.speakers]
     conditions = [{e for c in s.standing for e in c.conditions} for s in judged.stands]
-    asserted = judged.stands[0].coding.asserted | judged.stands[1].coding.asserted
-    open_ = (conditions[0] ^ conditions[1]) - asserted if _both(judged) else frozenset()
+    asserted = tuple(s.coding.asserted for s in judged.stands)
+    open_ = unasserted(conditions[0] ^ conditions[1], asserted) if _both(judged) else frozenset()
     if not open_ and not (any(bound) and (len(bound) == 1 or bound[0] != bound[1])):
         return
     said = []
@@ -241,7 +242,7 @@ def _reported(judged: Judged, context: Context) -> Iterator[str]:
     """A map that takes no position of its own reports somebody else's."""
     for stand in judged.stands:
         if not stand.speaks and stand.reported:
-            voices = (context.words.voice(stand.coding.map.statements[key].voice) for key in stand.reported)
+            voices = (context.words.voice(stand.coding.voices[key]) for key in stand.reported)
             yield f"{stand.does('reports')} it as the view of {listed(voices)}."
 
 

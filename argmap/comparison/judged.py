@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.comparison import sentences
+from argmap.comparison.clashes import Asserted
 from argmap.comparison.evidence import EvidenceVerdict, judge_evidence, uses
 from argmap.comparison.explanations import ExplanationVerdict, judge_explanations
 from argmap.comparison.grounds import NOTHING_BELOW
@@ -116,8 +117,8 @@ def _stands(codings: Codings, key: Key, words: Words) -> tuple[Stand, Stand]:
     return stand(codings[0], key, words.vocabulary), stand(codings[1], key, words.vocabulary)
 
 
-def _asserted(stands: tuple[Stand, Stand]) -> frozenset[Entry]:
-    return stands[0].coding.asserted | stands[1].coding.asserted
+def _asserted(stands: tuple[Stand, Stand]) -> Asserted:
+    return stands[0].coding.asserted, stands[1].coding.asserted
 
 
 def _stance(stands: tuple[Stand, Stand], words: Words) -> Judged:

@@ -116,6 +116,8 @@ def _used(m: ArgumentMap) -> Iterator[tuple[Namespace, str]]:
                         yield "actor", other
         for source in statement.sources:
             yield "source", source
+        if m.codebook and statement.voice in m.codebook.actors:
+            yield "actor", statement.voice
 
 
 def _is_shared(maps: Sequence[ArgumentMap], namespace: Namespace, key: str, sharing: Sharing) -> bool:

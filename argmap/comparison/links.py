@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from argmap.comparison.clashes import open_conditions
+from argmap.comparison.clashes import Asserted, open_conditions
 from argmap.comparison.keys import Literal_, Vocabulary
 from argmap.comparison.positions import COMMITTED, Claim, Coding
 
@@ -29,7 +29,7 @@ def links(codings: tuple[Coding, Coding], words: Vocabulary) -> tuple[Link, ...]
     """The linked findings: in table order, then codebook order, each proposition once."""
     if not words.shared_implications:
         return ()
-    asserted = codings[0].asserted | codings[1].asserted
+    asserted = codings[0].asserted, codings[1].asserted
     mine = _alone(codings[0], codings[1])
     theirs = _alone(codings[1], codings[0])
     found = []
@@ -64,7 +64,7 @@ def held_together(coding: Coding, words: Vocabulary) -> tuple[tuple[str, str], .
         against = (_OPPOSITE[b[0]], b[1])
         left = tuple(c for c in claims[0] if c.value == a[0])
         right = tuple(c for c in claims[1] if c.value == against[0])
-        if _can_meet(left, right, coding.asserted):
+        if _can_meet(left, right, (coding.asserted,)):
             first, second = sorted((":".join(a), ":".join(against)))
             found.add((first, second))
     return tuple(sorted(found))
@@ -81,7 +81,7 @@ def _alone(coding: Coding, other: Coding) -> Mapping[str, tuple[Literal_, tuple[
     return found
 
 
-def _can_meet(left: tuple[Claim, ...], right: tuple[Claim, ...], asserted: frozenset[str]) -> bool:
+def _can_meet(left: tuple[Claim, ...], right: tuple[Claim, ...], asserted: Asserted) -> bool:
     return any(a.scope.overlaps(b.scope) and not open_conditions(a, b, asserted) for a in left for b in right)
 
 

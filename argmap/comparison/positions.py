@@ -51,6 +51,7 @@ class Coding:
         index: Which of the compared maps it is.
         claims: What the author says, by key; suppositions read as questions.
         reported: Statements in another voice, by key.
+        voices: Who says each statement that is not the author's: the name of an actor, or as written.
         entries: What each statement is as a premise, with its voice in front where that is not the author's.
         conditions: What each statement is as a condition: its bare entries.
         holders: The statements of each premise entry.
@@ -66,6 +67,7 @@ class Coding:
     index: int
     claims: Mapping[Key, tuple[Claim, ...]]
     reported: Mapping[Key, tuple[str, ...]]
+    voices: Mapping[str, str]
     entries: Mapping[str, tuple[Entry, ...]]
     holders: Mapping[Entry, tuple[str, ...]]
     asserted: frozenset[Entry]
@@ -104,6 +106,7 @@ def read_coding(
         index=index,
         claims=claims,
         reported={key: tuple(dict.fromkeys(found)) for key, found in builder.reported.items()},
+        voices={key: builder.voice(s) for key, s in m.statements.items() if not s.by_author},
         entries=builder.entries,
         holders={entry: tuple(found) for entry, found in builder.holders.items()},
         asserted=frozenset(builder.asserted),
@@ -155,12 +158,17 @@ class _Builder:
             coded = [f"text:{self.owner(statement)}:{statement}"]
             self.private[coded[0]] = s.text
         bare = self.bare[statement] = tuple(dict.fromkeys(coded))
-        own = self.entries[statement] = bare if s.by_author else tuple(f"voice:{s.voice}|{entry}" for entry in bare)
+        own = self.entries[statement] = (
+            bare if s.by_author else tuple(f"voice:{self.voice(s)}|{entry}" for entry in bare)
+        )
         for entry in own:
             self.holders.setdefault(entry, []).append(statement)
         self.sources[statement] = tuple(dict.fromkeys(self.names["source", key] for key in s.sources))
         if s.by_author and not s.if_ and statement not in self.suppositions:
             self.asserted.update(bare)
+
+    def voice(self, s: Statement) -> str:
+        return self.names.get(("actor", s.voice), s.voice)
 
     def _speak(self, statement: str, s: Statement) -> None:
         for form in s.says:

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from argmap.comparison.clashes import Incompatible, Pair, clashes, meets, pairs
+from argmap.comparison.clashes import Asserted, Incompatible, Pair, clashes, meets, pairs
 from argmap.comparison.positions import Claim
-from argmap.comparison.records import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def judge_roles(
     left: tuple[Claim, ...],
     right: tuple[Claim, ...],
     *,
-    asserted: frozenset[Entry],
+    asserted: Asserted,
     valences: Mapping[str, int],
     incompatible: Incompatible,
 ) -> RoleVerdict:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from argmap.comparison.clashes import Pair, clashes, pairs, unexcused
+from argmap.comparison.clashes import Asserted, Pair, clashes, pairs, unexcused
 from argmap.comparison.grounds import Below, Grounds
 from argmap.comparison.positions import COMMITTED, Claim
 from argmap.comparison.records import Entry
@@ -48,11 +48,11 @@ Argue = Callable[[tuple[Claim, ...], tuple[Claim, ...]], Arguments]
 
 
 def judge_stances(
-    left: tuple[Claim, ...], right: tuple[Claim, ...], *, asserted: frozenset[Entry], argue: Argue
+    left: tuple[Claim, ...], right: tuple[Claim, ...], *, asserted: Asserted, argue: Argue
 ) -> StanceVerdict:
     """The verdict on two sides that both take a position, tension apart; the first line that holds wins.
 
-    `asserted` are the entries either map asserts; `argue` gives the grounds of the claims that agree.
+    `asserted` is what each map asserts; `argue` gives the grounds of the claims that agree.
     """
     met = _meeting(left, right)
     left_out = (len(met[0]), len(met[1])) != (len(left), len(right))

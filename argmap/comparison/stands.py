@@ -81,7 +81,7 @@ def stand(coding: Coding, key: Key, words: Vocabulary) -> Stand:
         claims,
         claims,
         grounds=reasons_of(coding, claims, key),
-        tension=tensions(claims, coding.asserted, incompatible),
+        tension=tensions(claims, (coding.asserted,), incompatible),
     )
 
 
