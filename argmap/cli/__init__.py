@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, terminal.PipeClosed):
         _drop_output()
         return PIPE_CLOSED
     except Exception as problem:  # the one place where all is caught

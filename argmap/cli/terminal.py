@@ -29,16 +29,26 @@ def is_terminal(stream: TextIO) -> bool:
     return stream.isatty()
 
 
+class PipeClosed(Exception):
+    """Nobody reads on. No OSError: typer would turn that into exit code 1, which reads as "errors found"."""
+
+
 def write(text: str) -> None:
     """Write the product to standard output."""
-    sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+    try:
+        sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+    except BrokenPipeError as problem:
+        raise PipeClosed from problem
 
 
 def write_bytes(data: bytes) -> None:
-    """Write a binary product to standard output."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    """Write a product that is no text to standard output."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as problem:
+        raise PipeClosed from problem
 
 
 def tell(message: str) -> None:
