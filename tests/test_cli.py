@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 import argmap
 from argmap.cli import main, terminal
@@ -293,15 +294,11 @@ class TestSmallVerbs:
 
     @pytest.mark.parametrize("thing", ["map", "codebook", "result"])
     def test_schemas_are_json_schemas(self, run: Run, thing: str) -> None:
-        from jsonschema import Draft202012Validator
-
         ran = run("schema", thing)
         Draft202012Validator.check_schema(json.loads(ran.out))
         assert (ran.code, ran.err) == (0, "")
 
     def test_the_result_fits_its_schema(self, run: Run) -> None:
-        from jsonschema import Draft202012Validator
-
         schema = json.loads(run("schema", "result").out)
         result = json.loads(run("compare", "ruiz.yaml", "patel.yaml", "--format", "json").out)
         Draft202012Validator(schema).validate(result)
