@@ -74,9 +74,10 @@ class Box:
         return tuple(child for s in self.statements for child in s.below) + self.doubts
 
     def in_few_words(self) -> "Box":
-        """The same tree with labels in place of sentences."""
+        """The same tree with labels in place of sentences, and without quotations."""
         statements = tuple(
-            replace(s, text=s.label, below=tuple(child.in_few_words() for child in s.below)) for s in self.statements
+            replace(s, text=s.label, quote="", below=tuple(child.in_few_words() for child in s.below))
+            for s in self.statements
         )
         return replace(self, statements=statements, doubts=tuple(doubt.in_few_words() for doubt in self.doubts))
 

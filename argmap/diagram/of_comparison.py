@@ -138,7 +138,13 @@ def _above_all(c: Comparison) -> str:
         return sum(any((m, s.id) in theses for s in side.statements) for m, side in finding.sides.items())
 
     found = (*c.in_group("diverge"), *c.in_group("conflict"))
-    return f", above all on “{max(found, key=weight).question}”" if found else ""
+    if not found:
+        return ""
+    asked = max(found, key=weight).question
+    plain = "Is it right that "  # as the question reads where the codebook has none of its own
+    return (
+        f", above all on whether {asked[len(plain) : -1]}" if asked.startswith(plain) else f", above all on “{asked}”"
+    )
 
 
 def _row(c: Comparison, finding: Finding, words: Vocabulary, level: Level) -> Row:

@@ -65,11 +65,12 @@ def plan(diagram: Diagram, can_fit: CanFit, *, split: Split = "auto") -> tuple[S
     """
     if split == "never":
         return (Sheet(1, diagram.roots),)
-    planner = _Planner(diagram, can_fit)
-    if split == "auto" and planner.readable(diagram.roots):
+    if split == "auto" and _readable(diagram.roots, can_fit):
         return (Sheet(1, diagram.roots),)
-    theses = tuple(root for root in diagram.roots if root.kind == "thesis")
-    loose = tuple(root for root in diagram.roots if root.kind != "thesis")
+    roots = tuple(_pointing(root) for root in diagram.roots)
+    planner = _Planner(Diagram(roots), can_fit)
+    theses = tuple(root for root in roots if root.kind == "thesis")
+    loose = tuple(root for root in roots if root.kind != "thesis")
     for tops in (theses, loose):
         if tops:
             planner.overview(tops)
@@ -93,7 +94,7 @@ class _Planner:
         self.carriers = {child.name: box for box in diagram.walk() for child in box.children}
 
     def readable(self, roots: Sequence[Box]) -> bool:
-        return statements_in(roots) <= MOST and self.can_fit(roots)
+        return _readable(roots, self.can_fit)
 
     def overview(self, tops: tuple[Box, ...]) -> None:
         """A sheet that shows what there is, and a sheet for each branch that is folded on it."""
@@ -241,6 +242,16 @@ class _Planner:
         roots = tuple(_numbered(root, i + 1, draft.links, home) for root in draft.roots)
         count, index = draft.rest
         return Sheet(i + 1, roots, draft.heads, (count, index + 1) if count else (0, 0))
+
+
+def _readable(roots: Sequence[Box], can_fit: CanFit) -> bool:
+    return statements_in(roots) <= MOST and can_fit(roots)
+
+
+def _pointing(box: Box) -> Box:
+    """The tree with all pointers as long as they may get: ``see P3, sheet 88``."""
+    statements = tuple(replace(s, sheet=_SOME_SHEET) if s.see else s for s in box.statements)
+    return _with_children(replace(box, statements=statements), _pointing)
 
 
 def _names(boxes: Iterable[Box]) -> frozenset[str]:

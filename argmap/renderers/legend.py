@@ -10,7 +10,7 @@ from argmap.theme import Theme
 
 WORDING: Final = "Claims in plain type are the mapper’s wording; quoted words are the authors’."
 
-TITLE_COLUMNS: Final = (58, 84, 120)
+TITLE_COLUMNS: Final = (120, 84, 58)
 
 LEGEND_COLUMNS: Final = (1, 2, 3, 4, 5)
 

@@ -153,6 +153,7 @@ class _MapDrawer:
             height=drawing.height,
             font_size=FONT_SIZE,
             size=None if self.paper.endless else size,
+            aligned=self.kind != "dot",
         )
         return engine.draw(written, self.kind, width=size[0], height=size[1], boxes=len(nodes))
 
