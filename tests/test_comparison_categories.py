@@ -220,6 +220,13 @@ EXPLANATIONS = [
         "Both explain custom by a lane; on fewer spaces they differ in scope, condition or addressee.",
     ),
     (
+        "explanation-some-shared-causes",
+        f"x: {c('raises')}\ny: {{says: {{cause: [d, x], raises: e}}, when: 2017}}",
+        f"x: {c('raises')}\ny: {{says: {{cause: d, raises: e}}, when: 2018}}",
+        "Both explain custom by a lane; only A adds rain;"
+        " on fewer spaces they differ in scope, condition or addressee.",
+    ),
+    (
         "explanation-same",
         f"x: {c('raises', 'd, c', certainty='likely')}",
         f"x: {c('raises', 'c, d', certainty='likely')}",
@@ -271,6 +278,12 @@ ROLES = [
         f"x: {r('ally', 'leader')}",
         f"x: {r('patron', 'ally')}",
         "Both cast the council as ally; only A also as leader, only B as patron.",
+    ),
+    (
+        "role-some-shared-roles",
+        "x: {quote: q, says: [{actor: council, role: ally, toward: [shops]}, {actor: council, role: leader}]}",
+        "x: {quote: q, says: [{actor: council, role: ally, toward: [riders]}, {actor: council, role: leader}]}",
+        "Both cast the council as leader; on ally they differ in scope, condition or addressee.",
     ),
     (
         "role-same-roles-different-weight",

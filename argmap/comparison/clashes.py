@@ -62,7 +62,7 @@ def opposite(left: Claim, right: Claim, incompatible: Incompatible = ()) -> bool
         case "role":
             likely = left.strength > 0 and right.strength > 0
             return likely and frozenset((left.value, right.value)) in incompatible and meets(left, right)
-        case _:
+        case "evidence":
             return False
 
 

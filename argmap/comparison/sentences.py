@@ -186,8 +186,11 @@ def explanation(verdict: ExplanationVerdict, stands: Stands, words: Words) -> st
         case "explanation-same-causes-different-weight":
             return f"Both explain {e} by {both}; {_first_causes(verdict, stands, words)}."
         case "explanation-some-shared-causes":
-            extra = [_causes([c for c in s.claims if c.cause not in verdict.matched], words, mark=mark) for s in stands]
-            return f"Both explain {e} by {both}; {_added(stands, extra, 'adds')}."
+            named = [set(side.all) for side in verdict.causes]
+            alone = [[c for c in st.claims if c.cause in named[i] - named[1 - i]] for i, st in enumerate(stands)]
+            parted = words.in_order("factor", (named[0] & named[1]) - verdict.matched)
+            extra = [_causes(claims, words, mark=mark) for claims in alone]
+            return f"Both explain {e} by {both}; {_added(stands, extra, 'adds', parted=parted)}."
         case _:
             return f"Both explain {e} by {both}."
 
@@ -268,8 +271,11 @@ def role(verdict: RoleVerdict, stands: Stands, words: Words) -> str:
         case "role-different":
             return f"{_parts(stands, actor, (a.claims, b.claims), words)}."
         case "role-some-shared-roles":
-            extra = [_roles([c for c in s.claims if c.value not in verdict.matched], words) for s in stands]
-            return f"{both}; {_added(stands, extra, 'also as', 'as')}."
+            given = [set(side.all) for side in verdict.casts]
+            alone = [[c for c in st.claims if c.value in given[i] - given[1 - i]] for i, st in enumerate(stands)]
+            parted = words.in_order("role", (given[0] & given[1]) - verdict.matched)
+            extra = [_roles(claims, words) for claims in alone]
+            return f"{both}; {_added(stands, extra, 'also as', 'as', parted=parted)}."
         case "role-same-roles-different-weight":
             marked = [[c.value for c in s.claims if c.main] for s in stands]
             return f"{both}; {_firsts(stands, [[words.phrase('role', r) for r in side] for side in marked])}."
@@ -322,17 +328,16 @@ def evidence(verdict: EvidenceVerdict, stands: Stands, words: Words) -> str:
 # What they have in common.
 
 
-def _added(stands: Stands, extra: Sequence[str], first: str, second: str = "") -> str:
-    """``only A adds x``, ``only A adds x, only B y``; what both have beside is parted by scope or condition."""
-    if extra[0] and extra[0] == extra[1]:
-        return f"on {extra[0]} they differ in scope, condition or addressee"
+def _added(stands: Stands, extra: Sequence[str], first: str, second: str = "", *, parted: str = "") -> str:
+    """``only A adds x``, ``only A adds x, only B y``; `parted` is what both name without meeting in it."""
     said: list[str] = []
     for stand, more in zip(stands, extra, strict=True):
         if more:
             link = second if said else first
             who = stand.does(link) if link == "adds" else f"{stand.name} {link}".rstrip()
             said.append(f"only {who} {more}")
-    return ", ".join(said)
+    differ = f"on {parted} they differ in scope, condition or addressee"
+    return "; ".join(([", ".join(said)] if said else []) + ([differ] if parted else []))
 
 
 def _firsts(stands: Stands, mains: Sequence[Sequence[str]]) -> str:

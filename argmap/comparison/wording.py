@@ -27,9 +27,9 @@ class Words:
     private: Mapping[Entry, str]
 
     def label(self, namespace: Namespace, name: str) -> str:
-        """The codebook's text for a key, without its full stop; the key in words where there is none."""
+        """The codebook's text for a key; the key in words where there is none. Sentences lose their full stop."""
         text = self.vocabulary.labels.get((namespace, name)) or name.replace("-", " ")
-        return _without_stop(text)
+        return text if namespace in ("actor", "source") else _without_stop(text)
 
     def phrase(self, namespace: Namespace, name: str) -> str:
         """The label as it stands within a sentence; names of actors and titles stay as they are."""
@@ -76,6 +76,11 @@ class Words:
                 return self.vocabulary.rank("actor", rest.partition("=")[0]), entry
             case _:
                 return (len(self.vocabulary.order), entry), entry
+
+    def in_order(self, namespace: Namespace, names: Iterable[str]) -> str:
+        """Keys as a list in the order of the codebook."""
+        known = sorted(names, key=lambda name: self.vocabulary.rank(namespace, name))
+        return listed(self.phrase(namespace, name) for name in known)
 
     def voice(self, who: str) -> str:
         """The name of somebody a map reports: an actor's, or as the map writes it."""
