@@ -1,5 +1,6 @@
 """A file is a map, or says what keeps it from being one, where, and what to do."""
 
+import gc
 import hashlib
 import textwrap
 
@@ -365,6 +366,13 @@ EMPTY = "write something, or delete the line"
             "'holds' is no field of a cause",
             "a part of 'says' has one form; write two parts, in a list",
         ),
+        (
+            "says: {cause: [], raises: b}",
+            "AM105",
+            "[]",
+            "'cause' of statement 'a' is an empty list",
+            "name at least one",
+        ),
         ("says: {raises: b}", "AM104", "says", "item 1 of 'says' of statement 'a' has no 'cause'", "add `cause: …`"),
         (
             "says: [{actor: a}]",
@@ -524,7 +532,7 @@ def test_a_codebook_that_is_wrong_says_how_to_mend_it(
 
 def test_a_pair_of_three_roles_is_refused() -> None:
     [d] = read_codebook("argmap-codebook: 1\nid: c\nincompatible-roles: [[a, b, c]]\n", "c.yaml").diagnostics
-    assert (d.code, marked(d)) == ("AM105", "3: [a, b, c]")
+    assert (d.code, marked(d), d.message) == ("AM105", "3: [a, b, c]", "3 roles stand together; a pair names two")
 
 
 def test_a_map_of_too_many_statements_is_refused_unless_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -646,3 +654,15 @@ def test_a_broken_codebook_that_can_be_salvaged_serves_a_sound_map() -> None:
         ("c.yaml", "AM104"),
         ("c.yaml", "AM103"),
     ]
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_reading_leaves_the_garbage_collector_as_it_was(running: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if running else gc.disable)()
+        read_map(in_statements("a: {text: A.}\n"), "m.yaml")
+        read_map("a: [", "m.yaml")
+        assert gc.isenabled() == running
+    finally:
+        (gc.enable if before else gc.disable)()

@@ -1,12 +1,16 @@
 """Whatever a file holds, reading it gives a reading, and every problem has a place in the file."""
 
+import json
 import random
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from typing import Any
 
 import pytest
 import yaml
 
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import Diagnostic, Where
 from argmap.formats import Reading, read_document, read_map, yaml_text, yaml_tree
 from argmap.model import ArgumentMap, Codebook
 
@@ -166,6 +170,41 @@ def test_the_quick_walk_the_careful_walk_and_pyyaml_read_the_same_data(seed: int
         assert raw.data == yaml_tree.grow(text).data() == yaml.load(text, yaml.CBaseLoader)
         compared += 1
     assert compared > 50
+
+
+def _places(data: Any, place: Where = ()) -> Iterator[Where]:
+    if place:
+        yield place
+    if isinstance(data, dict | list):
+        for key, item in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _places(item, (*place, key))
+
+
+WRONG: tuple[Any, ...] = (
+    *["x", "", " ", "X Y", "\x00", [], {}, [[]], [{}], ["x"], [[["x"]]], ["x", "y", "z"], {"": ""}, {"a": {}}],
+    *[
+        {"holds": {}},
+        {"cause": [], "raises": []},
+        {"premises": {}},
+        {"actor": [], "role": {}, "toward": "x", "main": "no"},
+    ],
+)
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=repr)
+def test_no_value_anywhere_gives_a_message_that_is_not_ours(wrong: Any) -> None:
+    good = yaml_text.read(GOOD).data
+    for place in _places(good):
+        data = deepcopy(good)
+        inner = data
+        for step in place[:-1]:
+            inner = inner[step]
+        inner[place[-1]] = wrong
+        reading = read_document(json.dumps(data), "m.json")
+        for d in reading.diagnostics:
+            assert inside(d, reading)
+            assert not re.search(r"[Ii]nput|should|validat|valid|pydantic", d.message), d
+            assert d.help or "true or false" in d.message, d
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "[{", "- - "])

@@ -185,7 +185,7 @@ MAPS = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(MAPS)
 def test_a_map_reads_back_as_it_was_written(m: ArgumentMap) -> None:
     text = write_map(m)
@@ -195,7 +195,7 @@ def test_a_map_reads_back_as_it_was_written(m: ArgumentMap) -> None:
     assert write_map(reading.unwrap()) == text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(CODEBOOKS)
 def test_a_codebook_reads_back_as_it_was_written(c: Codebook) -> None:
     assert read_codebook(write_codebook(c), "c.yaml").unwrap() == c

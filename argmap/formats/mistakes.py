@@ -104,6 +104,11 @@ class _Mistake:
                 )
             case "too_short" if self.where[-1] == "premises":
                 return self._problem("AM307", "a reason without premises", "name a statement, or delete the reason")
+            case "too_short":
+                return self._problem("AM105", f"{describe(self.where)} is an empty list", "name at least one")
+            case "too_long":
+                message = f"{len(self.value)} roles stand together; a pair names two"
+                return self._problem("AM105", message, "write [ally, adversary]")
             case "value_error":
                 return self._refused()
             case _:
