@@ -12,7 +12,13 @@ T = TypeVar("T")
 class Document(BaseModel):
     """A part of a map or codebook: it cannot be changed, and holds no field the format does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, validate_default=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        validate_default=True,
+        defer_build=True,  # the parts are built once, with the whole they stand in: a third of what importing costs
+    )
 
 
 def _freeze(value: Mapping[str, T]) -> Mapping[str, T]:
