@@ -230,3 +230,10 @@ def test_a_reference_to_nothing_is_passed_over() -> None:
     (f, source) = compare(two(left, "")).findings
     assert f.only["a"] == ("text:a:u", "source:lost")
     assert source.sentence == "Only A uses lost for the lane pays; B's map has nothing on it."
+
+
+def test_a_key_no_codebook_defines_is_shared_by_name() -> None:
+    c = compare(two("t: {type: thesis, says: {holds: lost}}", "t: {type: thesis, says: {holds: lost}}"))
+    (f,) = c.findings
+    assert (f.category, f.basis[0].via) == ("agree-unargued", "name")
+    assert warnings(c) == [("shared-only-by-name", ("a", "b"), ("lost",))]

@@ -1,6 +1,6 @@
 """Which keys two maps share, and what the keys mean: labels, questions, valences, links, order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -32,6 +32,7 @@ class Vocabulary:
         sharing: What makes a key of one map a key of the other.
         names: For each map, the name of a key it uses.
         drifted: Keys both maps use and their codebooks, of one id, define differently.
+        undefined: Keys both maps use and their codebooks, of one id, do not know.
         labels: The text of a name as the codebook has it, or the key in words.
         order: The place of a name in the codebook.
         incompatible: For each map, the pairs of role names its codebook calls incompatible.
@@ -43,6 +44,7 @@ class Vocabulary:
     sharing: Sharing
     names: tuple[Mapping[tuple[Namespace, str], str], ...]
     drifted: tuple[tuple[Namespace, str], ...] = ()
+    undefined: tuple[tuple[Namespace, str], ...] = ()
     labels: Mapping[tuple[Namespace, str], str] = field(default_factory=dict)
     questions: Mapping[tuple[Namespace, str], str] = field(default_factory=dict)
     order: Mapping[tuple[Namespace, str], int] = field(default_factory=dict)
@@ -72,6 +74,7 @@ def vocabulary(maps: Sequence[ArgumentMap], ids: Sequence[str]) -> Vocabulary:
             names[i][namespace, key] = key if shared else f"{key}@{ids[i]}"
             if i == 0 and not shared and sharing == "codebook" and not any(key in m.sources for m in maps):
                 drifted.append((namespace, key))
+    unknown = _undefined(maps, used) if sharing == "codebook" else set()
     own_implications = tuple(_implications(m.codebook, names[i]) for i, m in enumerate(maps))
     own_incompatible = tuple(_incompatible(m.codebook, names[i]) for i, m in enumerate(maps))
     by_codebook = sharing == "codebook"
@@ -79,11 +82,12 @@ def vocabulary(maps: Sequence[ArgumentMap], ids: Sequence[str]) -> Vocabulary:
         sharing=sharing,
         names=tuple(names),
         drifted=tuple(sorted(drifted)),
+        undefined=tuple(sorted(unknown)),
         labels=_labels(maps, names),
         questions=_questions(maps, names),
         order=_order(maps, names),
         valences=_valences(maps, names, sharing),
-        bases=_bases(maps, names, sharing),
+        bases=_bases(maps, names, sharing, unknown),
         incompatible=own_incompatible,
         shared_incompatible=own_incompatible[0] & own_incompatible[1] if by_codebook else frozenset(),
         implications=own_implications,
@@ -143,6 +147,16 @@ def _definition(codebook: Codebook | None, namespace: Namespace, key: str) -> ob
             return codebook.sources.get(key)
         case "role":
             return codebook.role(key)
+
+
+def _undefined(
+    maps: Sequence[ArgumentMap], used: Sequence[Collection[tuple[Namespace, str]]]
+) -> set[tuple[Namespace, str]]:
+    def known(namespace: Namespace, key: str) -> bool:
+        own = namespace == "source" and any(key in m.sources for m in maps)
+        return own or any(_definition(m.codebook, namespace, key) for m in maps)
+
+    return {pair for pair in used[0] if pair in used[1] and not known(*pair)}
 
 
 def _labels(
@@ -228,12 +242,15 @@ def _valences(
 
 
 def _bases(
-    maps: Sequence[ArgumentMap], names: Sequence[Mapping[tuple[Namespace, str], str]], sharing: Sharing
+    maps: Sequence[ArgumentMap],
+    names: Sequence[Mapping[tuple[Namespace, str], str]],
+    sharing: Sharing,
+    unknown: Collection[tuple[Namespace, str]],
 ) -> dict[tuple[Namespace, str], Basis]:
     found: dict[tuple[Namespace, str], Basis] = {}
     for m, mine in zip(maps, names, strict=True):
         for (namespace, key), name in mine.items():
-            if sharing == "name" or m.codebook is None:
+            if sharing == "name" or m.codebook is None or (namespace, key) in unknown:
                 found[namespace, name] = Basis("name", "", key)
             else:
                 found[namespace, name] = Basis("codebook", m.codebook.id, key)

@@ -49,6 +49,9 @@ def _on_both(codings: Codings, words: Words) -> Iterator[Remark]:
         keys = tuple(dict.fromkeys(key for _, key in vocabulary.drifted))
         text = f"the codebooks define {', '.join(keys)} differently, so the maps do not share {_it(keys)}"
         yield _warning("AM613", codings, text, keys)
+    if vocabulary.undefined:
+        keys = tuple(dict.fromkeys(key for _, key in vocabulary.undefined))
+        yield _warning("AM619", codings, f"no codebook defines {', '.join(keys)}; shared by name alone", keys)
 
 
 def _on_one(coding: Coding, words: Words) -> Iterator[Remark]:
