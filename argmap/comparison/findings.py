@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from argmap.comparison.flags import Context, Reach, flags, notes
+from argmap.comparison.flags import Context, Reach, flags
 from argmap.comparison.grounds import Ground, below
 from argmap.comparison.judged import Codings, Judged, judge, judge_link
 from argmap.comparison.keys import Namespace
 from argmap.comparison.links import links
+from argmap.comparison.notes import notes
 from argmap.comparison.positions import Claim, Coding, Key, stance_position
 from argmap.comparison.records import (
     GROUPS,
