@@ -66,7 +66,7 @@ def statements(draw: st.DrawFn, *, may_report: bool = True) -> dict[str, Any]:
 
 
 maps = st.builds(lambda s, c: (s, c), statements(), st.sampled_from(["partial", "complete"]))
-quick = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 
 
 def build(name: str, content: tuple[dict[str, Any], str]) -> ArgumentMap:
@@ -162,3 +162,20 @@ def test_a_map_speaks_on_a_key_exactly_where_it_has_a_position(left: Any, right:
         silent = [side for side in f.sides.values() if side.position is None]
         assert (f.category == "one-sided") == bool(silent) or f.category == "internal-tension"
         assert all(not side.statements for side in silent)
+
+
+FLIP = {"holds": "denies", "denies": "holds"}
+
+
+@quick
+@given(st.sampled_from(["holds", "denies"]), st.lists(st.sampled_from("st"), max_size=2), st.sampled_from(["", "u"]))
+def test_a_lone_stance_that_is_flipped_turns_agreement_into_contradiction(
+    attitude: str, sources: list[str], because: str
+) -> None:
+    def said(how: str) -> dict[str, Any]:
+        return {"x": {"says": {how: "p"}, "sources": sources, "because": [because] if because else []}, "u": {}}
+
+    one = build("a", (said(attitude), "partial"))
+    same, flipped = (build("b", (said(how), "partial")) for how in (attitude, FLIP[attitude]))
+    assert categories(compare([one, same]))["stance:p"].startswith("agree-")
+    assert categories(compare([one, flipped]))["stance:p"] == "stance-contradiction"
