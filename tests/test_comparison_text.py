@@ -216,3 +216,11 @@ def test_sources_of_one_map_are_listed_under_its_name(tmp_path: Path) -> None:
     assert comparison_text(found).endswith("\nOnly Ruiz: Mill Road Survey.\n")
     assert comparison_markdown(found).endswith("(AM601)\n")
     assert "\nOnly Ruiz: Mill Road Survey.\n" in comparison_markdown(found)
+
+
+def test_maps_without_codebook_are_compared_by_names_and_say_so() -> None:
+    text = comparison_text(argmap.compare(coded("a", {"holds": "p"}), coded("b", {"denies": "p"})))
+    assert "[equal names: p]" in text
+    assert "equal names, no codebook; 1 of 1 statements of a and 1 of 1 statements of b are coded." in text.replace(
+        "\n" + " " * 18, " "
+    )

@@ -1,0 +1,34 @@
+"""No file, however broken, brings a command down."""
+
+from pathlib import Path
+
+import pytest
+
+from argmap.cli import main
+
+CASES = sorted((Path(__file__).parent / "cases").rglob("*.yaml"))
+GOOD = str(Path(__file__).parent / "golden" / "mill-road" / "ruiz.yaml")
+
+
+def called(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str]:
+    capsys.readouterr()
+    code = main(argv)
+    captured = capsys.readouterr()
+    assert "internal error" not in captured.err
+    assert "Traceback" not in captured.err
+    assert code in (0, 1, 2)
+    if code == 2:
+        assert captured.out == ""
+        assert captured.err
+    return code, captured.out
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: "/".join(path.parts[-2:]))
+def test_every_case_can_be_given_to_every_verb(capsys: pytest.CaptureFixture[str], path: Path) -> None:
+    code, told = called(capsys, "check", str(path))
+    usable = code == 0
+    assert ("error[" in told) is not usable
+    shown, _ = called(capsys, "show", str(path))
+    compared, _ = called(capsys, "compare", GOOD, str(path), "--format", "json")
+    assert shown in ((0, 2) if usable else (2,))  # a codebook is usable, but no map
+    assert compared == shown
