@@ -66,7 +66,7 @@ def paginate(
 
 
 def _spread(m: Measures, section: int, rooms: tuple[float, float]) -> list[Stretch]:
-    """A section over as few pages as it needs, each as low as that number allows."""
+    """A section over as few pages as it needs, with as much left free on each of them as that number allows."""
     cuts = _filled(m, section, rooms, 0)
     low, high = 0.0, max(rooms)  # how much of every room may stay free without a further page
     while high - low > 1:

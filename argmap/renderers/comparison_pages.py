@@ -46,11 +46,10 @@ class Composition:
             together=not self.style.own_sheets,
         )
 
-    @property
-    def fits(self) -> bool:
-        """Whether every page, by estimate, holds its rows: one row may be higher than any page."""
-        pages = self.pages()
-        return all(self.bands(pages, i, estimated)[1] <= self.style.paper.height for i in range(len(pages)))
+    def fits(self, size_of: SizeOf) -> bool:
+        """Whether every page holds its rows: one row may be higher than any page."""
+        pages = self.pages(size_of)
+        return all(self.bands(pages, i, size_of)[1] <= self.style.paper.height for i in range(len(pages)))
 
     def title(self, pages: tuple[Page, ...], index: int) -> str:
         """The title of a page."""

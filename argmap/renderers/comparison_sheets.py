@@ -1,7 +1,7 @@
 """A comparison of two maps as sheets with a middle column, each large enough to be read."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Final
 
 from argmap.codes import problem
@@ -10,7 +10,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.diagram.of_comparison import comparison_sheet
 from argmap.diagram.sheet import LEVELS, ComparisonSheet, Level
 from argmap.errors import UnknownName
-from argmap.layout.lines import FACES, Face, Ruler, alphabet
+from argmap.layout.lines import FACES, Face, Ruler, alphabet, is_wide, unspaced
 from argmap.layout.paper import PAPERS, Paper
 from argmap.renderers import engine
 from argmap.renderers.comparison_page import Size, estimated, place, texts
@@ -25,6 +25,7 @@ from argmap.theme import THEME_NAMES, THEMES, Theme, ThemeName
 
 _AT_ONCE: Final = 190  # labels a call of the engine measures in this process
 _LARGE: Final = 72.0  # points: here letters are measured as wide as they are
+_EASY: Final = 1.1  # times the smallest size that can be read
 _PAD: Final = 7.2  # what `dot.placed` leaves around a drawing
 
 
@@ -84,8 +85,8 @@ def _too_small(
         return ()
 
     def fits(on: str, lower: Level) -> bool:
-        style = Style(PAPERS[on], bodies(PAPERS[on])[-1])
-        return Composition(comparison_sheet(c, level=lower), style, composition.theme, composition.ruler).fits
+        smallest = Style(PAPERS[on], bodies(PAPERS[on])[-1])
+        return replace(composition, sheet=comparison_sheet(c, level=lower), style=smallest).fits(estimated)
 
     remedies = [(f"--level {lower}", paper.name, lower) for lower in reversed(LEVELS[: LEVELS.index(level)])]
     remedies += [(f"--paper {on}", on, level) for on in ("a4-portrait", "a3-portrait", "fit")]
@@ -121,20 +122,42 @@ class _Sizes:
 
 
 def _composed(sheet: ComparisonSheet, size: Paper, theme: Theme, sizes: _Sizes) -> tuple[Composition, tuple[Page, ...]]:
-    """The sheet in the largest type that needs no more pages than the smallest that can be read."""
+    """The sheet in the largest type that needs no more pages than the smallest that can be read, and its pages.
+
+    If one page cannot hold it, the smallest that is read with ease counts.
+    """
     styles = [Style(size, body) for body in bodies(size)]
     ruler = _ruler(sheet, styles, sizes)
-    larger = [Composition(sheet, style, theme, ruler) for style in styles]
-    smallest = larger.pop()
+    *larger, smallest = (Composition(sheet, style, theme, ruler) for style in styles)
     fewest = len(smallest.pages())
-    for found in larger:
-        if len(found.pages()) <= fewest:
-            sizes.measure(texts(found.bands_of(found.pages())))
-            pages = found.pages(sizes)
-            if len(pages) <= fewest:  # other scripts stand higher than was estimated
-                return found, pages
-    sizes.measure(texts(smallest.bands_of(smallest.pages())))
-    return smallest, smallest.pages(sizes)
+    if fewest > 1 and not smallest.style.own_sheets:  # a page more or less: rather type that is read with ease
+        *larger, smallest = (found for found in (*larger, smallest) if found.style.body >= _EASY * size.least_pt)
+        fewest = len(smallest.pages())
+    for found in (*larger, smallest):
+        if found is smallest or (len(found.pages()) <= fewest and found.fits(estimated)):
+            set_again = _within_their_room(found, sizes)
+            pages = set_again.pages(sizes)
+            # letters of other scripts stand higher than was estimated
+            if found is smallest or (len(pages) <= fewest and set_again.fits(sizes)):
+                return set_again, pages
+    raise AssertionError  # the smallest is always taken
+
+
+def _within_their_room(found: Composition, sizes: _Sizes) -> Composition:
+    """The same with every line measured; texts that came out too wide are broken again, for less room."""
+    for _ in range(3):
+        lines = texts(found.bands_of(found.pages()))
+        sizes.measure(lines)
+        wide = {
+            (text.face, text.size, unspaced(text.lines)): 0.97 * text.width / sizes(text)[0]
+            for text in lines
+            if text.width and sizes(text)[0] > 1.03 * text.width
+        }
+        if not wide:
+            break
+        narrower = {key: part * found.ruler.narrower.get(key, 1) for key, part in wide.items()}
+        found = replace(found, ruler=replace(found.ruler, narrower={**found.ruler.narrower, **narrower}))
+    return found
 
 
 def _ruler(sheet: ComparisonSheet, styles: Sequence[Style], sizes: _Sizes) -> Ruler:
@@ -145,18 +168,23 @@ def _ruler(sheet: ComparisonSheet, styles: Sequence[Style], sizes: _Sizes) -> Ru
 
     strings = list(_strings(sheet))
     letters = alphabet(strings)
-    line = " ".join(strings)[:300].strip()
     used = sorted({size for style in styles for size in style.sizes})
-    samples = [sample(face, line, size) for face in FACES for size in (_LARGE, *used)]
-    tens = [sample(face, 10 * c) for face, c in letters]
-    sizes.measure([*(sample(face, "") for face in FACES), *tens, *samples])
-    advances = {
-        (face, c): (sizes(sample(face, 10 * c))[0] - sizes(sample(face, ""))[0]) / _LARGE / 10 for face, c in letters
-    }
+    running = "".join(strings)
+    lines = {wide: "".join(c for c in running if is_wide(c) == wide)[:300] for wide in (False, True)}
+    keys = [(face, size, wide) for face in FACES for size in used for wide, line in lines.items() if line]
+    sizes.measure(
+        [sample(face, "") for face in FACES]
+        + [sample(face, 10 * c) for face, c in letters]
+        + [sample(face, lines[wide], at) for face, size, wide in keys for at in (size, _LARGE)]
+    )
+
+    def width(face: Face, text: str, size: float = _LARGE) -> float:
+        return sizes(sample(face, text, size))[0]
+
+    advances = {(face, c): (width(face, 10 * c) - width(face, "")) / _LARGE / 10 for face, c in letters}
     stretch = {
-        (face, size): max(1.0, sizes(sample(face, line, size))[0] / sizes(sample(face, line))[0] * _LARGE / size)
-        for face in FACES
-        for size in used
+        key: max(1.0, width(key[0], lines[key[2]], key[1]) / width(key[0], lines[key[2]]) * _LARGE / key[1])
+        for key in keys
     }
     return Ruler(advances, stretch)
 
@@ -185,6 +213,8 @@ def _draw(
     if (kind == "pdf" or style.own_sheets) and style.paper.name in FULL:
         nodes = [_whole_page(style.paper, height), *nodes]
     dot = placed(nodes, (), theme=composition.theme, width=width, height=height, font_size=style.body)
+    if kind == "pdf":
+        dot = dot.replace("graph [", "graph [margin=0, ", 1)  # half an inch otherwise, in this format alone
     data = engine.draw(dot, kind, width=width, height=height, boxes=len(nodes))
     if kind == "svg":
         said = {box.node.name: box.spoken for box in boxes if box.spoken is not None}

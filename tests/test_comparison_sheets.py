@@ -1,0 +1,296 @@
+"""Sheets of a comparison: nothing overlaps, nothing is cut, and every mark can be told from every other."""
+
+import re
+from dataclasses import replace
+from itertools import combinations
+from typing import NamedTuple, get_args
+from xml.etree import ElementTree
+
+import pytest
+from comparison_cases import mill_road
+from made_up_comparisons import KINDS, made_up_comparison
+
+from argmap.comparison import Comparison, compare
+from argmap.comparison.records import GROUPS
+from argmap.diagram.sheet import Level
+from argmap.errors import DrawingFailed, UnknownName
+from argmap.layout.paper import PAPERS
+from argmap.renderers import engine
+from argmap.renderers.comparison_sheets import draw_comparison
+from argmap.renderers.picture import Picture
+from argmap.theme import ThemeName
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
+SVG = "{http://www.w3.org/2000/svg}"
+NODE = re.compile(r'^(\w+) \[id="\w+", pos="([\d.-]+),([\d.-]+)", label=<(.*?)>\];$', re.DOTALL | re.MULTILINE)
+
+
+class Box(NamedTuple):
+    """A node of a drawing: its place, its label, and whether it is a bare frame."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    label: str
+
+    @property
+    def is_frame(self) -> bool:
+        return "<TR><TD></TD></TR>" in self.label
+
+    def meets(self, other: "Box", slack: float = 0.6) -> bool:
+        beside = self.right <= other.left + slack or other.right <= self.left + slack
+        return not (beside or self.top <= other.bottom + slack or other.top <= self.bottom + slack)
+
+    def holds(self, other: "Box", slack: float = 0.6) -> bool:
+        across = self.left - slack <= other.left and other.right <= self.right + slack
+        return across and self.bottom - slack <= other.bottom and other.top <= self.top + slack
+
+
+def boxes_of(picture: Picture) -> list[Box]:
+    found = [(m[1], float(m[2]), float(m[3]), m[4]) for m in NODE.finditer(picture.data.decode())]
+    assert len(found) == picture.data.decode().count("pos=")
+    sizes = engine.measure({name: label for name, _, _, label in found}).sizes
+    boxes = [
+        Box(x - w / 2, y - h / 2, x + w / 2, y + h / 2, label)
+        for (w, h), x, y, label in ((sizes[name], x, y, label) for name, x, y, label in found)
+    ]
+    return [box for box in boxes if 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXED' not in box.label
+            or "BGCOLOR" in box.label]  # fmt: skip
+
+
+def drawn(c: Comparison, *, paper: str = "a4-portrait", theme: ThemeName = "light", level: Level = "text") -> str:
+    """All that is written on all sheets."""
+    sheets = draw_comparison(c, paper=paper, theme=theme, level=level)
+    texts = [text.text or "" for sheet in sheets for text in ElementTree.fromstring(sheet.data).iter(f"{SVG}text")]
+    return " ".join(" ".join(texts).split())
+
+
+@pytest.fixture(scope="module")
+def comparison() -> Comparison:
+    return compare(mill_road())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("paper", ["a4-portrait", "slide", "fit"])
+def test_nothing_overlaps_and_nothing_is_off_the_page(kind: str, paper: str) -> None:
+    for seed, level in zip(range(3), LEVELS, strict=True):
+        c = made_up_comparison(3 + 5 * seed, seed, kind=kind)
+        for sheet in draw_comparison(c, paper=paper, level=level, format="dot"):
+            boxes = boxes_of(sheet)
+            width = 540 if paper == "fit" else PAPERS[paper].width
+            limit = Box(0, 0, width * (1 if sheet.body_pt >= PAPERS[paper].least_pt else 2), float("inf"), "")
+            assert [b for b in boxes if not limit.holds(b, slack=3)] == []
+            for a, b in combinations(boxes, 2):
+                apart = not a.meets(b)
+                assert apart or (a.is_frame and a.holds(b)) or (b.is_frame and b.holds(a)), (a, b)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_sheet_can_be_read_or_says_that_it_cannot(kind: str) -> None:
+    paper: str
+    level: Level
+    for paper, level in (("a4", "text"), ("slide", "title"), ("slide", "full"), ("a3", "full")):
+        for sheet in draw_comparison(made_up_comparison(9, kind=kind), paper=paper, level=level):
+            small = sheet.body_pt < PAPERS[paper].least_pt
+            assert [d.code for d in sheet.diagnostics if d.code == "AM901"] == (["AM901"] if small else [])
+
+
+def test_the_small_print_is_large_enough(comparison: Comparison) -> None:
+    for paper, least in (("a4-portrait", 6.5), ("slide", 10)):
+        for sheet in draw_comparison(comparison, paper=paper):
+            assert min(map(float, re.findall(rb'font-size="([\d.]+)"', sheet.data))) >= least
+
+
+def test_a_short_comparison_stands_on_one_page(comparison: Comparison) -> None:
+    (sheet,) = draw_comparison(comparison)
+    assert sheet.name == "ruiz-patel"
+    assert sheet.body_pt >= 8
+    assert sheet.diagnostics == ()
+
+
+def test_on_slides_every_group_has_its_own(comparison: Comparison) -> None:
+    sheets = draw_comparison(comparison, paper="slide")
+    assert [s.name for s in sheets] == ["ruiz-patel-1", "ruiz-patel-2", "ruiz-patel-3", "ruiz-patel-4"]
+    assert all(s.body_pt >= 12 for s in sheets)
+
+
+def test_a_slide_is_as_large_as_the_screen(comparison: Comparison) -> None:
+    for sheet in draw_comparison(comparison, paper="slide"):
+        root = ElementTree.fromstring(sheet.data)
+        assert (root.get("width"), root.get("height")) == ("960pt", "540pt")
+
+
+def test_a_pdf_is_as_large_as_its_paper(comparison: Comparison) -> None:
+    (sheet,) = draw_comparison(comparison, format="pdf")
+    assert sheet.data.startswith(b"%PDF")
+    size = re.search(rb"/MediaBox \[ ?0 0 ([\d.]+) ([\d.]+) ?\]", sheet.data)
+    assert size
+    assert [round(float(x)) for x in size.groups()] == [595, 842]
+
+
+def test_a_long_comparison_is_split_by_group_and_says_what_stands_elsewhere() -> None:
+    written = drawn(made_up_comparison(40, kind="short"))
+    assert "They agree, 1 of " in written
+    assert re.search(r"Sheet 1 of \d+; on the others: ", written)
+
+
+def test_every_finding_stands_on_exactly_one_sheet() -> None:
+    c = made_up_comparison(30, 3, kind="short")
+    sheets = draw_comparison(c, paper="slide")
+    shown = [f for f in c.findings if f.unit != "evidence" or f.group != "one-sided"]
+    sentences = sum(sheet.data.decode().count("<title>Both say of") for sheet in sheets)
+    assert sentences == len(shown)
+
+
+def test_the_same_comparison_gives_the_same_bytes(comparison: Comparison) -> None:
+    for form in ("svg", "dot", "png"):
+        assert draw_comparison(comparison, format=form) == draw_comparison(comparison, format=form)
+
+
+def test_the_words_are_on_the_sheet(comparison: Comparison) -> None:
+    written = drawn(comparison)
+    for words in (
+        "A bike lane makes",
+        "intermediary (possible)",
+        "toward shopkeepers and cyclists",
+        "Fewer parking spaces (lowers, main)",
+        "denies that",
+        "not in B’s map",
+        "silence is not disagreement",
+        "quoted words are the authors’.",
+    ):
+        assert words in written
+
+
+def test_the_legend_holds_the_marks_in_use_and_no_others(comparison: Comparison) -> None:
+    agree, differ, only_one, _ = draw_comparison(comparison, paper="slide")
+    assert "same claim" in agree.data.decode()
+    assert "cannot both be right" not in agree.data.decode()
+    assert "cannot both be right" in differ.data.decode()
+    assert "only one speaks to it" in only_one.data.decode()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_any_two_groups_differ_in_symbol_and_all_but_the_two_kinds_of_agreement_in_border(theme: ThemeName) -> None:
+    c = made_up_comparison(60, kind="short")
+    middles: dict[str, tuple[str, ...]] = {}
+    for group in GROUPS:
+        alone = replace(c, findings=tuple(f for f in c.in_group(group))[:1])
+        (sheet,) = draw_comparison(alone, theme=theme, format="dot")
+        frames = [b for b in boxes_of(sheet) if b.is_frame]
+        centre = [b for b in frames if abs((b.left + b.right) / 2 - 270) < 3]
+        marks = re.findall(
+            'BORDER="(\\d)"|STYLE="(\\w+)"', "".join(b.label.replace('CELLBORDER="0"', "") for b in centre)
+        )
+        middles[group] = tuple("".join(mark) for mark in marks)
+    assert middles == {
+        "agree": ("3",),
+        "agree-but": ("3",),
+        "diverge": ("2", "dashed"),
+        "conflict": ("1", "2"),
+        "one-sided": ("1", "dotted"),
+        "undetermined": ("1", "dashed"),
+    }
+
+
+def test_roles_differ_in_shape_without_any_colour() -> None:
+    pills = set()
+    for sheet in draw_comparison(made_up_comparison(60, kind="short"), theme="print", format="dot"):
+        pills |= set(
+            re.findall(
+                r'BORDER="([13])"[^>]*FIXEDSIZE[^>]*?HEIGHT="(?:1\d|2\d)"[^>]*?(?: STYLE="(\w+)")?>',
+                sheet.data.decode(),
+            )
+        )
+    assert {style for _, style in pills} == {"", "dashed", "rounded"}
+
+
+def test_in_print_all_colours_are_greys() -> None:
+    for sheet in draw_comparison(made_up_comparison(40, kind="short"), theme="print"):
+        colours = re.findall(r'(?:fill|stroke)="#(\w\w)(\w\w)(\w\w)"', sheet.data.decode())
+        assert colours
+        assert all(r == g == b for r, g, b in colours)
+
+
+def test_reported_speech_stands_in_no_authors_column() -> None:
+    c = made_up_comparison(40, kind="short")
+    c = replace(c, findings=tuple(_with_reported(f) for f in c.findings))
+    assert "SAID BY SOMEBODY ELSE" not in drawn(c, level="full")
+
+
+def _with_reported(finding):  # type: ignore[no-untyped-def]
+    sides = {
+        key: replace(side, reported=tuple(replace(s, text="SAID BY SOMEBODY ELSE", quote="SAID BY SOMEBODY ELSE") for s in side.statements))
+        for key, side in finding.sides.items()
+    }  # fmt: skip
+    return replace(finding, sides=sides)
+
+
+def test_the_drawing_can_be_heard(comparison: Comparison) -> None:
+    (sheet,) = draw_comparison(comparison)
+    root = ElementTree.fromstring(sheet.data)
+    assert root.get("role") == "img"
+    title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
+    assert title is not None
+    assert title.text == (
+        "Ruiz and Patel agree on 2 points and differ on 2, above all on whether the council should build the lane this year"
+    )
+    assert description is not None
+    assert description.text is not None
+    assert "Thesis: Build it now." in description.text
+    assert "In all: 2 they agree on, 2 they differ on, 1 only one speaks to and 1 on sources." in description.text
+    spoken = [t.text for t in root.iter(f"{SVG}title")]
+    assert spoken[1:] == [f.sentence for f in comparison.findings]
+
+
+def test_hostile_text_is_drawn_whole_and_stays_text() -> None:
+    written = drawn(made_up_comparison(20, kind="hostile"), level="full").replace(" ", "")
+    assert 'a<b&&"c">d\\N\\G{x}</TD></TABLE>' in written
+    assert '<IMGSRC="javascript:alert(1)"/>&<B></B>' in written
+    assert "onetwothree" in written
+    for sheet in draw_comparison(made_up_comparison(20, kind="hostile")):
+        tags = {element.tag.removeprefix(SVG) for element in ElementTree.fromstring(sheet.data).iter()}
+        assert tags <= {"svg", "g", "title", "desc", "text", "polygon", "polyline", "path", "ellipse"}
+
+
+def test_nothing_in_common_is_said() -> None:
+    empty = replace(made_up_comparison(5), findings=())
+    (sheet,) = draw_comparison(empty)
+    assert "Ode and Lindqvist &amp; Roe-Marsh speak to no question in common" in sheet.data.decode()
+
+
+def test_a_row_that_no_page_holds_is_warned_of_with_a_remedy_that_works() -> None:
+    c = made_up_comparison(1, 2, kind="short")
+    finding = c.findings[0]
+    long = tuple(
+        replace(s, text="A word after another, and no end of it. " * 40) for s in 4 * finding.sides["left"].statements
+    )
+    c = replace(c, findings=(replace(finding, group="agree", unit="stance", sides={k: replace(s, position="holds", statements=long) for k, s in finding.sides.items()}),))  # fmt: skip
+    (sheet,) = draw_comparison(c, paper="slide", level="full")
+    (warning,) = sheet.diagnostics
+    assert warning.code == "AM901"
+    assert "12 pt can be read" in warning.message
+    assert warning.help == "try --level text"
+    (better,) = draw_comparison(c, paper="slide", level="text")
+    assert better.body_pt >= 12
+
+
+def test_a_machine_without_fonts_is_told_of(comparison: Comparison, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "letters", lambda: "bundled")
+    monkeypatch.setattr(engine, "measure", lambda labels, **_: engine.Measured(dict.fromkeys(labels, (10.0, 10.0)), {}))
+    (sheet,) = draw_comparison(comparison, format="dot")
+    assert [d.code for d in sheet.diagnostics] == ["AM903"]
+
+
+@pytest.mark.parametrize("wrong", [{"paper": "a5"}, {"theme": "pink"}, {"level": "all"}, {"format": "gif"}])
+def test_options_that_do_not_exist_are_refused(comparison: Comparison, wrong: dict[str, str]) -> None:
+    with pytest.raises(UnknownName, match=f"no {next(iter(wrong))} is called {next(iter(wrong.values()))!r}"):
+        draw_comparison(comparison, **wrong)  # type: ignore[arg-type]
+
+
+def test_three_maps_have_no_sheet(comparison: Comparison) -> None:
+    three = replace(comparison, maps=(*comparison.maps, comparison.maps[0]))
+    with pytest.raises(DrawingFailed, match="this comparison is of 3 maps"):
+        draw_comparison(three)
