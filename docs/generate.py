@@ -1,9 +1,10 @@
 """Make what in docs/ is made from the code: the pages of codes, the schemas, the pictures. Run by `make docs`."""
 
+import json
 from pathlib import Path
 
 import argmap
-from argmap.editor.schema import codebook_schema, map_schema
+from argmap.editor.schema import schema
 from argmap.files import write
 from argmap.reporters.codes_markdown import codes_page
 
@@ -14,6 +15,8 @@ MAPS = DOCS.parent / "maps" / "northeast-asia"
 def main() -> None:
     """Write every generated file anew."""
     write(DOCS / "codes.md", codes_page())
+    for kind in ("map", "codebook"):
+        write(DOCS / "schema" / f"{kind}.schema.json", json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n")
     koga, rsis = argmap.load(MAPS / "koga-2023.yaml"), argmap.load(MAPS / "rsis-2023.yaml")
     for thing in (argmap.compare(koga, rsis), koga, rsis):
         first = argmap.draw(thing)

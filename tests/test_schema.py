@@ -1,5 +1,6 @@
 """The schema for editors allows what the reader reads."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -113,3 +114,9 @@ def test_every_field_tells_an_editor_what_it_is() -> None:
     assert tuple(made["properties"]) == fields(ArgumentMap)
     assert tuple(made["$defs"]["Statement"]["properties"]) == fields(Statement)
     assert tuple(schema("codebook")["properties"]) == fields(Codebook)
+
+
+@pytest.mark.parametrize("kind", ["map", "codebook"])
+def test_the_schema_beside_the_documentation_is_the_one_argmap_prints(kind: Any) -> None:
+    path = Path(__file__).parent.parent / "docs" / "schema" / f"{kind}.schema.json"
+    assert json.loads(path.read_text(encoding="utf-8")) == schema(kind), "run docs/generate.py"
