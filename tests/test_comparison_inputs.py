@@ -6,6 +6,7 @@ from comparison_cases import BOOK, a_map, mill_road, two
 
 from argmap.comparison import compare
 from argmap.comparison.records import Comparison
+from argmap.formats import read_map, write_map
 from argmap.model import ArgumentMap
 
 CODED = "t: {type: thesis, says: {holds: p}, because: [u], sources: [s]}\nu: {}"
@@ -192,6 +193,12 @@ def test_a_supposition_only_asks() -> None:
     }
     sure = left.replace("s: {says", "s: {certainty: asserted, says")
     assert categories(compare(two(sure, "t: {type: thesis, says: {holds: p}}")))["stance:p"] == "agree-unargued"
+
+
+def test_a_certainty_that_is_spelt_out_survives_writing_and_reading() -> None:
+    m = a_map("m", "t: {says: {holds: q}, if: [s]}\ns: {says: {holds: p}, certainty: asserted}")
+    again = read_map(write_map(m), "m.yaml").unwrap()
+    assert categories(compare([m, again])) == {"stance:p": "agree-unargued", "stance:q": "agree-unargued"}
 
 
 def test_the_position_is_pooled_over_the_statements() -> None:

@@ -17,7 +17,7 @@ from argmap.model import (
 
 Namespace = Literal["proposition", "factor", "actor", "source", "role"]
 Sharing = Literal["codebook", "name", "nothing"]
-Literal_ = tuple[str, str]  # ("holds" or "denies", proposition)
+Commitment = tuple[str, str]  # ("holds" or "denies", proposition): a literal in the sense of logic
 
 NAMESPACES: tuple[Namespace, ...] = ("proposition", "factor", "actor", "source", "role")
 
@@ -52,8 +52,8 @@ class Vocabulary:
     bases: Mapping[tuple[Namespace, str], Basis] = field(default_factory=dict)
     incompatible: tuple[frozenset[frozenset[str]], ...] = ()
     shared_incompatible: frozenset[frozenset[str]] = frozenset()
-    implications: tuple[frozenset[tuple[Literal_, Literal_]], ...] = ()
-    shared_implications: frozenset[tuple[Literal_, Literal_]] = frozenset()
+    implications: tuple[frozenset[tuple[Commitment, Commitment]], ...] = ()
+    shared_implications: frozenset[tuple[Commitment, Commitment]] = frozenset()
     actor_words: frozenset[str] = frozenset()
 
     def rank(self, namespace: Namespace, name: str) -> tuple[int, str]:
@@ -265,9 +265,9 @@ def _incompatible(codebook: Codebook | None, names: Mapping[tuple[Namespace, str
 
 def _implications(
     codebook: Codebook | None, names: Mapping[tuple[Namespace, str], str]
-) -> frozenset[tuple[Literal_, Literal_]]:
+) -> frozenset[tuple[Commitment, Commitment]]:
     """What follows from what, with contrapositives, in one step; only between propositions in use."""
-    found: set[tuple[Literal_, Literal_]] = set()
+    found: set[tuple[Commitment, Commitment]] = set()
     for key, proposition in codebook.propositions.items() if codebook else ():
         p = names.get(("proposition", key), key)
         for other in proposition.contrary:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from argmap.comparison.clashes import Asserted, open_conditions
-from argmap.comparison.keys import Literal_, Vocabulary
+from argmap.comparison.keys import Commitment, Vocabulary
 from argmap.comparison.positions import COMMITTED, Claim, Coding
 
 LINKED = ("stance-incompatible", "agree-implied", "stance-different-claims")
@@ -16,7 +16,7 @@ class Link:
     """A finding on two propositions: `literals` is what each side commits itself to, in the order of the maps."""
 
     category: str
-    literals: tuple[Literal_, Literal_]
+    literals: tuple[Commitment, Commitment]
     backward: bool = False  # agree-implied: it is the second literal that implies the first
 
     @property
@@ -46,7 +46,7 @@ def links(codings: tuple[Coding, Coding], words: Vocabulary) -> tuple[Link, ...]
     return tuple(chosen)
 
 
-def category(literals: tuple[Literal_, Literal_], implications: frozenset[tuple[Literal_, Literal_]]) -> str:
+def category(literals: tuple[Commitment, Commitment], implications: frozenset[tuple[Commitment, Commitment]]) -> str:
     """What two linked literals come to."""
     a, b = literals
     if (a, (_OPPOSITE[b[0]], b[1])) in implications:
@@ -70,7 +70,7 @@ def held_together(coding: Coding, words: Vocabulary) -> tuple[tuple[str, str], .
     return tuple(sorted(found))
 
 
-def _alone(coding: Coding, other: Coding) -> Mapping[str, tuple[Literal_, tuple[Claim, ...]]]:
+def _alone(coding: Coding, other: Coding) -> Mapping[str, tuple[Commitment, tuple[Claim, ...]]]:
     """The propositions only this map takes a stance on, with the one it commits itself to."""
     found = {}
     for (unit, key), claims in coding.claims.items():
