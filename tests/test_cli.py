@@ -323,7 +323,7 @@ class TestSmallVerbs:
 BAD_CALLS = [
     (("chek", "tram.yaml"), "Did you mean 'check'"),
     (("check",), "Missing argument"),
-    (("check", "--fromat", "json", "tram.yaml"), "--format"),
+    (("check", "--fromat", "json", "tram.yaml"), "No such option"),
     (("check", "--format", "xml", "tram.yaml"), "'xml' is not one of 'text', 'json', 'github'"),
     (("check", "nothing.yaml"), "there is no file 'nothing.yaml'"),
     (("check", "no/such/file.yaml"), f"there is no folder {str(Path('no/such'))!r}"),
@@ -366,7 +366,7 @@ BAD_CALLS = [
     (("schema", "mpa"), "'mpa' is not one of 'map', 'codebook', 'result'"),
     (("schema",), "Missing argument"),
     (("new", "one", "two"), "unexpected extra argument"),
-    (("--versoin",), "--version"),
+    (("--versoin",), "No such option"),
 ]
 
 

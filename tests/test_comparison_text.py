@@ -10,7 +10,9 @@ import pytest
 
 import argmap
 from argmap import ArgumentMap, Comparison
+from argmap.comparison.records import Basis
 from argmap.reporters import headline
+from argmap.reporters.cited import because
 from argmap.reporters.comparison_markdown import comparison_markdown
 from argmap.reporters.comparison_text import comparison_text
 from argmap.typesetting import display_width
@@ -224,3 +226,10 @@ def test_maps_without_codebook_are_compared_by_names_and_say_so() -> None:
     assert "equal names, no codebook; 1 of 1 statements of a and 1 of 1 statements of b are coded." in text.replace(
         "\n" + " " * 18, " "
     )
+
+
+def test_an_alignment_is_named_as_the_basis() -> None:
+    finding = argmap.compare(coded("a", {"holds": "p"}), coded("b", {"holds": "p"})).findings[0]
+    aligned = replace(finding, basis=(Basis("alignment", "rows.tsv", "p"),), rule="held")
+    assert because(aligned) == "held [alignment rows.tsv: p]"
+    assert because(replace(finding, basis=(), rule="held")) == "held"

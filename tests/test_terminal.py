@@ -1,12 +1,15 @@
 """What the command line knows of its terminal."""
 
 import io
+import os
 import sys
 from collections.abc import Callable
 
 import pytest
 
-from argmap.cli import main, terminal
+from argmap.cli import INTERRUPTED, PIPE_CLOSED, main, terminal
+
+SPARE = os.open(os.devnull, os.O_WRONLY)  # stands for the descriptor of a closed pipe
 
 
 class ATerminal(io.StringIO):
@@ -73,6 +76,9 @@ def test_a_stream_that_cannot_change_is_left_alone(monkeypatch: pytest.MonkeyPat
 class Closed(io.StringIO):
     """A pipe whose reader went away."""
 
+    def fileno(self) -> int:
+        return SPARE
+
     def write(self, text: str) -> int:
         raise BrokenPipeError
 
@@ -85,3 +91,19 @@ def test_a_closed_pipe_is_no_os_error(monkeypatch: pytest.MonkeyPatch, write: Ca
     monkeypatch.setattr(sys, "stdout", Closed())
     with pytest.raises(terminal.PipeClosed):
         write()
+
+
+def test_output_that_nobody_reads_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", Closed())
+    assert main(["explain"]) == PIPE_CLOSED
+
+
+def test_an_interruption_while_starting_is_quiet(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(terminal, "speak_utf8", interrupted)
+    assert main(["explain"]) == INTERRUPTED
+    assert capsys.readouterr() == ("", "")

@@ -41,10 +41,9 @@ def _run(argv: list[str]) -> int:
     from argmap.cli.app import app  # noqa: PLC0415  # so that a failure to start is caught as well
 
     try:
-        app(args=argv, prog_name="argmap")
+        return int(app(args=argv, prog_name="argmap") or 0)
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 0
-    return 0
+        return end.code if isinstance(end.code, int) else CANNOT
 
 
 def _say(problem: Exception) -> int:

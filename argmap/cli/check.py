@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, assert_never
 
 from argmap import api, files
 from argmap.api import Examined
@@ -54,6 +54,8 @@ def _print(problems: Sequence[Diagnostic], found: Sequence[Examined], form: Form
             from argmap.reporters.diagnostics_github import diagnostics_github  # noqa: PLC0415
 
             terminal.write(diagnostics_github(problems))
+        case _:
+            assert_never(form)
 
 
 def _once(found: Sequence[Examined]) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, assert_never
 
 from argmap import api
 from argmap.cli import terminal
@@ -51,6 +51,8 @@ def _report(c: Comparison, form: Form, *, color: bool, whole: bool) -> str:
             from argmap.reporters.comparison_markdown import comparison_markdown  # noqa: PLC0415
 
             return comparison_markdown(c, whole=whole)
+        case _:
+            assert_never(form)
 
 
 def _select(c: Comparison, about: Sequence[str], groups: Sequence[str]) -> Comparison:

@@ -2,7 +2,7 @@
 
 import json
 from importlib import resources
-from typing import Literal
+from typing import Literal, assert_never
 
 from argmap.cli.output import deliver
 
@@ -23,3 +23,5 @@ def _schema(thing: Thing) -> str:
             from argmap.editor.schema import schema  # noqa: PLC0415
 
             return json.dumps(schema(thing), ensure_ascii=False, indent=2)
+        case _:
+            assert_never(thing)

@@ -1,6 +1,6 @@
 """`argmap show`: a map as an outline."""
 
-from typing import Literal
+from typing import Literal, assert_never
 
 from argmap import api
 from argmap.cli import terminal
@@ -21,5 +21,7 @@ def run(
             product = outline_text(m, width=terminal.width(), color=colored, ids=ids)
         case "markdown":
             product = outline_markdown(m, ids=ids)
+        case _:
+            assert_never(form)
     deliver(product, output)
     return 0

@@ -1,7 +1,7 @@
 """How a finding's statement reads in a line: the mapper's sentence, the article's words, where, and how firmly."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, assert_never
 
 from argmap.comparison.records import Basis, Cited, Comparison, Finding, GivenReason, PositionEntry, Side
 
@@ -94,3 +94,5 @@ def _basis(basis: Basis) -> str:
             return f"equal names: {basis.key}"
         case "alignment":
             return f"alignment {basis.id}: {basis.key}"
+        case _:
+            assert_never(basis.via)
