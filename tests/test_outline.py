@@ -41,11 +41,11 @@ TRAM = ArgumentMap.model_validate(
 def test_an_outline_reads_from_the_thesis_down() -> None:
     assert outline_text(TRAM).splitlines() == [
         "A tram for the harbour",
-        "Mia Lind: Rails, The Port Post, 2024-05-01",
+        "Mia Lind, “Rails”, The Port Post, 2024-05-01",
         "tram, 9 statements, codebook city",
         "",
         "The harbour needs a tram. “a tram, now” ¶1, ¶9",
-        "   because Buses are full. (▪ Dahl & Moe 2023; ▪ The Plan; gone)",
+        "   because Buses are full. (▪ Dahl & Moe 2023; ▪ The Plan; ▪ gone)",
         "      because The quarter grows. (likely; 2024/2030)",
         "   and Growth (see above)",
         "   because Rails last. (not stated, assumed)",
@@ -64,11 +64,11 @@ def test_the_same_outline_in_markdown() -> None:
     assert outline_markdown(TRAM, ids=True).splitlines() == [
         "# A tram for the harbour",
         "",
-        "Mia Lind: Rails, The Port Post, 2024-05-01  ",
+        "Mia Lind, “Rails”, The Port Post, 2024-05-01  ",
         "tram, 9 statements, codebook city  ",
         "",
         "- **The harbour needs a tram. “a tram, now” ¶1, ¶9 \\[build\\]**",
-        "  - *because* Buses are full. (▪ Dahl \\& Moe 2023; ▪ The Plan; gone) \\[crowded\\]",
+        "  - *because* Buses are full. (▪ Dahl \\& Moe 2023; ▪ The Plan; ▪ gone) \\[crowded\\]",
         "    - *because* The quarter grows. (likely; 2024/2030) \\[growing\\]",
         "  - *and* Growth (see above) \\[growing\\]",
         "  - *because* Rails last. (not stated, assumed) \\[cheap\\]",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from argmap.diagram.sources import source_line, source_name
 from argmap.graph import attached, theses
 from argmap.model import ArgumentMap, Statement
 from argmap.reporters.ink import Tone, ink
@@ -105,13 +106,9 @@ def _is_top_thesis(m: ArgumentMap, item: Item) -> bool:
 
 def _head(m: ArgumentMap) -> list[str]:
     """The title, then the article, then what the file holds."""
-    article = m.article
-    by = ", ".join(article.authors)
-    source = ", ".join(part for part in (article.title, article.publisher, article.date) if part)
     book = f"codebook {m.codebook.id}" if m.codebook else "no codebook"
     size = f"{len(m.statements)} statement{'' if len(m.statements) == 1 else 's'}"
-    about = ": ".join(part for part in (by, source) if part)
-    return [part for part in (m.title or m.id, about, f"{m.id}, {size}, {book}") if part]
+    return [part for part in (m.title or m.id, source_line(m.article), f"{m.id}, {size}, {book}") if part]
 
 
 def _sentence(m: ArgumentMap, item: Item, *, ids: bool) -> str:
@@ -133,7 +130,7 @@ def _held(m: ArgumentMap, s: Statement) -> Iterator[str]:
     if s.certainty != "asserted":
         yield s.certainty
     yield from (part for part in (s.when, s.where) if part)
-    yield from (_source(m, key) for key in s.sources)
+    yield from dict.fromkeys(_source(m, key) for key in s.sources)  # papers of one author and year read alike
     if s.via:
         yield f"via {s.via.map} {s.via.at}"
 
@@ -145,7 +142,4 @@ def _actor(m: ArgumentMap, voice: str) -> str:
 
 def _source(m: ArgumentMap, key: str) -> str:
     source = m.source(key)
-    if source is None:
-        return key
-    who = " & ".join(author.split()[-1] for author in source.authors[:2]) or source.title or key
-    return f"▪ {who} {source.date[:4]}" if source.date else f"▪ {who}"
+    return f"▪ {source_name(source, key) if source else key}"
