@@ -15,22 +15,22 @@ from argmap.comparison.records import (
     PositionEntry,
     Premise,
     Side,
+    StancePosition,
     Unit,
 )
 from argmap.model import Article
 
-SHORT = "The tram runs late|Nobody counts the bicycles|A second depot costs too much|Shops open earlier".split("|")
-LONG = (
+SHORT = ["The tram runs late", "Nobody counts the bicycles", "A second depot costs too much", "Shops open earlier"]
+LONG = [
     "The council, which had promised a count of every bicycle on the bridge before the end of the year, has published "
-    "nothing so far, and the two figures that reached the press contradict each other|"
+    "nothing so far, and the two figures that reached the press contradict each other",
     "Whoever lives in the valley pays for the harbour, whoever lives at the harbour pays for the tram, and "
-    "the plan that the voters turned down in spring would have changed neither the one nor the other in any year"
-).split("|")
-WIDE = (
-    "東京都の自転車専用道路は、商店街の売り上げを押し上げたという。|자전거 도로는 상점가의 매출을 높였다고 한다".split(
-        "|"
-    )
-)
+    "the plan that the voters turned down in spring would have changed neither the one nor the other in any year",
+]
+WIDE = [
+    "東京都の自転車専用道路は、商店街の売り上げを押し上げたという。",
+    "자전거 도로는 상점가의 매출을 높였다고 한다",
+]
 HOSTILE = (
     'a < b && "c" > d \\N \\G {x} </TD></TABLE>|<IMG SRC="javascript:alert(1)"/> & <B></B>|'
     "one\x00two\x07three\ufffefour|👩‍👩‍👧 🇯🇵 ❤️ e\u0301|" + "Donaudampfschifffahrtsgesellschaftskapitaen" * 3 + "|"
@@ -99,7 +99,7 @@ class _Maker:
         statements = tuple(self._cited(n) for n in range(self.chance.randint(1, 5)))
         given = GivenReason((Premise("holds:p", "s1", self._text()),), (), False)
         if unit == "stance":
-            attitude = self.chance.choice(("holds", "denies", "questions", "varies", "both"))
+            attitude: StancePosition = self.chance.choice(("holds", "denies", "questions", "varies", "both"))
             return Side(attitude, statements, (given,))
         forms = {
             "explanation": ["raises:lane>rents", "lowers:noise>rents", "unrelated:tram>rents"],

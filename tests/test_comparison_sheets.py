@@ -10,8 +10,8 @@ import pytest
 from comparison_cases import mill_road
 from made_up_comparisons import KINDS, made_up_comparison
 
-from argmap.comparison import Comparison, compare
-from argmap.comparison.records import GROUPS
+from argmap.comparison import Comparison, Finding, compare
+from argmap.comparison.records import GROUPS, Cited, Side
 from argmap.diagram.sheet import Level
 from argmap.errors import DrawingFailed, UnknownName
 from argmap.layout.paper import PAPERS
@@ -220,12 +220,10 @@ def test_reported_speech_stands_in_no_authors_column() -> None:
     assert "SAID BY SOMEBODY ELSE" not in drawn(c, level="full")
 
 
-def _with_reported(finding):  # type: ignore[no-untyped-def]
-    sides = {
-        key: replace(side, reported=tuple(replace(s, text="SAID BY SOMEBODY ELSE", quote="SAID BY SOMEBODY ELSE") for s in side.statements))
-        for key, side in finding.sides.items()
-    }  # fmt: skip
-    return replace(finding, sides=sides)
+def _with_reported(finding: Finding) -> Finding:
+    words = "SAID BY SOMEBODY ELSE"
+    reported = (Cited("x", words, words, voice="Somebody"),)
+    return replace(finding, sides={key: replace(side, reported=reported) for key, side in finding.sides.items()})
 
 
 def test_the_drawing_can_be_heard(comparison: Comparison) -> None:
@@ -235,7 +233,8 @@ def test_the_drawing_can_be_heard(comparison: Comparison) -> None:
     title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
     assert title is not None
     assert title.text == (
-        "Ruiz and Patel agree on 2 points and differ on 2, above all on whether the council should build the lane this year"
+        "Ruiz and Patel agree on 2 points and differ on 2, "
+        "above all on whether the council should build the lane this year"
     )
     assert description is not None
     assert description.text is not None
@@ -263,11 +262,9 @@ def test_nothing_in_common_is_said() -> None:
 
 def test_a_row_that_no_page_holds_is_warned_of_with_a_remedy_that_works() -> None:
     c = made_up_comparison(1, 2, kind="short")
-    finding = c.findings[0]
-    long = tuple(
-        replace(s, text="A word after another, and no end of it. " * 40) for s in 4 * finding.sides["left"].statements
-    )
-    c = replace(c, findings=(replace(finding, group="agree", unit="stance", sides={k: replace(s, position="holds", statements=long) for k, s in finding.sides.items()}),))  # fmt: skip
+    long = tuple(Cited(f"s{i}", "A word after another, and no end of it. " * 40) for i in range(4))
+    sides = {m.id: Side("holds", long) for m in c.maps}
+    c = replace(c, findings=(replace(c.findings[0], group="agree", unit="stance", sides=sides),))
     (sheet,) = draw_comparison(c, paper="slide", level="full")
     (warning,) = sheet.diagnostics
     assert warning.code == "AM901"

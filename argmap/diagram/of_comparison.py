@@ -193,14 +193,16 @@ def _weightiest(finding: Finding, words: Vocabulary) -> str:
     entries = [e for side in finding.sides.values() if isinstance(side.position, tuple) for e in side.position]
     mains = {e.entry for e in entries if e.main}
     shared = [e for e in finding.shared if e in mains] or list(finding.shared)
-    named = [_cause(e, finding, words) for e in shared[:_CAUSES]]
+    marked = any(not e.startswith("raises:") for e in shared[:_CAUSES])
+    named = [_cause(e, finding, words, marked=marked) for e in shared[:_CAUSES]]
+    named.sort(key=finding.sentence.find)  # in the order of the codebook, as the sentence is
     return f"{', '.join(named)} and others" if len(finding.shared) > len(named) else listed(named)
 
 
-def _cause(entry: str, finding: Finding, words: Vocabulary) -> str:
+def _cause(entry: str, finding: Finding, words: Vocabulary, *, marked: bool) -> str:
     form, _, link = entry.partition(":")
     said = as_said(words.word(link.partition(">")[0]), finding)
-    return said if form == "raises" else f"{said} ({'lowers' if form == 'lowers' else 'no effect'})"
+    return f"{said} ({'no effect' if form == 'unrelated' else form})" if marked else said
 
 
 def _notes(finding: Finding, words: Vocabulary) -> tuple[str, ...]:

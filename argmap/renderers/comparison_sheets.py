@@ -133,14 +133,14 @@ def _composed(sheet: ComparisonSheet, size: Paper, theme: Theme, sizes: _Sizes) 
     if fewest > 1 and not smallest.style.own_sheets:  # a page more or less: rather type that is read with ease
         *larger, smallest = (found for found in (*larger, smallest) if found.style.body >= _EASY * size.least_pt)
         fewest = len(smallest.pages())
-    for found in (*larger, smallest):
-        if found is smallest or (len(found.pages()) <= fewest and found.fits(estimated)):
+    for found in larger:
+        if len(found.pages()) <= fewest and found.fits(estimated):
             set_again = _within_their_room(found, sizes)
             pages = set_again.pages(sizes)
-            # letters of other scripts stand higher than was estimated
-            if found is smallest or (len(pages) <= fewest and set_again.fits(sizes)):
+            if len(pages) <= fewest and set_again.fits(sizes):  # other scripts stand higher than was estimated
                 return set_again, pages
-    raise AssertionError  # the smallest is always taken
+    smallest = _within_their_room(smallest, sizes)
+    return smallest, smallest.pages(sizes)
 
 
 def _within_their_room(found: Composition, sizes: _Sizes) -> Composition:
