@@ -233,3 +233,11 @@ def test_an_alignment_is_named_as_the_basis() -> None:
     aligned = replace(finding, basis=(Basis("alignment", "rows.tsv", "p"),), rule="held")
     assert because(aligned) == "held [alignment rows.tsv: p]"
     assert because(replace(finding, basis=(), rule="held")) == "held"
+
+
+def test_maps_that_share_a_codebook_but_no_key_are_told_to_share_one() -> None:
+    found = argmap.compare(coded("a", {"holds": "p"}, codebook=BOOK), coded("b", {"holds": "q"}, codebook=BOOK))
+    assert headline.next_step(found) == (
+        "The maps share the codebook b, but no key under `says:`. Where they speak of the same thing, code it with the "
+        "same key in both."
+    )

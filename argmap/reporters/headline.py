@@ -84,6 +84,12 @@ def next_step(c: Comparison) -> str:
             f"No statement of {listed(bare)} is coded. Add `says:` to the statements that matter, for example "
             "`says: {holds: some-proposition}`, with the same key in both maps; see `argmap explain AM614`."
         )
+    shared = next((book.id for book in c.codebooks if len(book.maps) == len(c.maps)), None)
+    if shared:
+        return (
+            f"The maps share the codebook {shared}, but no key under `says:`. Where they speak of the same thing, code "
+            "it with the same key in both."
+        )
     return (
         "The maps share no key to be compared on. Give both the same codebook (`codebook: topic.codebook.yaml`) and "
         "use its keys under `says:` in both; `argmap new --codebook` writes one to start from."
