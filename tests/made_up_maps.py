@@ -1,19 +1,40 @@
-"""Made-up maps of any size for the tests of drawings: trees with linked premises, objections, doubts, shared premises."""
+"""Made-up maps of any size for the tests of drawings: linked premises, objections, doubts, shared premises."""
 
 import random
 from typing import Any
 
 from argmap.model import ArgumentMap
 
-_SUBJECTS = (
-    "The tram line|The town council|Every second household|The river path|A lower speed limit|The old bridge|"
-    "The school board|The market hall|A new bus lane|The cycling network"
-).split("|")
-_VERBS = "brings back|shortens the way to|costs less than|depends on|was built for|competes with|needs".split("|")
-_OBJECTS = (
-    "the shops on Mill Road|the people who live in the valley|a second depot|the money set aside in 2019|"
-    "quiet evenings in the side streets|the plan that the voters turned down|the harbour quarter"
-).split("|")
+_SUBJECTS = [
+    "The tram line",
+    "The town council",
+    "Every second household",
+    "The river path",
+    "A lower speed limit",
+    "The old bridge",
+    "The school board",
+    "The market hall",
+    "A new bus lane",
+    "The cycling network",
+]
+_VERBS = [
+    "brings back",
+    "shortens the way to",
+    "costs less than",
+    "depends on",
+    "was built for",
+    "competes with",
+    "needs",
+]
+_OBJECTS = [
+    "the shops on Mill Road",
+    "the people who live in the valley",
+    "a second depot",
+    "the money set aside in 2019",
+    "quiet evenings in the side streets",
+    "the plan that the voters turned down",
+    "the harbour quarter",
+]
 _AUTHORS = (["Ann Okoro", "Ben Ode"], ["City Statistics Office"], ["Cara Lindqvist"], ["D. Marsh", "E. Pohl", "F. Roe"])
 
 
@@ -25,8 +46,10 @@ def made_up(size: int, seed: int = 1, *, theses: int = 1, fan: int = 4) -> Argum
     def new(kind: str) -> str:
         key = f"s{len(statements)}"
         words = [chance.choice(_SUBJECTS), chance.choice(_VERBS), chance.choice(_OBJECTS)]
-        label = " ".join(words[:2] + [words[2].split()[-1]])
-        text = " ".join(words) + chance.choice(["", ", as the count of last spring shows", " for most of the year"]) + "."
+        label = " ".join([*words[:2], words[2].split()[-1]])
+        text = (
+            " ".join(words) + chance.choice(["", ", as the count of last spring shows", " for most of the year"]) + "."
+        )
         statements[key] = {"type": kind, "label": label, "text": text, "at": f"¶{chance.randint(1, 30)}"}
         if kind != "assumption":
             statements[key]["quote"] = "for most of the year"
@@ -63,15 +86,15 @@ def made_up(size: int, seed: int = 1, *, theses: int = 1, fan: int = 4) -> Argum
     )
 
 
-def _grow(
-    s: dict[str, Any], new: Any, chance: random.Random, open_ones: list[str], *, room: int, upper: str
-) -> None:
+def _grow(s: dict[str, Any], new: Any, chance: random.Random, open_ones: list[str], *, room: int, upper: str) -> None:
     because, but = s.setdefault("because", []), s.setdefault("but", [])
     dice = chance.random()
     if dice < 0.35 and s["type"] != "thesis":
         because.append(new("evidence"))
     elif dice < 0.5 and room >= 2:
-        linked = [new(chance.choice(["premise", "claim", "assumption"])) for _ in range(min(room, chance.choice([2, 2, 3])))]
+        linked = [
+            new(chance.choice(["premise", "claim", "assumption"])) for _ in range(min(room, chance.choice([2, 2, 3])))
+        ]
         because.append(linked)
         open_ones += linked
     elif dice < 0.65:
@@ -89,7 +112,7 @@ def _grow(
 
 
 def _extras(statements: dict[str, dict[str, Any]], chance: random.Random) -> None:
-    """A few marks of every kind: certainty, scope, reported speech, sources, a premise that serves twice, a condition."""
+    """A few marks of every kind: certainty, scope, reported speech, sources, a second use, a condition."""
     keys = [key for key, s in statements.items() if s["type"] in ("premise", "claim", "objection")]
     for key in keys:
         s = statements[key]

@@ -150,14 +150,9 @@ def _search(
 
 
 def _arrangements(roots: Sequence[Box]) -> Iterator[tuple[Arrangement, float]]:
-    first = 1 if any(root.kind == "context" for root in roots) else 0
     fans = _fans(roots)
     shelves = [math.inf] if len(roots) == 1 else [math.inf, 0.0, 700.0, 1000.0]
-    ways = [
-        Arrangement(hang, rails)
-        for hang in range(first, min(first + 3, len(fans)))
-        for rails in range(1, min(fans[hang], 4) + 1)
-    ]
+    ways = [Arrangement(hang, rails) for hang in range(min(3, len(fans))) for rails in range(1, min(fans[hang], 4) + 1)]
     for arrangement in [Arrangement(99), *ways]:
         for within in shelves:
             yield arrangement, within

@@ -41,18 +41,18 @@ class Foot:
     y: float
 
 
-def route(foot: Foot, stems: Sequence[Stem], row: float, *, straight: bool) -> list[Line]:
+def route(foot: Foot, stems: Sequence[Stem], lanes: tuple[float, float], *, straight: bool) -> list[Line]:
     """Lines from all stems to the foot, from the way of drawing them that crosses least.
 
     Args:
         foot: Where they arrive.
         stems: Where they leave.
-        row: The height at which the next boxes begin; buses run between it and the foot.
+        lanes: The heights between which buses run: below the arrows, above the next boxes.
         straight: Whether rails may run right up to the foot, without a bus.
     """
     kinds = [kind for kind in ORDER if any(s.kind == kind for s in stems)]
     choices = (
-        _drawn(foot, stems, _arrivals(foot, order, stems, straight=straight), _buses(buses, foot.y, row))
+        _drawn(foot, stems, _arrivals(foot, order, stems, straight=straight), _buses(buses, lanes))
         for order in permutations(kinds)
         for buses in permutations(kinds)
     )
@@ -71,10 +71,10 @@ def _arrivals(foot: Foot, order: Sequence[BoxKind], stems: Sequence[Stem], *, st
     return {kind: first + apart * i for i, kind in enumerate(order)}
 
 
-def _buses(order: Sequence[BoxKind], top: float, row: float) -> dict[BoxKind, float]:
-    """The height of each kind's bus; the first is the highest, with room for an arrow above it."""
-    step = (row - top - 10) / (len(order) + 1)
-    return {kind: top + 10 + step * (i + 0.5) for i, kind in enumerate(order)}
+def _buses(order: Sequence[BoxKind], lanes: tuple[float, float]) -> dict[BoxKind, float]:
+    """The height of each kind's bus; the first is the highest."""
+    top, low = lanes
+    return {kind: top + (low - top) * (i + 0.5) / (len(order) + 0.5) for i, kind in enumerate(order)}
 
 
 def _drawn(foot: Foot, stems: Sequence[Stem], arrive: dict[BoxKind, float], bus: dict[BoxKind, float]) -> list[Line]:

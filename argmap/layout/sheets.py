@@ -181,11 +181,10 @@ class _Planner:
         """
         folded: set[str] = set()
         while not self.readable([_cut(top, frozenset(folded))]):
-            rest = [box for box in _cut(top, frozenset(folded)).walk() if box.name != top.name and box.children]
-            branches = sorted(
-                (box for box in rest if statements_in(box.children) > _FEW), key=lambda b: statements_in(b.children)
-            )
-            branches = [box for box in branches if self._fits_alone(box)]
+            rest = [box for box in _cut(top, frozenset(folded)).walk() if box.name != top.name]
+            by_size = sorted((box for box in rest if box.children), key=lambda b: statements_in(b.children))
+            branches = [box for box in by_size if statements_in(box.children) and self._fits_alone(box)]
+            branches = [box for box in branches if statements_in(box.children) > _FEW] or branches
             if not branches:
                 return None
             enough = (b for b in branches if self.readable([_cut(top, frozenset({*folded, b.name}))]))

@@ -9,6 +9,8 @@ from argmap.layout.rails import ORDER, Foot, Stem, route
 from argmap.layout.shape import Arrangement, Line, Placed, Point, Size, Style
 
 GAP: Final = 28.0  # between a box and the row below it: room for two buses and an arrow
+ARROW: Final = 10.0  # of that, what the arrow takes
+LANE: Final = 7.0  # more room for each further bus
 SIDE: Final = 18.0  # between neighbours
 BELOW: Final = 13.0  # between boxes on a rail
 RAIL: Final = 13.0  # between two rails, and a rail and its boxes
@@ -71,16 +73,19 @@ class _Placing:
     def tree(self, box: Box, depth: int) -> Placed:
         size = self.sizes[box.name]
         feet = self._feet(box)
-        groups = [(foot, self._group(kids, depth)) for foot, kids in feet]
+        row = self._row_gap(feet, depth)
+        groups = [(foot, self._group(kids, depth, row)) for foot, kids in feet]
         hangs = len(groups) == 1 and depth >= self.arrangement.hang and self._rails(depth, len(feet[0][1])) == 1
         out, left, starts = self._join(size, groups, hangs=hangs)
         out.boxes[box.name] = (left, 0)
         if self.lines:
-            for (foot, group), start in zip(groups, starts, strict=True):
+            for i, ((foot, group), start) in enumerate(zip(groups, starts, strict=True)):
                 low, high = self._foot_span(box, size, foot)
                 stems = [s.moved(start, size.height) for s in group.stems]
                 at = Foot(box.name, foot, left + low, left + high, left + size.feet[foot], size.height)
-                out.lines += route(at, stems, size.height + group.top, straight=all(s.edge is not None for s in stems))
+                band = (group.top - ARROW) / len(groups)  # each foot has heights of its own for its buses
+                lanes = size.height + ARROW + i * band, size.height + ARROW + (i + 1) * band
+                out.lines += route(at, stems, lanes, straight=all(s.edge is not None for s in stems))
         return self._doubted(box, out, left, depth)
 
     def _feet(self, box: Box) -> list[tuple[int, list[Box]]]:
@@ -91,34 +96,40 @@ class _Placing:
             feet = [(len(self.sizes[box.name].feet) - 1, [child for s in box.statements for child in s.below])]
         return [(foot, sorted(kids, key=lambda k: ORDER.index(k.kind))) for foot, kids in feet if kids]
 
+    def _row_gap(self, feet: Sequence[tuple[int, list[Box]]], depth: int) -> float:
+        """How far below a box its children begin, the same under all its feet: buses run in between."""
+        buses = sum(len({kid.kind for kid in kids}) for _, kids in feet)
+        if buses == 1 and depth >= self.arrangement.hang and self._rails(depth, len(feet[0][1])) == 1:
+            return 0.65 * GAP
+        return GAP + LANE * (max(buses, 2) - 2)
+
     def _rails(self, depth: int, children: int) -> int:
         return min(self.arrangement.rails if depth == self.arrangement.hang else 1, children)
 
-    def _group(self, kids: list[Box], depth: int) -> _Group:
+    def _group(self, kids: list[Box], depth: int, row: float) -> _Group:
         trees = [self.tree(kid, depth + 1) for kid in kids]
         if depth < self.arrangement.hang:
-            return self._row(kids, trees)
-        return self._hanging(kids, trees, self._rails(depth, len(kids)))
+            return self._row(kids, trees, row)
+        return self._hanging(kids, trees, self._rails(depth, len(kids)), row)
 
-    def _row(self, kids: list[Box], trees: list[Placed]) -> _Group:
+    def _row(self, kids: list[Box], trees: list[Placed], row: float) -> _Group:
         out = Placed()
         stems: list[Stem] = []
         for kid, tree in zip(kids, trees, strict=True):
             x = out.width + SIDE if stems else 0
-            out.add(tree, x, GAP)
-            out.width, out.height = x + tree.width, max(out.height, GAP + tree.height)
+            out.add(tree, x, row)
+            out.width, out.height = x + tree.width, max(out.height, row + tree.height)
             middle = x + tree.boxes[kid.name][0] + self.sizes[kid.name].width / 2
-            stems.append(Stem(kid.name, kid.kind, middle, GAP, None))
-        return _Group(out, stems, (stems[0].x + stems[-1].x) / 2, GAP)
+            stems.append(Stem(kid.name, kid.kind, middle, row, None))
+        return _Group(out, stems, (stems[0].x + stems[-1].x) / 2, row)
 
-    def _hanging(self, kids: list[Box], trees: list[Placed], rails: int) -> _Group:
+    def _hanging(self, kids: list[Box], trees: list[Placed], rails: int, row: float) -> _Group:
         out = Placed()
         stems: list[Stem] = []
-        top = GAP if rails > 1 or len({kid.kind for kid in kids}) > 1 else 0.65 * GAP
         for column in _columns([tree.height + BELOW for tree in trees], rails):
             kinds = [kind for kind in reversed(ORDER) if any(kids[i].kind == kind for i in column)]
             left = out.width + SIDE if stems else 0
-            inner, y = left + RAIL * len(kinds) + 6, top
+            inner, y = left + RAIL * len(kinds) + 6, row
             for i in column:
                 out.add(trees[i], inner, y)
                 edge = inner + trees[i].boxes[kids[i].name][0]
@@ -127,7 +138,7 @@ class _Placing:
                 y += trees[i].height + BELOW
                 out.width = max(out.width, inner + trees[i].width)
             out.height = max(out.height, y - BELOW)
-        return _Group(out, stems, (stems[0].x + stems[-1].x) / 2, top)
+        return _Group(out, stems, (stems[0].x + stems[-1].x) / 2, row)
 
     def _join(self, size: Size, groups: list[tuple[int, _Group]], *, hangs: bool) -> tuple[Placed, float, list[float]]:
         """The groups side by side, and where the box above them and they begin."""

@@ -80,7 +80,7 @@ class _MapDrawer:
     """One call of `draw_map`: its options, and what it has measured."""
 
     def __init__(self, m: ArgumentMap, paper: Paper, level: Level, theme: Theme, kind: Format) -> None:
-        self.m, self.paper, self.theme, self.kind = m, paper, theme, kind
+        self.m, self.paper, self.level, self.theme, self.kind = m, paper, level, theme, kind
         self.diagram = diagram_of_map(m, level=level)
         self.measuring = Measuring(theme, numbered=sum(s.type == "thesis" for s in m.statements.values()) > 1)
 
@@ -90,7 +90,7 @@ class _MapDrawer:
         return tuple(self._picture(sheet, len(sheets)) for sheet in sheets)
 
     def _can_fit(self, roots: Sequence[Box]) -> bool:
-        titles, legends = self._around(map_words.tallest_heading(self.m), roots)
+        titles, legends = self._around(map_words.likely_heading(self.m, roots), roots)
         return can_fit(
             roots,
             self.measuring.sizes,
@@ -167,7 +167,7 @@ class _MapDrawer:
         if body_pt < least - 0.05:
             what = f"sheet {sheet.number} of {self.m.id!r}" if of > 1 else f"the map {self.m.id!r}"
             message = f"the text of {what} prints at {body_pt:.1f} pt on {self.paper.name}, less than {least:g} pt"
-            yield problem("AM901", message, help="try level title, paper a4-portrait, split branch or paper a3")
+            yield problem("AM901", message, help=self._remedies(of))
         if sheet.number > 1:
             return
         if engine.letters() == "bundled":
@@ -176,6 +176,17 @@ class _MapDrawer:
             yield problem("AM903", "this machine has no font; letters come out as squares", help="pip install ziafont")
         for key in (s.key for root in self.diagram.roots if root.kind == "loose" for s in root.statements):
             yield problem("AM905", f"{key!r} hangs on no thesis", ("statements", key), on_key=True)
+
+    def _remedies(self, of: int) -> str:
+        """What could make the type larger and was not asked for yet, the least costly first."""
+        ways = [
+            ("level title", self.level != "title"),
+            ("paper a4-portrait", self.paper.name == "a4"),
+            ("split branch", of == 1),
+            ("paper a3", self.paper.name not in ("a3", "a3-portrait", "poster")),
+        ]
+        useful = [way for way, helps in ways if helps]
+        return f"try {' or '.join(useful)}" if useful else "shorten the texts"
 
 
 def map_version(m: ArgumentMap) -> str:

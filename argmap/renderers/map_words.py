@@ -1,6 +1,6 @@
 """What a sheet of a map says in words: its heading, its description, and its boxes read aloud."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from argmap.diagram.boxes import Box, BoxKind, Seen
@@ -30,10 +30,9 @@ def heading(m: ArgumentMap, sheet: Sheet, of: int) -> Heading:
     return Heading(title, about, source_line(m.article), tuple(notes))
 
 
-def tallest_heading(m: ArgumentMap) -> Heading:
-    """A heading no shorter than that of most sheets, for planning them."""
-    title = m.title or m.article.title or m.id
-    return Heading(title, f"Sheet 88 of 88: {'n' * 40}", source_line(m.article), (WORDING,))
+def likely_heading(m: ArgumentMap, roots: Sequence[Box]) -> Heading:
+    """The heading these trees will have if they get a sheet of their own, as long as it may get."""
+    return heading(m, Sheet(88, tuple(roots), tuple(roots) if len(roots) == 1 else ()), 88)
 
 
 def _about(m: ArgumentMap, sheet: Sheet) -> str:

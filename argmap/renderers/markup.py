@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape as _escape
-from typing import Final
+from typing import Final, Literal
 
 from argmap.diagram.boxes import Box, BoxKind, Seen
 from argmap.layout.shape import Style
@@ -99,13 +99,23 @@ def folded_line(box: Box) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of one statement: a short id on the left, or nothing, and a cell of text."""
+    """A row of one statement: a short id on the left, or nothing, and lines of text in one face, "" for plain."""
 
-    short: str
-    cell: str
-    kind: str
-    fill: str
-    lines: int
+    lines: tuple[str, ...]
+    size: float
+    colour: str
+    kind: Literal["text", "note", "quote", "foot"]
+    short: str = ""
+    face: str = ""
+
+    def cell(self, least: int = 0) -> str:
+        """The text, filled up to a number of lines where rows of their own would be spread otherwise."""
+        if not self.lines:
+            return ""
+        if not self.face:
+            return plain(self.lines, self.size, self.colour)
+        blank = ("\u00a0",) * (least - len(self.lines))
+        return faced(self.lines + blank, self.size, self.colour, self.face)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,53 +148,49 @@ class _Markup:
     def _rows(self, s: Seen, box: Box) -> list[_Row]:
         t, columns = self.theme, self.style.columns
         if self.context:
-            spoken = lines_of(s.text, columns)
-            where = self._small(f"{box.scheme}, sheet {s.sheet}", "note", t.box)
-            return [_Row(s.short, faced(spoken, FONT_SIZE, t.ink, "B"), "text", t.box, len(spoken)), where]
-        ink = t.muted if s.see else t.ink
+            head = _Row(lines_of(s.text, columns), FONT_SIZE, t.ink, "text", s.short, "B")
+            return [head, self._small(f"{box.scheme}, sheet {s.sheet}")]
         spoken = lines_of(f"▪ {s.text}" if s.type == "evidence" else s.text, columns)
-        rows = [_Row(s.short, plain(spoken, FONT_SIZE, ink), "text", t.box, len(spoken))]
+        rows = [_Row(spoken, FONT_SIZE, t.muted if s.see else t.ink, "text", s.short)]
         if s.see:
-            return [*rows, self._small(self._pointer(s), "note", t.box)]
+            return [*rows, self._small(self._pointer(s))]
         notes = [s.qualified] if s.qualified else []
         notes += [f"says {s.said_by}, not the author"] if s.said_by else []
         notes += ["not stated, assumed"] if s.type == "assumption" else []
-        rows += [self._small(note, "note", t.box) for note in notes]
+        rows += [self._small(note) for note in notes]
         if s.quote:
-            quoted = lines_of(s.quote, int(1.15 * columns))
-            rows.append(_Row("", faced(quoted, _SMALL, t.muted, "I"), "quote", t.box, len(quoted)))
-        feet = [line for entry in s.evidence for line in self._foot(entry)]
+            rows.append(_Row(lines_of(s.quote, int(1.15 * columns)), _SMALL, t.muted, "quote", face="I"))
+        feet = tuple(line for entry in s.evidence for line in _foot(entry, int(1.2 * columns)))
         if feet:
-            rows.append(_Row("", plain(feet, _SMALL, t.muted), "foot", t.foot, len(feet)))
+            rows.append(_Row(feet, _SMALL, t.muted, "foot"))
         return rows
 
     def _pointer(self, s: Seen) -> str:
         return f"see {s.short}, sheet {s.sheet}" if s.sheet else f"see {s.short}"
 
-    def _small(self, words: str, kind: str, fill: str) -> _Row:
-        lines = lines_of(words, int(1.2 * self.style.columns))
-        return _Row("", plain(lines, _SMALL, self.theme.muted), kind, fill, len(lines))
-
-    def _foot(self, entry: str) -> list[str]:
-        first, *more = lines_of(entry, int(1.2 * self.style.columns))
-        return [f"▪ {first}", *(_SPACES + line for line in more)]
+    def _small(self, words: str) -> _Row:
+        return _Row(lines_of(words, int(1.2 * self.style.columns)), _SMALL, self.theme.muted, "note")
 
     def _stacked(self, box: Box, columns: list[list[_Row]]) -> list[str]:
         out = []
         for s, rows in zip(box.statements, columns, strict=True):
             for i, row in enumerate(rows):
-                out.append(f"<TR>{self._cells(s, row, first=i == 0, last=i == len(rows) - 1, of=len(rows))}</TR>")
+                cells = self._cells(s, row, row.cell(), first=i == 0, last=i == len(rows) - 1, of=len(rows))
+                out.append(f"<TR>{cells}</TR>")
         return out
 
     def _beside(self, box: Box, columns: list[list[_Row]]) -> list[str]:
         """One grid, so that rows of one height stand level; short columns are filled up."""
+        empty = _Row((), _SMALL, self.theme.muted, "note")
         high = max(map(len, columns))
+        level = [[*rows, *[empty] * (high - len(rows))] for rows in columns]
         out = []
         for i in range(high):
-            cells = ""
-            for s, rows in zip(box.statements, columns, strict=True):
-                row = rows[i] if i < len(rows) else _Row("", "", "note", self.theme.box, 0)
-                cells += self._cells(s, row, first=i == 0, last=False, of=high)
+            least = max(len(rows[i].lines) for rows in level)
+            cells = "".join(
+                self._cells(s, rows[i], rows[i].cell(least), first=i == 0, last=False, of=high)
+                for s, rows in zip(box.statements, level, strict=True)
+            )
             out.append(f"<TR>{cells}</TR>")
         ends = "".join(self._end(s, i, folded=bool(box.hidden or box.sheet)) for i, s in enumerate(box.statements))
         return [*out, f"<TR>{ends}</TR>"]
@@ -194,25 +200,29 @@ class _Markup:
         frame = "" if self._reported(s) else f'BORDER="1" SIDES="LR{"" if folded else "B"}" {self._pen(s)} '
         return f'<TD {frame}COLSPAN="3" PORT="p{i}" HEIGHT="2" BGCOLOR="{self.theme.box}"></TD>'
 
-    def _cells(self, s: Seen, row: _Row, *, first: bool, last: bool, of: int) -> str:
+    def _cells(self, s: Seen, row: _Row, cell: str, *, first: bool, last: bool, of: int) -> str:
         pad = 'CELLPADDING="3" ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP"'
+        fill = self.theme.foot if row.kind == "foot" else self.theme.box
         short = plain([row.short], FONT_SIZE, self.theme.muted) if row.short else ""
         if self._reported(s):
             rule = f'<TD ROWSPAN="{of}" WIDTH="4" BGCOLOR="{self.theme.muted}"></TD>' if first else ""
-            fill = f'BGCOLOR="{row.fill if row.kind == "foot" else self.theme.ground}"'
-            return f"{rule}<TD {pad} {fill}>{short}</TD><TD {pad} {fill}{_LEAST}>{row.cell}</TD>"
+            ground = f'BGCOLOR="{fill if row.kind == "foot" else self.theme.ground}"'
+            return f"{rule}<TD {pad} {ground}>{short}</TD><TD {pad} {ground}{_LEAST}>{cell}</TD>"
         rule = self.theme.foot_rule if row.kind == "foot" else ""
         edge = ("T" if first or rule else "") + ("B" if last else "")
-        common = f'{pad} BORDER="1" {self._pen(s)} BGCOLOR="{row.fill}"'
-        return (
-            f'<TD {common} COLSPAN="2" SIDES="L{edge}">{short}</TD><TD {common}{_LEAST} SIDES="R{edge}">{row.cell}</TD>'
-        )
+        common = f'{pad} BORDER="1" {self._pen(s)} BGCOLOR="{fill}"'
+        return f'<TD {common} COLSPAN="2" SIDES="L{edge}">{short}</TD><TD {common}{_LEAST} SIDES="R{edge}">{cell}</TD>'
 
     def _pen(self, s: Seen) -> str:
         return f'COLOR="{self.theme.ink}"' + (' STYLE="DASHED"' if s.type == "assumption" and not self.context else "")
 
     def _reported(self, s: Seen) -> bool:
         return bool(s.said_by) and not s.see
+
+
+def _foot(entry: str, columns: int) -> list[str]:
+    first, *more = lines_of(entry, columns)
+    return [f"▪ {first}", *(_SPACES + line for line in more)]
 
 
 def _thesis(box: Box, style: Style, t: Theme, *, numbered: bool) -> str:
@@ -225,9 +235,7 @@ def _thesis(box: Box, style: Style, t: Theme, *, numbered: bool) -> str:
     small = int(1.9 * style.columns)
     notes = [s.qualified, f"says {s.said_by}, not the author" if s.said_by else ""]
     lines = [line for note in notes if note for line in lines_of(note, small)]
-    for entry in s.evidence:
-        first, *more = lines_of(entry, small)
-        lines += [f"▪ {first}", *(_SPACES + line for line in more)]
+    lines += [line for entry in s.evidence for line in _foot(entry, small)]
     if s.quote:
         rows.append(f'<TR><TD BORDER="0">{faced(lines_of(s.quote, small), _SMALL, t.muted, "I", "CENTER")}</TD></TR>')
     if lines:

@@ -43,9 +43,9 @@ def accessible(svg: bytes, *, prefix: str, title: str, description: str, sentenc
                 return f'<g id="{prefix}-{name}" class="{kind}"{rest}>\n'
 
     head = (
-        f'<title id="{prefix}-title">{text_of(title)}</title>\n<desc id="{prefix}-desc">{text_of(description)}</desc>'
+        f'<title id="{prefix}-name">{text_of(title)}</title>\n<desc id="{prefix}-about">{text_of(description)}</desc>'
     )
-    named = f'role="img" aria-labelledby="{prefix}-title {prefix}-desc"'
+    named = f'role="img" aria-labelledby="{prefix}-name {prefix}-about"'
     written = _GROUP.sub(group, written)
     return _ROOT.sub(lambda m: f"<svg {m.group(1)} {named}>\n{head}", written, count=1).encode()
 

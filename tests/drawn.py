@@ -1,0 +1,88 @@
+"""What Graphviz makes of a drawing: where its boxes are, and its lines. For tests of geometry."""
+
+import json
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from argmap.renderers import engine
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Rect:
+    """A box; y runs upwards, as Graphviz has it."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def inside(self, p: Point, by: float = 0.0) -> bool:
+        return self.left + by < p[0] < self.right - by and self.bottom + by < p[1] < self.top - by
+
+    def near(self, p: Point, by: float = 1.0) -> bool:
+        """Whether a point lies on the edge of the box."""
+        grown = Rect(self.left - by, self.bottom - by, self.right + by, self.top + by)
+        return grown.inside(p) and not self.inside(p, by)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A drawing as Graphviz sees it."""
+
+    boxes: dict[str, Rect]
+    lines: list[tuple[str, str, list[Point]]]  # tail, head, corners from the tail to the tip of the arrow
+
+    def overlaps(self) -> list[tuple[str, str]]:
+        return [(m, n) for (m, a), (n, b) in combinations(self.boxes.items(), 2) if _overlap(a, b)]
+
+    def crossings(self) -> list[tuple[str, str, str]]:
+        """Lines that run through a box, sampled every point."""
+        return [
+            (tail, head, name)
+            for tail, head, points in self.lines
+            for name, box in self.boxes.items()
+            if any(box.inside(p, 0.6) for a, b in pairwise(points) for p in _along(a, b))
+        ]
+
+    def loose_ends(self) -> list[tuple[str, str]]:
+        """Lines that begin or end more than a point away from their boxes."""
+        return [
+            (tail, head)
+            for tail, head, points in self.lines
+            if not (self.boxes[tail].near(points[0]) and self.boxes[head].near(points[-1]))
+        ]
+
+
+def drawn(dot: bytes) -> Drawn:
+    """Where Graphviz puts everything."""
+    graph = json.loads(engine._run(dot.decode(), "json0", 0, boxes=0))
+    boxes, names = {}, {}
+    for o in graph["objects"]:
+        x, y = map(float, o["pos"].split(","))
+        w, h = float(o["width"]) * 36, float(o["height"]) * 36
+        boxes[o["name"]] = Rect(x - w, y - h, x + w, y + h)
+        names[o["_gvid"]] = o["name"]
+    lines = [(names[e["tail"]], names[e["head"]], _points(e["pos"])) for e in graph.get("edges", ())]
+    return Drawn(boxes, lines)
+
+
+def _points(pos: str) -> list[Point]:
+    tip, *curve = pos.split()
+    corners = [_point(p) for p in curve[::3]]
+    return [*corners, _point(tip.removeprefix("e,"))]
+
+
+def _point(text: str) -> Point:
+    x, y = text.split(",")
+    return float(x), float(y)
+
+
+def _overlap(a: Rect, b: Rect) -> bool:
+    return a.left < b.right - 0.1 and b.left < a.right - 0.1 and a.bottom < b.top - 0.1 and b.bottom < a.top - 0.1
+
+
+def _along(a: Point, b: Point) -> list[Point]:
+    steps = max(int(abs(a[0] - b[0]) + abs(a[1] - b[1])), 1)
+    return [(a[0] + (b[0] - a[0]) * i / steps, a[1] + (b[1] - a[1]) * i / steps) for i in range(steps + 1)]
