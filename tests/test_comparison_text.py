@@ -241,3 +241,13 @@ def test_maps_that_share_a_codebook_but_no_key_are_told_to_share_one() -> None:
         "The maps share the codebook b, but no key under `says:`. Where they speak of the same thing, code it with the "
         "same key in both."
     )
+
+
+@pytest.mark.parametrize(("short", "verb"), [(None, "have"), ("The Board", "has")])
+def test_verbs_agree_with_the_number_of_authors(short: str | None, verb: str) -> None:
+    article = {"authors": ["Ann Lee", "Bo Dahl"], "short": short}
+    found = argmap.compare(
+        coded("a", {"holds": "p"}, codebook=BOOK, article=article), coded("b", {"holds": "p"}, codebook=BOOK)
+    )
+    text = next(line.text for line in headline.summary(found) if line.lead == "In one map")
+    assert text == f"{short or 'Lee & Dahl'} {verb} nothing alone. b has nothing alone."

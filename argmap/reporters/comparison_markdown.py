@@ -29,8 +29,7 @@ def _about(c: Comparison) -> Iterator[str]:
 
 def _summary(c: Comparison) -> Iterator[str]:
     for line in headline.summary(c):
-        lead = f"**{line.lead}:** " if line.lead else ""
-        yield f"- {lead}{escape(line.text)}"
+        yield f"- **{line.lead}:** {escape(line.text)}" if line.lead else f"{escape(line.text)}\n"
 
 
 def _finding(c: Comparison, finding: Finding, *, brief: bool) -> Iterator[str]:

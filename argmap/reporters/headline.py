@@ -62,10 +62,15 @@ def _alone(c: Comparison) -> str:
 
 def _alone_in(c: Comparison, m: ComparedMap) -> str:
     labels = [f.label for f in c.in_group("one-sided") if speaks(f, m.id)]
+    who = f"{m.name} {'have' if _several(m) else 'has'}"
     if not labels:
-        return f"{m.name} has nothing alone."
-    first = f"“{labels[0]}”"
-    return f"{m.name} has {_points(len(labels))} alone, {'first ' if len(labels) > 1 else ''}{first}."
+        return f"{who} nothing alone."
+    return f"{who} {_points(len(labels))} alone, {'first ' if len(labels) > 1 else ''}“{labels[0]}”."
+
+
+def _several(m: ComparedMap) -> bool:
+    """Whether the map's name is that of several authors."""
+    return len(m.article.authors) > 1 and m.name not in (m.article.short, m.id)
 
 
 def reach(c: Comparison) -> str:
