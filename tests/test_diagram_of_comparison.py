@@ -185,6 +185,13 @@ def test_where_only_one_speaks_the_other_side_holds_words_only(comparison: Compa
     assert row.right == (Absence("not in B’s map"),)
 
 
+def test_a_lone_role_or_explanation_has_its_question_in_the_middle(comparison: Comparison) -> None:
+    finding = next(f for f in comparison.findings if f.unit == "role")
+    row = only_row(replace(finding, group="one-sided", sides={"ruiz": finding.sides["ruiz"]}), comparison)
+    assert row.middle.text == "What part does the council play?"
+    assert isinstance(row.left[0], Part)
+
+
 def test_an_absence_somebody_reviewed_is_silence(comparison: Comparison) -> None:
     (finding,) = comparison.in_group("one-sided")
     row = only_row(replace(finding, flags=()), comparison)

@@ -4,62 +4,73 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.layout.lines import FACES, Ruler, alphabet
-from argmap.layout.table import Measures, Stretch, paginate
+from argmap.layout.table import Measures, Room, Stretch, paginate
 
 
 def measures(*sections: list[float]) -> Measures:
     return Measures(tuple(10 for _ in sections), tuple(map(tuple, sections)), row_gap=1, section_gap=5)
 
 
+def room(every: float, first: float | None = None) -> Room:
+    return lambda page, opening: every if first is None or not opening else first
+
+
 def test_what_fits_stands_on_one_page() -> None:
-    assert paginate(measures([20, 20], [20]), 100) == ((Stretch(0, 0, 2), Stretch(1, 0, 1)),)
+    assert paginate(measures([20, 20], [20]), room(100)) == ((Stretch(0, 0, 2), Stretch(1, 0, 1)),)
 
 
 def test_a_section_that_does_not_fit_beside_another_begins_a_page() -> None:
-    assert paginate(measures([20, 20], [40]), 100) == ((Stretch(0, 0, 2),), (Stretch(1, 0, 1),))
+    assert paginate(measures([20, 20], [40]), room(100)) == ((Stretch(0, 0, 2),), (Stretch(1, 0, 1),))
 
 
 def test_sections_stay_apart_if_asked_to() -> None:
-    pages = paginate(measures([20], [20]), 100, together=False)
+    pages = paginate(measures([20], [20]), room(100), together=False)
     assert pages == ((Stretch(0, 0, 1),), (Stretch(1, 0, 1),))
 
 
 def test_a_long_section_is_spread_evenly_over_as_few_pages_as_it_needs() -> None:
-    pages = paginate(measures([20] * 6), 120)
+    pages = paginate(measures([20] * 6), room(120))
     assert [(s.start, s.stop, s.part, s.parts) for (s,) in pages] == [(0, 3, 1, 2), (3, 6, 2, 2)]
 
 
 def test_nothing_follows_on_the_page_of_a_section_that_was_split() -> None:
-    pages = paginate(measures([20] * 6, [10]), 120)
+    pages = paginate(measures([20] * 6, [10]), room(120))
     assert [[s.section for s in page] for page in pages] == [[0], [0], [1]]
 
 
 def test_a_row_higher_than_the_room_has_a_page_to_itself() -> None:
-    pages = paginate(measures([20, 500, 20]), 100)
+    pages = paginate(measures([20, 500, 20]), room(100))
     assert [(s.start, s.stop) for (s,) in pages] == [(0, 1), (1, 2), (2, 3)]
 
 
 def test_the_first_page_may_hold_less() -> None:
-    pages = paginate(measures([20] * 7), 120, first=60)
+    pages = paginate(measures([20] * 7), room(120, 60))
     assert [(s.start, s.stop) for (s,) in pages] == [(0, 2), (2, 7)]
 
 
+def test_a_page_may_hold_less_for_what_stands_on_it() -> None:
+    pages = paginate(measures([20] * 4), lambda page, _: 90 if page[0].stop > 2 else 60)
+    assert [(s.start, s.stop) for (s,) in pages] == [(0, 1), (1, 4)]
+
+
 def test_a_table_without_rows_has_no_page() -> None:
-    assert paginate(measures(), 100) == ()
+    assert paginate(measures(), room(100)) == ()
 
 
 heights = st.lists(st.lists(st.floats(1, 90), min_size=1, max_size=12), max_size=4)
 
 
 @given(heights, st.floats(40, 200), st.floats(40, 200), st.booleans())
-def test_no_row_is_lost_and_none_hangs_over(sections: list[list[float]], room: float, first: float, both: bool) -> None:
+def test_no_row_is_lost_and_none_hangs_over(
+    sections: list[list[float]], every: float, first: float, both: bool
+) -> None:
     m = measures(*sections)
-    pages = paginate(m, room, first=first, together=both)
+    pages = paginate(m, room(every, first), together=both)
     rows = [(s.section, row) for page in pages for s in page for row in range(s.start, s.stop)]
     assert rows == [(i, row) for i, section in enumerate(sections) for row in range(len(section))]
     for i, page in enumerate(pages):
         single_row = len(page) == 1 and page[0].stop - page[0].start == 1
-        assert single_row or m.page_height(page) <= (first if i == 0 else room)
+        assert single_row or m.page_height(page) <= (first if i == 0 else every)
         assert both or len(page) == 1
 
 

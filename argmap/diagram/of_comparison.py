@@ -162,7 +162,7 @@ def _side(finding: Finding, m: ComparedMap) -> Side:
 def _middle(finding: Finding, words: Vocabulary, level: Level) -> Middle:
     notes: tuple[str, ...]
     if finding.group == "one-sided":
-        text, notes = capitalised(finding.label), ()
+        text, notes = capitalised(finding.label) if finding.unit == "stance" else finding.question, ()
     elif finding.unit == "evidence":
         text, notes = capitalised(finding.label), _notes(finding, words)
     elif finding.group in ("agree", "agree-but"):

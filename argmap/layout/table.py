@@ -1,6 +1,6 @@
 """A table over pages: which rows stand together, when each has its measured height."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -34,44 +34,44 @@ class Measures:
         return sum(map(self.height, page)) + self.section_gap * len(page)
 
 
-def paginate(
-    m: Measures, room: float, *, first: float | None = None, together: bool = True
-) -> tuple[tuple[Stretch, ...], ...]:
-    """The rows of all sections on pages of `room` points, in order; no row is lost, none is torn.
+Room = Callable[[Sequence[Stretch], bool], float]
+"""What a page with these rows leaves them beside its title, heads and foot; whether it is the first page."""
+
+
+def paginate(m: Measures, room: Room, *, together: bool = True) -> tuple[tuple[Stretch, ...], ...]:
+    """The rows of all sections on pages, in order; no row is lost, none is torn.
 
     A section that fits a page is not split. One that does not starts on a page of its own and is spread evenly, so
     that no page is left with a single row. A row higher than the room has a page to itself.
 
     Args:
         m: The heights.
-        room: What a page holds beside its title, heads and foot.
-        first: What the first page holds, if that is something else.
+        room: What a page holds.
         together: Whether whole sections may share a page.
     """
     pages: list[list[Stretch]] = []
     open_page = False
-    opening = room if first is None else first
     for section, rows in enumerate(m.rows):
         whole = Stretch(section, 0, len(rows))
-        here = room if pages else opening
-        if together and open_page and m.page_height([*pages[-1], whole]) <= (opening if len(pages) == 1 else room):
-            pages[-1].append(whole)
-        elif m.page_height([whole]) <= here:
+        shared = [*pages[-1], whole] if pages else [whole]
+        if together and open_page and m.page_height(shared) <= room(shared, len(pages) == 1):
+            pages[-1] = shared
+        elif m.page_height([whole]) <= room([whole], not pages):
             pages.append([whole])
             open_page = True
         else:
-            pages += [[part] for part in _spread(m, section, (here, room))]
+            pages += [[part] for part in _spread(m, section, room, opening=not pages)]
             open_page = False
     return tuple(tuple(page) for page in pages)
 
 
-def _spread(m: Measures, section: int, rooms: tuple[float, float]) -> list[Stretch]:
+def _spread(m: Measures, section: int, room: Room, *, opening: bool) -> list[Stretch]:
     """A section over as few pages as it needs, with as much left free on each of them as that number allows."""
-    cuts = _filled(m, section, rooms, 0)
-    low, high = 0.0, max(rooms)  # how much of every room may stay free without a further page
+    cuts = _filled(m, section, room, 0, opening=opening)
+    low, high = 0.0, room([Stretch(section, 0, 1)], False)  # how much may stay free without a further page
     while high - low > 1:
         middle = (low + high) / 2
-        tried = _filled(m, section, rooms, middle)
+        tried = _filled(m, section, room, middle, opening=opening)
         if len(tried) <= len(cuts):
             cuts, low = tried, middle
         else:
@@ -79,13 +79,13 @@ def _spread(m: Measures, section: int, rooms: tuple[float, float]) -> list[Stret
     return [Stretch(section, a, b, i, len(cuts)) for i, (a, b) in enumerate(cuts, start=1)]
 
 
-def _filled(m: Measures, section: int, rooms: tuple[float, float], free: float) -> list[tuple[int, int]]:
+def _filled(m: Measures, section: int, room: Room, free: float, *, opening: bool) -> list[tuple[int, int]]:
     """From the first row on, as many rows on each page as it holds with so much left free, at least one."""
     cuts: list[tuple[int, int]] = []
     start = 0
-    for row in range(1, len(m.rows[section]) + 1):
-        height = m.page_height([Stretch(section, start, row)])
-        if row - start > 1 and height > rooms[bool(cuts)] - free:
-            cuts.append((start, row - 1))
-            start = row - 1
+    for stop in range(2, len(m.rows[section]) + 1):
+        page = [Stretch(section, start, stop)]
+        if m.page_height(page) > room(page, opening and not cuts) - free:
+            cuts.append((start, stop - 1))
+            start = stop - 1
     return [*cuts, (start, len(m.rows[section]))]

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final, assert_never
+from itertools import pairwise
+from typing import Final, assert_never, cast
 
 from argmap.comparison.records import Group
 from argmap.diagram.sheet import Absence, Driver, Head, Item, Part, Passage, Remark, Row, Sign, Stand, Use
@@ -103,9 +104,9 @@ class Typesetter:
     def _head(self, head: Head, left: float, accent: Accent, *, theses: bool) -> Cell:
         s = self.style
         room = s.side - 2 * s.pad
-        name = self._lines(
-            f"{head.letter}\u00a0\u00a0{head.name}", "bold", s.heading, accent.text, room, align="center"
-        )
+        called = f"{head.letter}\u00a0\u00a0{head.name}".replace("-", _NO_BREAK)
+        name = self._lines(called, "bold", s.heading, accent.text, room, align="center")
+        name = replace(name, lines=tuple(line.replace(_NO_BREAK, "-") for line in name.lines))
         thesis = [self._lines(t, "plain", s.body, accent.text, room, align="center") for t in head.thesis if theses]
         blocks = (Block(name), *(Block(t, above=s.body / 3) for t in thesis))
         return Cell(left, s.side, blocks, pad=s.pad, frame=Frame(0, "solid", accent.bar, accent.bar))
@@ -141,14 +142,18 @@ class Typesetter:
                 assert_never(group)
 
     def _side(self, items: tuple[Item, ...], left: float, accent: Accent) -> Cell:
+        """Answers begin at the top, so that they face each other; words alone stand in the middle."""
         s = self.style
-        blocks = [block for item in items for block in self._item(item)]
+        blocks = [
+            replace(block, above=s.body / 3) if i == 0 and isinstance(before, Passage) else block
+            for before, item in pairwise((None, *items))
+            for i, block in enumerate(self._item(cast("Item", item)))
+        ]
         if isinstance(items[0], Absence):
             return Cell(left, s.side, tuple(blocks), pad=s.pad)
         blocks[0] = replace(blocks[0], above=0)
-        return Cell(
-            left, s.side, tuple(blocks), pad=s.pad, frame=Frame(1, "solid", accent.line, accent.tint), centred=False
-        )
+        frame = Frame(1, "solid", accent.line, accent.tint)
+        return Cell(left, s.side, tuple(blocks), pad=s.pad, frame=frame, centred=isinstance(items[0], Passage))
 
     def _item(self, item: Item) -> Iterator[Block]:
         s, t = self.style, self.theme

@@ -1,6 +1,6 @@
 """Which bands stand on which page of a comparison: title, heads, the rows that fit, and the foot."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,14 +37,17 @@ class Composition:
             return ((),)
         whole = tuple(Stretch(i, 0, len(section.rows)) for i, section in enumerate(self.sheet.sections))
         measures = self._measures(size_of)
-        if measures.page_height(whole) <= self._room(whole, 1, size_of):
+        if measures.page_height(whole) <= self._room(whole, 0, 1, size_of):
             return (whole,)
-        return paginate(
-            measures,
-            self._later_room(whole, size_of),
-            first=self._room(whole, 2, size_of),
-            together=not self.style.own_sheets,
-        )
+        known: dict[tuple[object, ...], float] = {}
+
+        def room(page: Sequence[Stretch], opening: bool) -> float:
+            explained = (opening, page[0].section, *marks(self.sheet, page), *keys(self.sheet, page))
+            if explained not in known:
+                known[explained] = self._room(tuple(page), 0 if opening else 10, 11, size_of)
+            return known[explained]
+
+        return paginate(measures, room, together=not self.style.own_sheets)
 
     def fits(self, size_of: SizeOf) -> bool:
         """Whether every page holds its rows: one row may be higher than any page."""
@@ -96,11 +99,11 @@ class Composition:
         colour = colours.get(section.kind, self.theme.ink)
         return self._setter.heading(section.title + _of(part, parts), section.gloss, colour)
 
-    def _foot(self, page: Page, index: int, count: int) -> Iterator[tuple[float, Band]]:
+    def _foot(self, page: Page, index: int, count: int, *, every: bool = False) -> Iterator[tuple[float, Band]]:
         s, lines = self.style, [head.source for head in self.sheet.heads]
         more = [*keys(self.sheet, page), *(self.sheet.foot if index == 0 else self.sheet.foot[:1])]
         if count > 1:
-            more.append(f"Sheet {index + 1} of {count}; on the others: {elsewhere(self.sheet, page)}.")
+            more.append(f"Sheet {index + 1} of {count}; on the others: {elsewhere(self.sheet, () if every else page)}.")
         if self.ruler.width("  ".join(lines), "plain", s.foot) < s.width:
             lines = ["\u00a0 ".join(lines)]
         for i, line in enumerate([*lines, " ".join(more)]):
@@ -112,16 +115,11 @@ class Composition:
         rows = tuple(tuple(band_height(band, size_of) for band in bands) for bands in self._rows)
         return Measures(headings, rows, self.style.gap, 2 * self.style.gap)
 
-    def _room(self, page: Page, count: int, size_of: SizeOf) -> float:
-        """What title, heads and foot leave on the first of so many pages."""
-        top = self._height(self._top(self.sheet.title, page, opening=True), size_of)
-        return self.style.paper.height - top - self._height(self._foot(page, 0, count), size_of)
-
-    def _later_room(self, whole: Page, size_of: SizeOf) -> float:
-        """What they leave on a later page, were it to need the highest title, and every mark and line of the foot."""
-        titles = [self._later_title(stretch) for stretch in whole]
-        top = max(self._height(self._top(title, whole, opening=False), size_of) for title in titles)
-        return self.style.paper.height - top - self._height(self._foot(whole, 10, 11), size_of)
+    def _room(self, page: Page, index: int, count: int, size_of: SizeOf) -> float:
+        """What title, heads and foot leave to the rows, were the foot to name all groups."""
+        title = self._later_title(page[0]) if index else self.sheet.title
+        top = self._height(self._top(title, page, opening=not index), size_of)
+        return self.style.paper.height - top - self._height(self._foot(page, index, count, every=True), size_of)
 
     def _height(self, bands: Iterable[tuple[float, Band]], size_of: SizeOf) -> float:
         return sum(before + band_height(band, size_of) for before, band in bands)

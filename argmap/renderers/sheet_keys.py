@@ -27,19 +27,19 @@ _ELSEWHERE: Final[dict[SectionKind, str]] = {
 }
 
 
-def rows_on(sheet: ComparisonSheet, page: Page) -> Iterator[Row]:
+def rows_on(sheet: ComparisonSheet, page: Sequence[Stretch]) -> Iterator[Row]:
     """The rows of a page, top to bottom."""
     for stretch in page:
         yield from sheet.sections[stretch.section].rows[stretch.start : stretch.stop]
 
 
-def marks(sheet: ComparisonSheet, page: Page) -> list[str]:
+def marks(sheet: ComparisonSheet, page: Sequence[Stretch]) -> list[str]:
     """The signs between the columns that occur on a page, in the order of the groups."""
     used = {row.symbol for row in rows_on(sheet, page)}
     return [mark for mark in MEANINGS if mark in used]
 
 
-def keys(sheet: ComparisonSheet, page: Page) -> list[str]:
+def keys(sheet: ComparisonSheet, page: Sequence[Stretch]) -> list[str]:
     """A line for the signs of causes, and one for the shapes of roles, where a page has any."""
     items: list[Item] = [item for row in rows_on(sheet, page) for item in (*row.left, *row.right)]
     signs = {item.sign for item in items if isinstance(item, Driver)}
