@@ -385,6 +385,19 @@ def test_a_call_that_cannot_be_done_says_why_and_gives_2(
     assert "internal error" not in ran.err
 
 
+@pytest.mark.parametrize(
+    "argv", [("check",), ("show",), ("draw", "-o", "-", "--format", "dot"), ("compare", "ruiz.yaml")]
+)
+def test_files_of_any_size_can_be_read_if_asked(
+    run: Run, monkeypatch: pytest.MonkeyPatch, argv: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("argmap.files.MAX_BYTES", 10)
+    refused = run(*argv, "tram.yaml")
+    assert refused.code in (1, 2)
+    assert "--no-limit reads it all the same" in refused.out + refused.err
+    assert run(*argv, "tram.yaml", "--no-limit").code == 0
+
+
 class TestWhenThingsGoWrong:
     @pytest.fixture
     def faulty(self, monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]:
