@@ -26,7 +26,7 @@ def display_width(text: str) -> int:
     >>> display_width("ab"), display_width("東京"), display_width("e\\u0301")
     (2, 4, 1)
     """
-    if text.isascii() or _PLAIN.fullmatch(text):
+    if (text.isascii() and text.isprintable()) or _PLAIN.fullmatch(text):
         return len(text)
     return sum(_grapheme_width(g) for g in _graphemes(text))
 
