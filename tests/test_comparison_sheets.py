@@ -17,7 +17,7 @@ from argmap.errors import DrawingFailed, UnknownName
 from argmap.layout.paper import PAPERS
 from argmap.renderers import engine
 from argmap.renderers.comparison_sheets import draw_comparison
-from argmap.renderers.picture import Picture
+from argmap.renderers.picture import Format, Picture
 from argmap.theme import ThemeName
 
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -145,8 +145,10 @@ def test_every_finding_stands_on_exactly_one_sheet() -> None:
 
 
 def test_the_same_comparison_gives_the_same_bytes(comparison: Comparison) -> None:
-    for form in ("svg", "dot", "png"):
+    forms: tuple[Format, ...] = ("svg", "dot", "png", "pdf")
+    for form in forms:
         assert draw_comparison(comparison, format=form) == draw_comparison(comparison, format=form)
+    assert b"CreationDate" not in draw_comparison(comparison, format="pdf")[0].data
 
 
 def test_the_words_are_on_the_sheet(comparison: Comparison) -> None:

@@ -7,6 +7,7 @@ import atexit
 import base64
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -33,6 +34,7 @@ LARGE: Final = 200
 MAX_PIXELS: Final = 16_000
 
 _NO_GRAPHVIZ = "no Graphviz found: pip install pygraphviz, or install the programs of https://graphviz.org on the PATH"
+_DATE = re.compile(rb"/CreationDate \(D:[^)]*\)")  # the same drawing is the same file at any time
 _LOCK = threading.Lock()  # the library and its messages on stderr belong to the whole process
 
 Letters = Literal["system", "bundled", "none"]
@@ -100,7 +102,8 @@ def draw(
     if format == "dot":
         return dot.encode()
     longest = max(width, height) + 20
-    return _run(dot, format, min(dpi, int(MAX_PIXELS * 72 / longest)) if format == "png" else 0, boxes=boxes)
+    data = _run(dot, format, min(dpi, int(MAX_PIXELS * 72 / longest)) if format == "png" else 0, boxes=boxes)
+    return _DATE.sub(lambda found: b" " * len(found[0]), data) if format == "pdf" else data  # offsets stay
 
 
 @cache
