@@ -150,7 +150,7 @@ def _extends(grapheme: str, c: str) -> bool:
 @lru_cache(maxsize=4096)
 def _grapheme_width(grapheme: str) -> int:
     first = grapheme[0]
-    if unicodedata.combining(first) or unicodedata.category(first) in ("Mn", "Me", "Cf", "Cc"):
+    if unicodedata.combining(first) or unicodedata.category(first) in ("Mn", "Me", "Cf"):
         return 0
     wide = unicodedata.east_asian_width(first) in "WF" or (len(grapheme) == 2 and "\U0001f1e6" <= first <= "\U0001f1ff")
     return 2 if wide or "\ufe0f" in grapheme else 1

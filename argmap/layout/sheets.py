@@ -71,9 +71,12 @@ def plan(diagram: Diagram, can_fit: CanFit, *, split: Split = "auto") -> tuple[S
     planner = _Planner(Diagram(roots), can_fit)
     theses = tuple(root for root in roots if root.kind == "thesis")
     loose = tuple(root for root in roots if root.kind != "thesis")
-    for tops in (theses, loose):
-        if tops:
-            planner.overview(tops)
+    if theses:
+        planner.overview(theses)
+        if loose and planner.drafts[0].rest == (0, 0):
+            planner.drafts[0].rest = (statements_in(loose), len(planner.drafts))
+    if loose:
+        planner.overview(loose)
     return planner.sheets()
 
 
@@ -200,7 +203,7 @@ class _Planner:
         """Draft a sheet, and the sheets of what is folded on it."""
         draft = self._draft((), heads)
         kept: Sequence[Box] = steps
-        if folded and not self.readable([_cut(root, frozenset(folded)) for root in roots]):
+        if not self.readable([_cut(root, frozenset(folded)) for root in roots]):
             kept, roots = self._shortened(roots, steps, folded)
         draft.roots = tuple(_cut(root, frozenset(folded)) for root in roots)
         for box in [box for root in draft.roots for box in root.walk() if box.hidden]:

@@ -1,6 +1,8 @@
 """Letters on a machine that has no font: a fontconfig file that names the one that comes with a dependency."""
 
+import atexit
 import importlib.util
+import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -37,12 +39,8 @@ def bundled_config() -> Path | None:
     font = bundled_font()
     if font is None:
         return None
-    folder = Path(_temporary().name)
+    folder = Path(tempfile.mkdtemp(prefix="argmap-fonts-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     config = folder / "fonts.conf"
     config.write_text(_CONFIG.format(fonts=escape(str(font.parent)), cache=escape(str(folder))), encoding="utf-8")
     return config
-
-
-@cache
-def _temporary() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="argmap-fonts-")  # kept, as it goes with the object: at exit

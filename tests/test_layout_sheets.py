@@ -1,0 +1,112 @@
+"""Sheets of a map: what is shown and what is folded add up, nothing is lost, no sheet holds too much."""
+
+from collections.abc import Sequence
+
+import pytest
+from made_up_maps import made_up
+
+from argmap.diagram.boxes import Box, Diagram
+from argmap.diagram.of_map import diagram_of_map
+from argmap.layout.sheets import MOST, Sheet, plan, statements_in
+from argmap.model import ArgumentMap
+
+
+def boxes_up_to(most: int) -> "object":
+    """A page that holds so many boxes."""
+    return lambda roots: sum(1 for root in roots for _ in root.walk()) <= most
+
+
+def planned(m: ArgumentMap, most: int = 14, split: str = "auto") -> tuple[Diagram, tuple[Sheet, ...]]:
+    diagram = diagram_of_map(m)
+    return diagram, plan(diagram, boxes_up_to(most), split=split)  # type: ignore[arg-type]
+
+
+def hidden(roots: Sequence[Box]) -> list[tuple[int, int]]:
+    """How many statements are folded, and where they are."""
+    return [(box.hidden, box.sheet) for root in roots for box in root.walk() if box.hidden]
+
+
+def below(sheet: Sheet, sheets: Sequence[Sheet]) -> set[str]:
+    """All statements of a sheet and of the sheets it leads to."""
+    found = set(sheet.shown())
+    for number in {n for _, n in hidden(sheet.roots)} | ({sheet.rest[1]} - {0}):
+        found |= below(sheets[number - 1], sheets)
+    return found
+
+
+MAPS = [(8, 1, 1), (30, 2, 1), (45, 3, 1), (45, 4, 3), (60, 5, 2), (90, 6, 1), (120, 7, 4)]
+
+
+@pytest.mark.parametrize("most", [6, 14, 30])
+@pytest.mark.parametrize(("size", "seed", "theses"), MAPS)
+def test_what_is_shown_and_what_is_folded_add_up(size: int, seed: int, theses: int, most: int) -> None:
+    m = made_up(size, seed, theses=theses)
+    diagram, sheets = planned(m, most)
+    overview = sheets[0]
+    folded = sum(count for count, _ in hidden(overview.roots)) + overview.rest[0]
+    assert len(set(overview.shown())) + folded == statements_in(diagram.roots) == size
+    assert below(overview, sheets) == set(m.statements)
+    for sheet in sheets:
+        branch = statements_in(sheet.heads) if sheet.heads else size
+        if sheet.heads and sheet.roots[0].kind == "context":
+            branch -= len(set(sheet.heads[0].shown()))
+        shown = len(list(sheet.shown())) + sum(count for count, _ in hidden(sheet.roots))
+        assert shown == len(below(sheet, sheets)) or shown + sheet.rest[0] == len(below(sheet, sheets))
+        assert shown <= branch
+
+
+@pytest.mark.parametrize(("size", "seed", "theses"), MAPS)
+def test_no_sheet_shows_more_than_a_reader_can_follow(size: int, seed: int, theses: int) -> None:
+    _, sheets = planned(made_up(size, seed, theses=theses), most=1000)
+    assert max(len(list(sheet.shown())) for sheet in sheets) <= MOST
+
+
+@pytest.mark.parametrize(("size", "seed", "theses"), MAPS)
+def test_every_pointer_leads_to_the_sheet_that_draws_the_statement(size: int, seed: int, theses: int) -> None:
+    _, sheets = planned(made_up(size, seed, theses=theses))
+    assert [sheet.number for sheet in sheets] == list(range(1, len(sheets) + 1))
+    for sheet in sheets:
+        for box in (box for root in sheet.roots for box in root.walk()):
+            for s in box.statements:
+                if s.see:
+                    there = sheets[(s.sheet or sheet.number) - 1]
+                    assert s.key in set(there.shown())
+            if box.sheet:
+                assert sheet.number < box.sheet <= len(sheets)
+
+
+def test_a_map_that_fits_is_one_sheet_unless_branches_are_asked_for() -> None:
+    m = made_up(20, 1)
+    diagram, (sheet,) = planned(m, most=100)
+    assert sheet == Sheet(1, diagram.roots)
+    assert len(planned(m, most=100, split="branch")[1]) > 1
+    assert len(planned(made_up(90, 1), most=5, split="never")[1]) == 1
+
+
+def test_a_thesis_with_more_reasons_than_a_page_holds_goes_on_on_further_sheets() -> None:
+    statements = {f"r{i}": {"text": f"Reason {i}."} for i in range(25)}
+    thesis = {"type": "thesis", "text": "So it is.", "because": list(statements)}
+    m = ArgumentMap.model_validate({"id": "m", "statements": {"t": thesis, **statements}})
+    _, sheets = planned(m, most=11)
+    assert [len(list(sheet.shown())) for sheet in sheets] == [11, 10, 5]
+    assert [hidden(sheet.roots) for sheet in sheets] == [[(15, 2)], [(5, 3)], []]
+
+
+def test_more_theses_than_a_page_holds_are_shown_in_groups() -> None:
+    statements = {f"t{i}": {"type": "thesis", "text": f"Thesis {i}.", "because": [f"r{i}"]} for i in range(9)}
+    reasons = {f"r{i}": {"text": f"Reason {i}."} for i in range(9)}
+    m = ArgumentMap.model_validate({"id": "m", "statements": statements | reasons})
+    _, sheets = planned(m, most=4)
+    assert sheets[0].rest[0] == 10
+    assert below(sheets[0], sheets) == set(m.statements)
+
+
+def test_what_hangs_on_no_thesis_has_sheets_of_its_own_when_there_are_several() -> None:
+    m = made_up(40, 1)
+    loose = {f"x{i}": {"text": f"Loose {i}."} for i in range(3)}
+    document = m.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    document["statements"] |= loose
+    _, sheets = planned(ArgumentMap.model_validate(document))
+    assert set(sheets[-1].shown()) == set(loose)
+    assert [root.kind for root in sheets[-1].roots] == ["loose"] * 3
+    assert sheets[0].rest == (3, sheets[-1].number)
