@@ -271,6 +271,27 @@ def test_the_dot_of_a_map_is_a_graph_of_generated_names() -> None:
     assert "layout=" not in text
 
 
+def test_without_graphviz_dot_has_no_places_and_pictures_say_what_to_install(
+    golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "available", lambda: False)
+    (picture,) = draw_map(every_mark(), format="dot")
+    assert [(d.code, d.severity) for d in picture.diagnostics] == [("AM902", "warning")]
+    golden("dot/marks-unplaced.dot", picture.data.decode())
+    monkeypatch.setattr(engine, "_has_library", lambda: False)
+    monkeypatch.setenv("PATH", "")
+    engine.letters.cache_clear()
+    with pytest.raises(DrawingFailed, match="pip install pygraphviz"):
+        draw_map(every_mark(), format="svg")
+
+
+def test_the_engine_that_is_there_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert engine.available()
+    monkeypatch.setattr(engine, "_has_library", lambda: False)
+    monkeypatch.setenv("PATH", "")
+    assert not engine.available()
+
+
 HOSTILE = [
     "& < > \" ' </TD><script>alert(1)</script> <!-- --> ]]>",
     r"\N \G \E \L \T \\N {a|b} C:\new\table",

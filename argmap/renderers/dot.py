@@ -77,6 +77,18 @@ def placed(
     return "\n".join([*lines, "}", ""])
 
 
+def unplaced(
+    labels: Mapping[str, str], edges: Sequence[tuple[str, str, Mapping[str, str]]], *, theme: Theme, font_size: float
+) -> str:
+    """A digraph whose boxes have no places yet: for a `dot` elsewhere to lay out, claims above their reasons."""
+    lines = [head(theme.ground, theme.ink, font_size, more=", rankdir=BT")]
+    lines += [f'{name} [id="{name}", label=<{checked(label)}>];' for name, label in labels.items()]
+    for tail, top, style in edges:
+        written = ", ".join(f'{key}="{value}"' for key, value in style.items())
+        lines.append(f"{tail} -> {top} [{written}];")
+    return "\n".join([*lines, "}", ""])
+
+
 def _edge(e: Edge, height: float, *, aligned: bool) -> str:
     port = f":{e.port}" if e.port else ""
     style, pos = dict(e.style), spline(e.points, height)

@@ -106,6 +106,11 @@ def draw(
     return _DATE.sub(lambda found: b" " * len(found[0]), data) if format == "pdf" else data  # offsets stay
 
 
+def available() -> bool:
+    """Whether there is a Graphviz to measure and draw with: the library, or a program on the PATH."""
+    return _has_library() or bool(shutil.which("neato") or shutil.which("dot"))
+
+
 @cache
 def letters() -> Letters:
     """Where glyphs come from: the system's fonts, the font of a dependency, or nowhere (drawings show squares)."""

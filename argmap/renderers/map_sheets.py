@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from argmap.codes import problem
@@ -12,7 +13,7 @@ from argmap.errors import DrawingFailed, UnknownName
 from argmap.graph import depths
 from argmap.layout.fit import Drawing, can_fit, fit
 from argmap.layout.paper import PAPERS, Paper
-from argmap.layout.shape import Line
+from argmap.layout.shape import Line, Style
 from argmap.layout.sheets import Sheet, Split, plan
 from argmap.model import ArgumentMap
 from argmap.renderers import dot, engine, map_words
@@ -22,6 +23,8 @@ from argmap.renderers.measuring import Measuring
 from argmap.renderers.picture import FORMATS, Format, Picture
 from argmap.renderers.svg_text import accessible
 from argmap.theme import THEME_NAMES, THEMES, Theme, ThemeName
+
+_UNPLACED: Final = Style(26, beside=False)
 
 SPLITS: Final[tuple[Split, ...]] = ("auto", "branch", "never")
 
@@ -52,7 +55,8 @@ def draw_map(
         paper: A name in `PAPERS`: what the pictures are to be printed on or shown at.
         level: ``title`` for labels, ``text`` for sentences, ``full`` with quotations, places and schemes.
         theme: ``light``, ``dark`` or ``print`` (ink only).
-        format: ``svg``, ``png``, ``pdf`` or ``dot`` (every box and line with its place).
+        format: ``svg``, ``png``, ``pdf`` or ``dot`` (every box and line with its place; without places, and on one
+            sheet, where there is no Graphviz to measure with).
         split: ``auto``: one sheet if its type is large enough to read and it shows no more than 30 statements;
             ``branch``: an overview and branches in any case; ``never``: one sheet, however small.
 
@@ -85,9 +89,23 @@ class _MapDrawer:
         self.measuring = Measuring(theme, numbered=sum(s.type == "thesis" for s in m.statements.values()) > 1)
 
     def pictures(self, split: Split) -> tuple[Picture, ...]:
+        if self.kind == "dot" and not engine.available():
+            return (self._unplaced(),)
         self.measuring.ahead(self.diagram.walk())
         sheets = plan(self.diagram, self._can_fit, split=split)
         return tuple(self._picture(sheet, len(sheets)) for sheet in sheets)
+
+    def _unplaced(self) -> Picture:
+        """The whole map as a graph without places: all that can be made without Graphviz."""
+        boxes = list(self.diagram.walk())
+        written = dot.unplaced(
+            {box.name: self.measuring.label(box, _UNPLACED) for box in boxes},
+            [(child.name, box.name, self._line(child.kind)) for box in boxes for child in box.children],
+            theme=self.theme,
+            font_size=FONT_SIZE,
+        )
+        found = problem("AM902", "no Graphviz measured this drawing, so its boxes have no places")
+        return Picture(self.m.id, "dot", written.encode(), FONT_SIZE, (replace(found, severity="warning"),))
 
     def _can_fit(self, roots: Sequence[Box]) -> bool:
         titles, legends = self._around(map_words.likely_heading(self.m, roots), roots)
@@ -159,8 +177,11 @@ class _MapDrawer:
 
     def _edge(self, line: Line, drawing: Drawing) -> dot.Edge:
         beside = len(drawing.sizes[line.head].feet) > 1 and line.foot >= 0
-        style = {**_LINES[line.kind], "color": bar_of(line.kind, self.theme).line}
-        return dot.Edge(line.tail, line.head, line.points, style, port=f"p{line.foot}" if beside else "")
+        port = f"p{line.foot}" if beside else ""
+        return dot.Edge(line.tail, line.head, line.points, self._line(line.kind), port)
+
+    def _line(self, kind: BoxKind) -> dict[str, str]:
+        return {**_LINES[kind], "color": bar_of(kind, self.theme).line}
 
     def _problems(self, sheet: Sheet, body_pt: float, of: int) -> Iterator[Diagnostic]:
         least = self.paper.least_pt
