@@ -259,6 +259,13 @@ def test_without_any_font_at_all_squares_are_not_drawn_in_silence(tmp_path: Path
     assert thin == wide
 
 
+def test_characters_that_no_font_has_are_found() -> None:
+    assert engine.missing_glyphs("plain words") == ""
+    assert engine.missing_glyphs("déjà vu – “so” ▪ ≈ ¶") == ""
+    assert engine.missing_glyphs("a \u2fe1 b \U0003fff0 \u2fe1 e\u0301 \u200d") == ""  # not assigned: not letters
+    assert engine.missing_glyphs("a \U00016a3b b") in ("", "\U00016a3b")
+
+
 def test_where_fonts_are_missing_all_drawing_is_done_with_the_bundled_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "_has_letters", lambda env: env is not None)
     config = fonts.bundled_config()

@@ -152,6 +152,28 @@ def test_what_hangs_on_no_thesis_is_drawn_apart_and_said() -> None:
     assert "not connected" in picture.data.decode()
 
 
+def test_characters_that_come_out_as_squares_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def missing(text: str) -> str:
+        asked.append(text)
+        return "日" * 30
+
+    monkeypatch.setattr(engine, "missing_glyphs", missing)
+    (picture,) = draw_map(a_map(t={"type": "thesis", "text": "Tōkyō 日本", "voice": "Somebody"}))
+    (found,) = picture.diagnostics
+    assert found.code == "AM904"
+    assert f"no shape for {'日' * 20 + '…'!r}" in found.message
+    assert "Tōkyō 日本" in asked[0]
+
+
+def test_a_machine_without_fonts_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    for where, said in (("bundled", "drawn with the DejaVu Sans"), ("none", "letters come out as squares")):
+        monkeypatch.setattr(engine, "letters", lambda where=where: where)
+        (picture,) = draw_map(a_map(t={"type": "thesis"}))
+        assert [(d.code, said in d.message) for d in picture.diagnostics] == [("AM903", True)]
+
+
 def words(svg: bytes) -> str:
     return " ".join(e.text or "" for e in ElementTree.fromstring(svg).iter(f"{SVG}text"))
 

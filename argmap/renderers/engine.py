@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ LARGE: Final = 200
 """Boxes from which on a drawing is made in a child process: a crash or a hang ends there."""
 
 MAX_PIXELS: Final = 16_000
+
+_NOWHERE, _NOWHERE_BEYOND = "\u2fe0", "\U0003fffc"  # not assigned: no font has them
 
 _NO_GRAPHVIZ = "no Graphviz found: pip install pygraphviz, or install the programs of https://graphviz.org on the PATH"
 _DATE = re.compile(rb"/CreationDate \(D:[^)]*\)")  # the same drawing is the same file at any time
@@ -118,6 +121,19 @@ def letters() -> Letters:
         return "system"
     config = fonts.bundled_config()
     return "bundled" if config and _has_letters(env={"FONTCONFIG_FILE": str(config)}) else "none"
+
+
+def missing_glyphs(text: str) -> str:
+    """The characters of a text that come out as squares, each once, in the order of their code points.
+
+    A square with the digits of the code point is as large as that of a character that no font has.
+    """
+    asked = [c for c in sorted(set(text)) if not c.isascii() and unicodedata.category(c)[0] in "LNPS"]
+    if not asked:
+        return ""
+    labels = {f"n{i}": c * 8 for i, c in enumerate([_NOWHERE, _NOWHERE_BEYOND, *asked])}
+    near, beyond, *sizes = measure(labels, font_size=20).sizes.values()
+    return "".join(c for c, size in zip(asked, sizes, strict=True) if size == (near if c < "\U00010000" else beyond))
 
 
 def _has_letters(env: Mapping[str, str] | None) -> bool:

@@ -195,6 +195,11 @@ class _MapDrawer:
             yield problem("AM903", "this machine has no font; drawn with the DejaVu Sans that comes with argmap")
         if engine.letters() == "none":
             yield problem("AM903", "this machine has no font; letters come out as squares", help="pip install ziafont")
+        missing = engine.missing_glyphs(map_words.all_words(self.m)) if engine.letters() != "none" else ""
+        if missing:
+            shown = f"{missing[:20]}…" if len(missing) > 20 else missing
+            message = f"the fonts of this machine have no shape for {shown!r}; squares stand in the drawing"
+            yield problem("AM904", message, help="install a font that has them, such as Noto Sans CJK")
         for key in (s.key for root in self.diagram.roots if root.kind == "loose" for s in root.statements):
             yield problem("AM905", f"{key!r} hangs on no thesis", ("statements", key), on_key=True)
 

@@ -35,6 +35,12 @@ def likely_heading(m: ArgumentMap, roots: Sequence[Box]) -> Heading:
     return heading(m, Sheet(88, tuple(roots), tuple(roots) if len(roots) == 1 else ()), 88)
 
 
+def all_words(m: ArgumentMap) -> str:
+    """Every text of a map that a drawing may show."""
+    said = [t for s in m.statements.values() for t in (s.text, s.label, s.quote, s.voice) if t]
+    return " ".join([m.title or "", source_line(m.article), *said])
+
+
 def _about(m: ArgumentMap, sheet: Sheet) -> str:
     if sheet.heads:
         statements = [s for head in sheet.heads for s in head.statements]
