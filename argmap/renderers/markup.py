@@ -206,7 +206,8 @@ class _Markup:
         short = plain([row.short], FONT_SIZE, self.theme.muted) if row.short else ""
         if self._reported(s):
             rule = f'<TD ROWSPAN="{of}" WIDTH="4" BGCOLOR="{self.theme.muted}"></TD>' if first else ""
-            ground = f'BGCOLOR="{fill if row.kind == "foot" else self.theme.ground}"'
+            # no fill but under evidence: it would cover the lower edge of the bar
+            ground = f'BGCOLOR="{fill}"' if row.kind == "foot" else ""
             return f"{rule}<TD {pad} {ground}>{short}</TD><TD {pad} {ground}{_LEAST}>{cell}</TD>"
         rule = self.theme.foot_rule if row.kind == "foot" else ""
         edge = ("T" if first or rule else "") + ("B" if last else "")
