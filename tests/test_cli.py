@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,8 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 import argmap
 from argmap.cli import main, terminal
 from argmap.codes import CODES
+from argmap.reporters.comparison_text import comparison_text
+from argmap.reporters.sections import Detail
 from argmap.typesetting import display_width
 
 ROOT = Path(__file__).parents[1]
@@ -471,3 +473,21 @@ def test_the_exit_code_reaches_the_shell(tmp_path: Path) -> None:
     (tmp_path / "broken.yaml").write_text(BROKEN, encoding="utf-8")
     assert in_a_process("check", str(tmp_path / "broken.yaml")).returncode == 1
     assert in_a_process("check", str(tmp_path / "missing.yaml")).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "detail"),
+    [
+        ((), "normal"),
+        (("--detail", "brief"), "brief"),
+        (("--detail", "full"), "full"),
+        (("--about", "council"), "full"),
+    ],
+)
+def test_detail_is_normal_and_full_where_one_point_is_asked_for(options: tuple[str, ...], detail: Detail) -> None:
+    files = (str(MILL_ROAD / "ruiz.yaml"), str(MILL_ROAD / "patel.yaml"))
+    found = argmap.compare(*files)
+    if "--about" in options:
+        found = replace(found, findings=tuple(f for f in found.findings if f.key == "council"))
+    ran = in_a_process("compare", *files, *options)
+    assert ran.stdout.decode("utf-8") == comparison_text(found, detail=detail, whole="--about" not in options)

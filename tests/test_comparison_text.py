@@ -15,11 +15,13 @@ from argmap.reporters import headline
 from argmap.reporters.cited import because
 from argmap.reporters.comparison_markdown import comparison_markdown
 from argmap.reporters.comparison_text import comparison_text
+from argmap.reporters.sections import Detail
 from argmap.typesetting import display_width
 
 Golden = Callable[[str, str], None]
 
 
+DETAILS: tuple[Detail, ...] = ("brief", "normal", "full")
 MILL_ROAD = Path(__file__).parent / "golden" / "mill-road"
 
 
@@ -28,12 +30,46 @@ def mill_road() -> Comparison:
     return argmap.compare(MILL_ROAD / "ruiz.yaml", MILL_ROAD / "patel.yaml")
 
 
-def test_the_mill_road_maps_read_as_they_should(mill_road: Comparison, golden: Golden) -> None:
-    golden("mill-road/comparison.txt", comparison_text(mill_road))
+@pytest.mark.parametrize(("detail", "name"), [("brief", "-brief"), ("normal", ""), ("full", "-full")])
+def test_the_mill_road_maps_read_as_they_should(
+    mill_road: Comparison, golden: Golden, detail: Detail, name: str
+) -> None:
+    golden(f"mill-road/comparison{name}.txt", comparison_text(mill_road, detail=detail))
+    golden(f"mill-road/comparison{name}.md", comparison_markdown(mill_road, detail=detail))
 
 
-def test_the_mill_road_maps_read_as_they_should_in_markdown(mill_road: Comparison, golden: Golden) -> None:
-    golden("mill-road/comparison.md", comparison_markdown(mill_road))
+def test_less_detail_leaves_findings_whole_and_says_how_much_it_leaves_out() -> None:
+    statements: dict[str, object] = {
+        "t": {"type": "thesis", "text": "First.", "quote": "f", "says": {"holds": "p"}},
+        **{f"s{i}": {"text": f"Text {i}.", "quote": "f", "says": {"holds": "p"}} for i in range(4)},
+    }
+    found = argmap.compare(a_map("a", statements, codebook=BOOK), a_map("b", statements, codebook=BOOK))
+    brief, normal, full = (comparison_text(found, detail=d) for d in DETAILS)
+    assert found.findings[0].sentence in brief
+    assert "First." not in brief
+    assert "• Text 0. “f” • and 3 more" in " ".join(normal.split())
+    assert "more" not in full
+    assert "Text 3." in full
+
+
+def test_causes_put_first_and_shared_ones_are_quoted_before_others() -> None:
+    def driven(*causes: tuple[str, bool]) -> dict[str, object]:
+        says = [{"cause": cause, "raises": "custom", "main": main} for cause, main in causes]
+        return {f"c{i}": {"text": f"By {s['cause']}.", "quote": "q", "says": s} for i, s in enumerate(says)}
+
+    left = a_map("a", driven(("fog", False), ("rain", False), ("sun", True)))
+    right = a_map("b", driven(("rain", True), ("sun", False)))
+    text = comparison_text(argmap.compare(left, right))
+    assert text.index("By sun.") < text.index("By rain.")
+    assert "By fog." not in text
+
+
+def test_who_else_is_reported_to_hold_a_point_is_said_at_every_detail() -> None:
+    mine = {"t": {"type": "thesis", "text": "It rains.", "quote": "rain", "says": {"holds": "p"}}}
+    told = {"r": {"text": "It rains, she says.", "voice": "Ann", "says": {"holds": "p"}}}
+    found = argmap.compare(a_map("a", mine, codebook=BOOK), a_map("b", told, codebook=BOOK))
+    for detail in ("normal", "full"):
+        assert "reports it as the view of Ann" in comparison_text(found, detail=detail).replace("\n", " ")
 
 
 @pytest.mark.parametrize("width", [40, 57, 80, 100])
@@ -153,7 +189,8 @@ def test_limits_and_reports_are_written_out() -> None:
         "ann": {"text": "Ann helps.", "quote": "helps", "says": {"actor": "ann", "role": "ally"}},
         "r": {"text": "It will rain.", "voice": "ann", "says": {"holds": "p"}},
     }
-    text = comparison_text(argmap.compare(a_map("a", statements, codebook=BOOK), a_map("b", reported, codebook=BOOK)))
+    found = argmap.compare(a_map("a", statements, codebook=BOOK), a_map("b", reported, codebook=BOOK))
+    text = comparison_text(found, detail="full")
     assert "It rains. “[sic] rain” ¶3, ¶4 (likely; if c; 2020; york)" in text
     assert "reports Ann: It will rain." in text
 
@@ -178,7 +215,7 @@ def test_reasons_that_both_give_are_marked() -> None:
         "s": {"text": "Snow.", "quote": "s", "says": {"holds": "q"}},
     }
     found = argmap.compare(a_map("a", statements, codebook=BOOK), a_map("b", statements, codebook=BOOK))
-    assert "• because snow falls (given by both)" in comparison_text(found)
+    assert "• because snow falls (given by both)" in comparison_text(found, detail="full")
 
 
 def test_a_map_against_itself_differs_nowhere() -> None:
@@ -215,9 +252,10 @@ def test_sources_of_one_map_are_listed_under_its_name(tmp_path: Path) -> None:
     patel = (folder / "patel.yaml").read_text("utf-8").replace("    sources: [survey-2024]\n", "")
     (folder / "patel.yaml").write_text(patel, encoding="utf-8")
     found = argmap.compare(folder / "ruiz.yaml", folder / "patel.yaml")
-    assert comparison_text(found).endswith("\nOnly Ruiz: Mill Road Survey.\n")
+    assert comparison_text(found).endswith("\nOnly Ruiz: 1 source.\n")
+    assert comparison_text(found, detail="full").endswith("\nOnly Ruiz: Mill Road Survey.\n")
     assert comparison_markdown(found).endswith("(AM601)\n")
-    assert "\nOnly Ruiz: Mill Road Survey.\n" in comparison_markdown(found)
+    assert "\nOnly Ruiz: Mill Road Survey.\n" in comparison_markdown(found, detail="full")
 
 
 def test_maps_without_codebook_are_compared_by_names_and_say_so() -> None:

@@ -92,6 +92,13 @@ def compare(
     output_format: Annotated[
         Literal["text", "json", "markdown"], typer.Option("--format", help="json: everything, for programs.")
     ] = "text",
+    detail: Annotated[
+        Literal["brief", "normal", "full"] | None,
+        typer.Option(
+            show_default="normal; full with --about",
+            help="What stands under each sentence: nothing, the most telling words of both, or everything.",
+        ),
+    ] = None,
     output: Output = None,
     about: Annotated[
         list[str] | None,
@@ -116,6 +123,7 @@ def compare(
             left,
             right,
             form=output_format,
+            detail=detail or ("full" if about else "normal"),
             output=output,
             about=about or [],
             groups=group or [],

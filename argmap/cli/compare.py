@@ -9,6 +9,7 @@ from argmap.cli import terminal
 from argmap.cli.output import deliver
 from argmap.cli.unusable import Unusable, require_files
 from argmap.comparison.records import GROUPS, Comparison, Finding
+from argmap.reporters.sections import Detail
 from argmap.text import did_you_mean
 
 Form = Literal["text", "json", "markdown"]
@@ -19,6 +20,7 @@ def run(
     right: str,
     *,
     form: Form,
+    detail: Detail,
     output: str | None,
     about: Sequence[str],
     groups: Sequence[str],
@@ -30,19 +32,19 @@ def run(
     found = api.compare(left, right, limits=limits)
     asked = _select(found, about, groups)
     colored = output is None and terminal.in_color(color)
-    deliver(_report(asked, form, color=colored, whole=asked is found), output)
+    deliver(_report(asked, form, detail, color=colored, whole=asked is found), output)
     if form == "text":
         for warning in found.warnings:
             terminal.tell(f"{warning.text} ({warning.code})")
     return 0
 
 
-def _report(c: Comparison, form: Form, *, color: bool, whole: bool) -> str:
+def _report(c: Comparison, form: Form, detail: Detail, *, color: bool, whole: bool) -> str:
     match form:
         case "text":
             from argmap.reporters.comparison_text import comparison_text  # noqa: PLC0415
 
-            return comparison_text(c, width=terminal.width(), color=color, whole=whole)
+            return comparison_text(c, width=terminal.width(), color=color, detail=detail, whole=whole)
         case "json":
             from argmap.reporters.comparison_json import to_json  # noqa: PLC0415
 
@@ -50,7 +52,7 @@ def _report(c: Comparison, form: Form, *, color: bool, whole: bool) -> str:
         case "markdown":
             from argmap.reporters.comparison_markdown import comparison_markdown  # noqa: PLC0415
 
-            return comparison_markdown(c, whole=whole)
+            return comparison_markdown(c, detail=detail, whole=whole)
         case _:
             assert_never(form)
 

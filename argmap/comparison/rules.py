@@ -57,7 +57,7 @@ def _stance(judged: Judged, verdict: StanceVerdict) -> str:
         case "stance-conditional":
             return f"{signs}, open {_set(verdict.open)}"
         case "agree-different-reasons" | "agree-shared-reasons" | "agree-same-reasons":
-            return f"{signs}, {reasons}, {len(judged.shared)} entries shared"
+            return f"{signs}, {reasons}, {_entries(len(judged.shared))} shared"
         case "agree-different-strength":
             return f"{signs}, {_how_sure(verdict)}"
         case "agree-unargued":
@@ -99,3 +99,7 @@ def _evidence(verdict: EvidenceVerdict) -> str:
 
 def _set(items: Iterable[str]) -> str:
     return f"{{{', '.join(sorted(set(items)))}}}"
+
+
+def _entries(n: int) -> str:
+    return "1 entry" if n == 1 else f"{n} entries"

@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Final, assert_never
 
-from argmap.comparison.records import Basis, Cited, Comparison, Finding, GivenReason, PositionEntry, Side
+from argmap.comparison.records import Basis, Cited, Comparison, Finding, GivenReason, Group, PositionEntry, Side
+from argmap.reporters.sections import Detail, notes
+
+_SHOWN: Final[Mapping[Group, int]] = {"one-sided": 1}  # statements of a side, below full detail; else two
 
 
 def labels(c: Comparison) -> dict[str, str]:
@@ -17,6 +20,17 @@ def words(s: Cited) -> str:
     return " ".join(part for part in parts if part)
 
 
+def quoted(s: Cited) -> str:
+    """The article's words alone, with their place; the mapper's sentence where nothing is quoted."""
+    return " ".join(part for part in (f"“{s.quote}”" if s.quote else s.text, ", ".join(s.at)) if part)
+
+
+def remarks(finding: Finding) -> tuple[str, ...]:
+    """What stands in short under a point of one map: the words that carry it, and who else is reported to say it."""
+    said = next((s for side in finding.sides.values() for s in side.statements), None)
+    return (*([quoted(said)] if said else []), *notes(finding, "normal"))
+
+
 def limits(s: Cited) -> tuple[str, ...]:
     """What a statement holds back: its certainty, its conditions, its scope, the article that reports it."""
     return tuple(
@@ -24,7 +38,7 @@ def limits(s: Cited) -> tuple[str, ...]:
         for part in (
             s.certainty if s.certainty != "asserted" else "",
             f"if {', '.join(s.if_)}" if s.if_ else "",
-            s.when or "",
+            period_in_words(s.when or ""),
             s.where or "",
             f"via {s.via}" if s.via else "",
         )
@@ -38,18 +52,34 @@ def line(s: Cited) -> str:
     return words(s) + (f" ({'; '.join(held)})" if held else "")
 
 
-def side_lines(finding: Finding, side: Side, known: Mapping[str, str]) -> Iterator[str]:
+def side_lines(finding: Finding, side: Side, known: Mapping[str, str], detail: Detail = "full") -> Iterator[str]:
     """What a side says, most telling first.
 
     Of causes and roles, where there are several, which of them it puts first; its own statements; the reasons it
-    gives for a stance; what it only reports, with who says it.
+    gives for a stance; what it only reports, with who says it. Below ``full`` only the most telling statements, the
+    rest counted, and reasons only where the maps differ.
     """
     if isinstance(side.position, tuple) and len(side.position) > 1 and finding.unit in ("explanation", "role"):
         yield _weights(side.position, known)
-    yield from (line(s) for s in side.statements)
-    if finding.unit == "stance":
+    said = _telling(finding, side)
+    most = len(said) if detail == "full" else _SHOWN.get(finding.group, 2)
+    yield from (line(s) for s in said[:most])
+    if most < len(said):
+        yield f"and {len(said) - most} more"
+    if finding.unit == "stance" and (detail == "full" or finding.group in ("diverge", "conflict")):
         yield from (f"because {_reason(r)}" for r in side.reasons)
-    yield from (f"reports {known.get(s.voice, s.voice)}: {line(s)}" for s in side.reported)
+    if detail == "full":
+        yield from (f"reports {known.get(s.voice, s.voice)}: {line(s)}" for s in side.reported)
+
+
+def _telling(finding: Finding, side: Side) -> list[Cited]:
+    """A side's statements, first one for each main cause or role, then one for each that both sides name."""
+    if not isinstance(side.position, tuple):
+        return list(side.statements)
+    ranked = sorted(side.position, key=lambda entry: (not entry.main, entry.entry not in finding.shared))
+    first = [key for entry in ranked if entry.main or entry.entry in finding.shared for key in entry.statements[:1]]
+    known = {s.id: s for s in side.statements}
+    return [known[key] for key in dict.fromkeys((*first, *known)) if key in known]
 
 
 def _weights(position: tuple[PositionEntry, ...], known: Mapping[str, str]) -> str:

@@ -1,12 +1,13 @@
 """A comparison for the terminal: a summary to quote, then the findings in groups, agreement first."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from argmap.comparison.records import Comparison, Finding, Group
 from argmap.reporters import cited, headline
 from argmap.reporters.ink import Tone, ink
-from argmap.reporters.sections import Section, notes, sections
+from argmap.reporters.sections import Detail, Section, notes, sections
 from argmap.reporters.visible import visible
 from argmap.typesetting import display_width, wrap
 
@@ -23,13 +24,16 @@ _INDENT: Final = 2  # of the summary and of the sentences under a symbol
 _WIDEST_NAME: Final = 20  # longer names stand on a line of their own
 
 
-def comparison_text(c: Comparison, *, width: int = 80, color: bool = False, whole: bool = True) -> str:
+def comparison_text(
+    c: Comparison, *, width: int = 80, color: bool = False, detail: Detail = "normal", whole: bool = True
+) -> str:
     """The comparison as text, no line wider than `width` columns; a word that is wider is cut.
 
     Args:
         c: The comparison.
         width: Columns to fill; at least 40.
         color: Whether to add colour for a terminal. Without it the text says as much.
+        detail: How much stands under each sentence: nothing, the most telling words of both sides, or everything.
         whole: Begin with the summary; False where `c` holds only the findings somebody asked for.
     """
     width = max(width, 40)
@@ -38,8 +42,9 @@ def comparison_text(c: Comparison, *, width: int = 80, color: bool = False, whol
         blocks.append(_summary(c, width, color=color))
     for section in sections(c):
         blocks.append(_section(section, width, color=color))
-        blocks.extend(_finding(c, finding, width, brief=section.brief, color=color) for finding in section.findings)
-        blocks.extend(wrap(visible(f"Only {name}: {'; '.join(labels)}."), width) for name, labels in section.alone)
+        written = [_finding(c, f, section, width, detail=detail, color=color) for f in section.findings]
+        blocks.extend([list(chain(*written))] if section.in_short(detail) and written else written)
+        blocks.extend(wrap(visible(line), width) for line in section.alone(detail))
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
@@ -69,31 +74,37 @@ def _section(section: Section, width: int, *, color: bool) -> list[str]:
     ]
 
 
-def _finding(c: Comparison, finding: Finding, width: int, *, brief: bool, color: bool) -> list[str]:
+def _finding(
+    c: Comparison, finding: Finding, section: Section, width: int, *, detail: Detail, color: bool
+) -> list[str]:
     first, *rest = wrap(visible(finding.sentence), width - _INDENT)
     symbol = ink(finding.symbol, _TONES[finding.group], color=color)
     lines = [f"{symbol} {ink(first, 'bold', color=color)}"]
     lines += [" " * _INDENT + ink(line, "bold", color=color) for line in rest]
-    rows = list(_rows(c, finding, brief=brief))
+    if section.in_short(detail):
+        remarks = cited.remarks(finding) if section.kind == "one-sided" and detail == "normal" else ()
+        under = chain.from_iterable(wrap(visible(remark), width - 2 * _INDENT) for remark in remarks)
+        return lines + [" " * 2 * _INDENT + line for line in under]
+    rows = list(_rows(c, finding, section, detail))
     column = max((w for w in (display_width(name) for name, _, _ in rows) if w <= _WIDEST_NAME), default=0)
     for name, text, tone in rows:
         lines += _row(name, text, (tone, tone), column, width, left=2 * _INDENT, color=color)
     return lines
 
 
-def _rows(c: Comparison, finding: Finding, *, brief: bool) -> Iterator[tuple[str, str, Tone]]:
+def _rows(c: Comparison, finding: Finding, section: Section, detail: Detail) -> Iterator[tuple[str, str, Tone]]:
     """What stands under a finding's sentence: a name, and a text; a name is not repeated."""
     known = cited.labels(c)
     for m in c.maps:
         side = finding.sides.get(m.id)
-        said = list(cited.side_lines(finding, side, known)) if side else []
+        said = list(cited.side_lines(finding, side, known, detail)) if side else []
         mark = _BULLET if len(said) > 1 else ""
         yield from (("" if i else m.name, mark + text, "plain") for i, text in enumerate(said))
     if finding.group in ("diverge", "conflict") and finding.question:
         yield "question", finding.question, "dim"
-    for i, note in enumerate(notes(finding)):
+    for i, note in enumerate(notes(finding, detail)):
         yield ("" if i else "note"), note, "dim"
-    if not brief:
+    if section.kind != "one-sided":
         yield "why", cited.because(finding), "dim"
 
 

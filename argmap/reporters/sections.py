@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from argmap.comparison.records import Comparison, Finding, Group
+
+Detail = Literal["brief", "normal", "full"]
+"""How much of a comparison is written out: sentences alone; both sides' most telling words; everything."""
 
 _SECTIONS: Final[tuple[tuple[str, tuple[Group, ...], str], ...]] = (
     ("Agree", ("agree", "agree-but"), "= the same · ≈ with a reservation"),
@@ -14,6 +17,7 @@ _SECTIONS: Final[tuple[tuple[str, tuple[Group, ...], str], ...]] = (
 )
 
 _SAID_BY_LEGEND: Final = frozenset({"standalone", "provisional"})
+_ONLY_IN_FULL: Final = frozenset({"emphasis"})  # how deep a point lies says little to who reads for the first time
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +29,28 @@ class Section:
         count: How many findings it has in all.
         legend: What its symbols mean.
         findings: Those that are written out.
-        brief: Whether they are written in short: without rule and basis, which say nothing new here.
-        alone: Names of maps, and the sources only that map uses.
+        kind: What they are: points both maps speak of, points of one map, or sources.
+        sources: Names of maps, and the sources only that map uses.
     """
 
     title: str
     count: int
     legend: str
     findings: tuple[Finding, ...]
-    brief: bool = False
-    alone: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    kind: Literal["shared", "one-sided", "sources"] = "shared"
+    sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def in_short(self, detail: Detail) -> bool:
+        """Whether its findings stand line under line, since little or nothing stands under each."""
+        return detail == "brief" or (detail == "normal" and self.kind != "shared")
+
+    def alone(self, detail: Detail) -> Iterator[str]:
+        """What is said of the sources that one map has for itself: their titles, or how many they are."""
+        for name, titles in self.sources:
+            if detail == "full":
+                yield f"Only {name}: {'; '.join(titles)}."
+            else:
+                yield f"Only {name}: {len(titles)} source{'s' * (len(titles) != 1)}."
 
 
 def sections(c: Comparison) -> Iterator[Section]:
@@ -42,12 +58,13 @@ def sections(c: Comparison) -> Iterator[Section]:
     for title, groups, legend in _SECTIONS:
         findings = tuple(f for group in groups for f in c.in_group(group))
         if findings:
-            yield Section(title, len(findings), legend, findings, brief=groups == ("one-sided",))
+            kind: Literal["one-sided", "shared"] = "one-sided" if groups == ("one-sided",) else "shared"
+            yield Section(title, len(findings), legend, findings, kind)
     sources = tuple(f for f in c.findings if f.unit == "evidence")
     if sources:
         shared = tuple(f for f in sources if f.group != "one-sided")
         legend = "what both use the same source for; counted apart from the points above"
-        yield Section("Sources", len(sources), legend, shared, alone=tuple(_alone(c, sources)))
+        yield Section("Sources", len(sources), legend, shared, "sources", tuple(_alone(c, sources)))
 
 
 def _alone(c: Comparison, sources: tuple[Finding, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -63,9 +80,15 @@ def speaks(finding: Finding, map_id: str) -> bool:
     return side is not None and side.position is not None and side.position != ()
 
 
-def notes(finding: Finding) -> tuple[str, ...]:
-    """The notes that the legend of the section does not say already."""
-    if finding.group == "one-sided" and len(finding.notes) == len(finding.flags):
-        pairs = zip(finding.flags, finding.notes, strict=True)
-        return tuple(note for flag, note in pairs if flag not in _SAID_BY_LEGEND)
-    return finding.notes
+def notes(finding: Finding, detail: Detail = "full") -> tuple[str, ...]:
+    """The notes to write out: none that the legend of the section says, and below ``full`` none that is seen anyway."""
+    start = len(finding.notes) - len(finding.flags)  # what each side holds alone comes first and has no flag
+    alone = finding.notes[:start] if detail == "full" or finding.unit in ("stance", "evidence") else ()
+    flagged = zip(finding.flags, finding.notes[start:], strict=True)
+    return (*alone, *(note for flag, note in flagged if _is_told(flag, finding, detail)))
+
+
+def _is_told(flag: str, finding: Finding, detail: Detail) -> bool:
+    if finding.group == "one-sided":
+        return flag == "reported" or (detail == "full" and flag not in _SAID_BY_LEGEND)
+    return detail == "full" or flag not in _ONLY_IN_FULL
