@@ -65,8 +65,8 @@ def test_causes_put_first_and_shared_ones_are_quoted_before_others() -> None:
 
 
 def test_who_else_is_reported_to_hold_a_point_is_said_at_every_detail() -> None:
-    mine = {"t": {"type": "thesis", "text": "It rains.", "quote": "rain", "says": {"holds": "p"}}}
-    told = {"r": {"text": "It rains, she says.", "voice": "Ann", "says": {"holds": "p"}}}
+    mine: dict[str, object] = {"t": {"type": "thesis", "text": "It rains.", "quote": "rain", "says": {"holds": "p"}}}
+    told: dict[str, object] = {"r": {"text": "It rains, she says.", "voice": "Ann", "says": {"holds": "p"}}}
     found = argmap.compare(a_map("a", mine, codebook=BOOK), a_map("b", told, codebook=BOOK))
     for detail in ("normal", "full"):
         assert "reports it as the view of Ann" in comparison_text(found, detail=detail).replace("\n", " ")
