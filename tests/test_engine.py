@@ -309,6 +309,6 @@ def test_edges_say_where_they_run_from_the_reason_to_the_claim() -> None:
     edge = dot.Edge("n1", "n0", ((20, 60), (20, 20)), {"style": "dashed", "arrowhead": "tee"}, "p0")
     text = dot.placed(nodes, [edge], theme=THEMES["light"], width=40, height=80, font_size=11, size=(72, 144))
     assert 'size="1.000,2.000!"' in text
-    assert 'n1 -> n0:p0 [pos="e,20,60 20,20 20,30.67 20,41.33 20,52", style="dashed", arrowhead="tee"];' in text
+    assert 'n1 -> n0:p0 [arrowhead=tee pos="e,20,60 20,20 20,30.67 20,41.33 20,52" style=dashed]' in text
     text = dot.placed(nodes, [edge], theme=THEMES["light"], width=40, height=80, font_size=11, aligned=True)
-    assert 'pos="s,20,60 20,52 20,41.33 20,30.67 20,20", style="dashed", dir="back", arrowtail="tee"' in text
+    assert 'n1 -> n0:p0 [arrowtail=tee dir=back pos="s,20,60 20,52 20,41.33 20,30.67 20,20" style=dashed]' in text

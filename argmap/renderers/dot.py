@@ -6,10 +6,14 @@ Coordinates come with the origin at the upper left, in points, and leave as Grap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from argmap.errors import DrawingFailed
 from argmap.theme import FONTS, Theme
+
+if TYPE_CHECKING:
+    from graphviz import Digraph
 
 Point = tuple[float, float]
 
@@ -68,45 +72,64 @@ def placed(
     Raises:
         DrawingFailed: A label is not well formed; Graphviz would draw an empty box in its place.
     """
-    scaled = f', size="{size[0] / 72:.3f},{size[1] / 72:.3f}!"' if size else ""
-    lines = [head(theme.ground, theme.ink, font_size, more=f', bb="0,0,{width:.2f},{height:.2f}"{scaled}')]
+    more = {"bb": f"0,0,{width:.2f},{height:.2f}"}
+    if size:
+        more["size"] = f"{size[0] / 72:.3f},{size[1] / 72:.3f}!"
+    graph = digraph(theme.ground, theme.ink, font_size, more=more)
     for n in nodes:
         x, y = n.left + n.width / 2, height - n.top - n.height / 2
-        lines.append(f'{n.name} [id="{n.name}", pos="{_number(x)},{_number(y)}", label=<{checked(n.label)}>];')
-    lines += [_edge(e, height, aligned=aligned) for e in edges]
-    return "\n".join([*lines, "}", ""])
+        graph.node(n.name, html(n.label), id=n.name, pos=f"{_number(x)},{_number(y)}")
+    for e in edges:
+        graph.edge(e.tail, f"{e.head}:{e.port}" if e.port else e.head, **_line(e, height, aligned=aligned))
+    return str(graph.source)
 
 
 def unplaced(
     labels: Mapping[str, str], edges: Sequence[tuple[str, str, Mapping[str, str]]], *, theme: Theme, font_size: float
 ) -> str:
     """A digraph whose boxes have no places yet: for a `dot` elsewhere to lay out, claims above their reasons."""
-    lines = [head(theme.ground, theme.ink, font_size, more=", rankdir=BT")]
-    lines += [f'{name} [id="{name}", label=<{checked(label)}>];' for name, label in labels.items()]
+    graph = digraph(theme.ground, theme.ink, font_size, more={"rankdir": "BT"})
+    for name, label in labels.items():
+        graph.node(name, html(label), id=name)
     for tail, top, style in edges:
-        written = ", ".join(f'{key}="{value}"' for key, value in style.items())
-        lines.append(f"{tail} -> {top} [{written}];")
-    return "\n".join([*lines, "}", ""])
+        graph.edge(tail, top, **style)
+    return str(graph.source)
 
 
-def _edge(e: Edge, height: float, *, aligned: bool) -> str:
-    port = f":{e.port}" if e.port else ""
+def _line(e: Edge, height: float, *, aligned: bool) -> dict[str, str]:
     style, pos = dict(e.style), spline(e.points, height)
     if aligned and style.get("style") in ("dashed", "dotted"):
         tip, *curve = pos.split()
         pos = " ".join(["s" + tip[1:], *reversed(curve)])
         style |= {"dir": "back", "arrowtail": style.pop("arrowhead", "normal")}
-    written = "".join(f', {key}="{value}"' for key, value in style.items())
-    return f'{e.tail} -> {e.head}{port} [pos="{pos}"{written}];'
+    return style | {"pos": pos}
 
 
-def head(ground: str, ink: str, font_size: float, *, more: str = "") -> str:
-    """The first lines of a drawing, with what holds for all its boxes."""
-    return (
-        f'digraph drawing {{\ngraph [bgcolor="{ground}", pad=0.1, splines=line, fontname="{FONTS}"{more}];\n'
-        f'node [shape=plain, margin=0, fontname="{FONTS}", fontsize={font_size:g}, fontcolor="{ink}"];\n'
-        f"edge [arrowsize=0.75];"
+def digraph(ground: str, ink: str, font_size: float, *, more: Mapping[str, str] | None = None) -> "Digraph":
+    """An empty drawing, with what holds for all its boxes and lines; `more` are attributes of the graph."""
+    from graphviz import Digraph  # noqa: PLC0415  # 65 ms that only drawings need
+
+    return Digraph(
+        "drawing",
+        graph_attr={"bgcolor": ground, "pad": "0.1", "splines": "line", "fontname": FONTS, **(more or {})},
+        node_attr={
+            "shape": "plain",
+            "margin": "0",
+            "fontname": FONTS,
+            "fontsize": f"{font_size:g}",
+            "fontcolor": ink,
+        },
+        edge_attr={"arrowsize": "0.75"},
     )
+
+
+def html(label: str) -> str:
+    """An HTML-like label as Graphviz wants it, in angle brackets.
+
+    Raises:
+        DrawingFailed: Graphviz would not draw it.
+    """
+    return f"<{checked(label)}>"
 
 
 def checked(label: str) -> str:

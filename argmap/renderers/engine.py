@@ -64,11 +64,13 @@ def measure(labels: Mapping[str, str], ports: Sequence[tuple[str, str]] = (), *,
     """
     if not labels:
         return Measured({}, {})
-    lines = [dot_text.head("#FFFFFF", "#000000", font_size)]
-    lines += [f'{n} [pos="{3000 * i},0", label=<{dot_text.checked(t)}>];' for i, (n, t) in enumerate(labels.items())]
-    lines += [f"{name}:{port}:s -> {name}:{port}:s;" for name, port in ports]
+    asked = dot_text.digraph("#FFFFFF", "#000000", font_size)
+    for i, (name, label) in enumerate(labels.items()):
+        asked.node(name, dot_text.html(label), pos=f"{3000 * i},0")
+    for name, port in ports:
+        asked.edge(f"{name}:{port}:s", f"{name}:{port}:s")
     # json0, as json crashes on two dashed cells with a fill (Graphviz 14.1.5)
-    graph = json.loads(_run("\n".join([*lines, "}"]), "json0", 0, boxes=0))
+    graph = json.loads(_run(asked.source, "json0", 0, boxes=0))
     sizes, centres, names = {}, {}, {}
     for o in graph["objects"]:
         sizes[o["name"]] = float(o["width"]) * 72, float(o["height"]) * 72
@@ -138,11 +140,10 @@ def missing_glyphs(text: str) -> str:
 
 def _has_letters(env: Mapping[str, str] | None) -> bool:
     # without a font every character is a square of one width
-    text = (
-        dot_text.head("#FFFFFF", "#000000", 20)
-        + 'n0 [pos="0,0", label="iiiiiiii"]; n1 [pos="900,0", label="WWWWWWWW"];}'
-    )
-    thin, wide = json.loads(_run_with(text, "json0", 0, child=env is not None, env=env))["objects"]
+    asked = dot_text.digraph("#FFFFFF", "#000000", 20)
+    asked.node("n0", "iiiiiiii", pos="0,0")
+    asked.node("n1", "WWWWWWWW", pos="900,0")
+    thin, wide = json.loads(_run_with(asked.source, "json0", 0, child=env is not None, env=env))["objects"]
     return bool(thin["width"] != wide["width"])
 
 
