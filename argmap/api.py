@@ -98,7 +98,8 @@ def draw(
         other: A second map, to draw the comparison of the two.
         paper: What it is made for: ``a4``, ``a4-portrait``, ``letter``, ``slide`` and others; A4 if not said,
             upright for a comparison.
-        level: How much a box says: its label (``title``), its sentence (``text``), or with quotation (``full``).
+        level: How much a box says: its label (``title``), its sentence (``text``), or with quotation (``full``); if not
+            said, labels on slides and sentences on paper.
         theme: ``print`` is black and white.
         format: Kind of picture.
         split: Whether a map becomes an overview and a sheet per branch: if it does not fit one page (``auto``),
@@ -259,7 +260,8 @@ def _map_sheets(
 ) -> "tuple[Picture, ...]":
     from argmap.renderers.map_sheets import draw_map
 
-    return draw_map(m, paper=paper or "a4", level=level or "text", theme=theme, format=form, split=split)
+    usual: Level = "title" if paper == "slide" else "text"
+    return draw_map(m, paper=paper or "a4", level=level or usual, theme=theme, format=form, split=split)
 
 
 def _known(kind: str, name: str, known: "Mapping[K, object]") -> "K":

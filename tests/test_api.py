@@ -132,3 +132,13 @@ def test_standard_input_can_be_compared(monkeypatch: pytest.MonkeyPatch) -> None
     text = RUIZ.read_text("utf-8").replace("mill-road.codebook.yaml", str(BOOK))
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
     assert [m.file for m in argmap.compare("-", PATEL).maps] == ["<stdin>", str(PATEL)]
+
+
+def test_slides_show_labels_unless_asked_for_more() -> None:
+    statements = {"t": {"type": "thesis", "label": "In short", "text": "At length."}}
+    m = ArgumentMap.model_validate({"id": "m", "statements": statements})
+    shown = {paper: argmap.draw(m, paper=paper).data.decode() for paper in ("slide", "a4")}
+    assert "In short" in shown["slide"]
+    assert "At length" not in shown["slide"]
+    assert "At length" in shown["a4"]
+    assert "At length" in argmap.draw(m, paper="slide", level="text").data.decode()
