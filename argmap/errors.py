@@ -17,6 +17,9 @@ class InvalidMap(ArgmapError):
         errors = [d for d in self.diagnostics if d.severity == "error"]
         super().__init__("\n".join(str(d) for d in errors or self.diagnostics))
 
+    def __reduce__(self) -> tuple[type["InvalidMap"], tuple[tuple[Diagnostic, ...]]]:
+        return InvalidMap, (self.diagnostics,)  # by default pickle hands on the message
+
 
 class UnknownName(ArgmapError):
     """A name that was asked for and does not exist; says which names do."""
@@ -25,6 +28,9 @@ class UnknownName(ArgmapError):
         self.kind, self.name, self.known = kind, name, tuple(known)
         near = f"; known: {', '.join(known)}" if known else ""
         super().__init__(f"no {kind} is called {name!r}{near}")
+
+    def __reduce__(self) -> tuple[type["UnknownName"], tuple[str, str, tuple[str, ...]]]:
+        return UnknownName, (self.kind, self.name, self.known)
 
 
 class DrawingFailed(ArgmapError):

@@ -1,11 +1,16 @@
 """Maps and codebooks as values."""
 
+import copy
+import pickle
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 import pytest
 from pydantic import ValidationError
 
+from argmap.diagnostics import Diagnostic
+from argmap.errors import ArgmapError, FileProblem, InvalidMap, UnknownName
 from argmap.model import (
     ArgumentMap,
     CausalClaim,
@@ -19,6 +24,7 @@ from argmap.model import (
     parse_period,
     parse_place,
 )
+from argmap.model.base import FrozenMapping
 
 
 def test_the_short_forms_of_a_reason_mean_the_long_one() -> None:
@@ -161,3 +167,53 @@ def test_other_periods_are_refused_by_name(text: str) -> None:
 def test_periods_overlap_if_they_share_a_day(one: str, other: str, overlap: bool) -> None:
     assert parse_period(one).overlaps(parse_period(other)) is overlap
     assert parse_period(other).overlaps(parse_period(one)) is overlap
+
+
+def test_a_map_can_be_hashed_copied_and_pickled() -> None:
+    m = ArgumentMap.model_validate(
+        {
+            "id": "m",
+            "codebook": {"id": "c", "actors": {"a": "A"}},
+            "statements": {"x": {"text": "X.", "says": {"actor": "a", "role": "ally"}}, "y": {"text": "Y."}},
+        }
+    )
+    for copied in (copy.copy(m), copy.deepcopy(m), pickle.loads(pickle.dumps(m)), m.model_copy(deep=True)):
+        assert copied == m
+        assert hash(copied) == hash(m)
+        assert list(copied.statements) == ["x", "y"]
+    assert ArgumentMap(id="m", codebook=m.codebook, statements=m.statements) == m
+
+
+def test_a_frozen_mapping_is_equal_to_any_mapping_with_the_same_items() -> None:
+    frozen = FrozenMapping({"a": 1, "b": 2})
+    assert frozen == {"b": 2, "a": 1} == frozen
+    assert frozen == FrozenMapping({"b": 2, "a": 1})
+    assert hash(frozen) == hash(FrozenMapping({"b": 2, "a": 1}))
+    assert frozen == MappingProxyType({"a": 1, "b": 2})
+    assert frozen != {"a": 1}
+    assert frozen != [("a", 1), ("b", 2)]
+    assert (len(frozen), "a" in frozen, list(frozen.keys()), list(frozen.values())) == (2, True, ["a", "b"], [1, 2])
+    assert repr(frozen) == "{'a': 1, 'b': 2}"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        InvalidMap((Diagnostic("AM303", "warning", "m"),)),
+        UnknownName("paper", "a44", ["a4", "a3"]),
+        FileProblem("gone"),
+    ],
+)
+def test_an_error_can_be_pickled(error: ArgmapError) -> None:
+    loaded = pickle.loads(pickle.dumps(error))
+    assert (type(loaded), str(loaded), vars(loaded)) == (type(error), str(error), vars(error))
+
+
+def test_what_is_written_out_is_part_of_a_statement() -> None:
+    silent = Statement(text="T.")
+    said = Statement(text="T.", certainty="asserted", voice="author")  # type: ignore[call-arg]  # mypy knows no alias
+    assert (silent.certainty, silent.voice) == (said.certainty, said.voice) == ("asserted", "author")
+    assert silent != said
+    assert (said.stated_certainty, said.stated_voice) == ("asserted", "author")
+    assert Statement.model_validate(said.model_dump()) == said
+    assert Statement.model_validate(silent.model_dump(by_alias=True)) == silent

@@ -334,3 +334,8 @@ def test_a_list_that_is_long_stands_one_item_on_a_line() -> None:
           - objection-number-0
           - objection-number-1
     """) in textwrap.dedent(write_map(m).split("text: A.\n")[1])
+
+
+def test_what_is_written_out_though_it_is_the_default_is_written_again() -> None:
+    text = "argmap: 1\nid: m\nstatements:\n  a:\n    text: A.\n    certainty: asserted\n    voice: author\n"
+    assert write_map(read_map(text, "m.yaml").unwrap()) == text

@@ -60,8 +60,7 @@ def reasons_in_own_voice(m: ArgumentMap) -> Iterator[Diagnostic]:
 def objections_have_a_voice(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM605: `voice: author`, written out, is an answer too."""
     for key, statement in m.statements.items():
-        # "author" is the default, and only the set fields tell it from an answer
-        if statement.type == "objection" and statement.says and "voice" not in statement.model_fields_set:
+        if statement.type == "objection" and statement.says and statement.stated_voice is None:
             yield problem(
                 "AM605",
                 f"the objection {key!r} has `says`, but not whose voice it is in",

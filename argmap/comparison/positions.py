@@ -231,7 +231,7 @@ def _suppositions(m: ArgumentMap) -> frozenset[str]:
         for key in under_if - elsewhere
         if (s := m.statements.get(key))
         and not s.because
-        and "certainty" not in s.model_fields_set
+        and s.stated_certainty is None
         and s.type != "thesis"
     )
 

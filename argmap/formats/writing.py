@@ -15,7 +15,6 @@ from argmap.model.base import Document
 _WIDTH: Final = 110  # a list that is longer is written one item on a line
 _TYPED: Final = frozenset({"argmap", "argmap-codebook", "date", "when", "valence", "main"})
 _ALWAYS: Final = frozenset({"argmap", "argmap-codebook", "id", "statements"})
-_IF_SAID: Final = frozenset({"certainty"})  # to say `asserted` of a condition makes it more than a supposition
 _ON_LINES: Final = frozenset({*SECTIONS, "codebook", "article"})
 
 
@@ -43,8 +42,7 @@ def _plain(thing: Document) -> dict[str, Any]:
     for name, (attribute, field) in zip(fields(type(thing)), type(thing).model_fields.items(), strict=True):
         value = getattr(thing, attribute)
         default = field.get_default(call_default_factory=True)
-        said = name in _IF_SAID and attribute in thing.model_fields_set
-        if name in _ALWAYS or said or (field.is_required() or value != default):
+        if name in _ALWAYS or field.is_required() or value != default:
             found[name] = _value(name, value)
     return found
 

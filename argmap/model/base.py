@@ -1,7 +1,6 @@
 """What all documents share: frozen models, frozen mappings, texts that say something."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer, StringConstraints
@@ -21,8 +20,62 @@ class Document(BaseModel):
     )
 
 
+class FrozenMapping(Mapping[str, T]):
+    """A mapping that cannot be changed; it can be hashed, copied and pickled, which a `MappingProxyType` cannot.
+
+    Like a dict it keeps its order and is equal to any mapping with the same items, in whatever order.
+
+    >>> FrozenMapping({"a": 1}) == {"a": 1}
+    True
+    """
+
+    __slots__ = ("_held",)
+
+    def __init__(self, held: Mapping[str, T] | Iterable[tuple[str, T]] = ()) -> None:
+        self._held = dict(held)
+
+    def __getitem__(self, key: str) -> T:
+        return self._held[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._held
+
+    # those of `Mapping` look up every key anew
+    def keys(self) -> KeysView[str]:
+        """The keys, in order."""
+        return self._held.keys()
+
+    def values(self) -> ValuesView[T]:
+        """The values, in order."""
+        return self._held.values()
+
+    def items(self) -> ItemsView[str, T]:
+        """Keys and values, in order."""
+        return self._held.items()
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, FrozenMapping):
+            return self._held == other._held
+        return self._held == dict(other) if isinstance(other, Mapping) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._held.items()))
+
+    def __repr__(self) -> str:
+        return repr(self._held)
+
+    def __reduce__(self) -> tuple[type["FrozenMapping[T]"], tuple[dict[str, T]]]:
+        return FrozenMapping, (self._held,)
+
+
 def _freeze(value: Mapping[str, T]) -> Mapping[str, T]:
-    return MappingProxyType(dict(value))
+    return value if isinstance(value, FrozenMapping) else FrozenMapping(value)
 
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"

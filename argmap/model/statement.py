@@ -66,13 +66,25 @@ class Statement(Document):
     says: Annotated[tuple[OneForm, ...], BeforeValidator(_listed)] = ()
     because: tuple[Annotated[Reason, BeforeValidator(_reason)], ...] = ()
     but: tuple[Slug, ...] = ()
-    certainty: Certainty = "asserted"
+    stated_certainty: Certainty | None = Field(None, alias="certainty")
     if_: Annotated[tuple[Slug, ...], Field(alias="if")] = ()
-    voice: Text = "author"
+    stated_voice: Text | None = Field(None, alias="voice")
     sources: tuple[Slug, ...] = ()
     when: Annotated[str, AfterValidator(_period)] | None = None
     where: Text | None = None
     note: Text | None = None
+
+    # Whether these two are written out tells something: `asserted` makes more than a supposition of a condition, and
+    # `author` says of an objection that the author concedes it.
+    @property
+    def certainty(self) -> Certainty:
+        """How sure the article is: as stated, else `asserted`."""
+        return self.stated_certainty or "asserted"
+
+    @property
+    def voice(self) -> str:
+        """Who says so: as stated, else the author."""
+        return self.stated_voice or "author"
 
     @property
     def by_author(self) -> bool:
