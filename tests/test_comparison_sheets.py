@@ -11,7 +11,8 @@ from comparison_cases import mill_road
 from made_up_comparisons import KINDS, made_up_comparison
 
 from argmap.comparison import Comparison, Finding, compare
-from argmap.comparison.records import GROUPS, Cited, Side
+from argmap.comparison.central import most_central
+from argmap.comparison.records import GROUPS, Cited, Group, Side
 from argmap.diagram.sheet import Level
 from argmap.errors import DrawingFailed, UnknownName
 from argmap.layout.paper import PAPERS
@@ -23,7 +24,7 @@ from argmap.theme import ThemeName
 LEVELS: tuple[Level, ...] = get_args(Level)
 THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
 SVG = "{http://www.w3.org/2000/svg}"
-NODE = re.compile(r'^(\w+) \[id="\w+", pos="([\d.-]+),([\d.-]+)", label=<(.*?)>\];$', re.DOTALL | re.MULTILINE)
+NODE = re.compile(r'^\t(\w+) \[label=<(.*?)> id=\w+ pos="([\d.-]+),([\d.-]+)"\]$', re.DOTALL | re.MULTILINE)
 
 
 class Box(NamedTuple):
@@ -49,7 +50,7 @@ class Box(NamedTuple):
 
 
 def boxes_of(picture: Picture) -> list[Box]:
-    found = [(m[1], float(m[2]), float(m[3]), m[4]) for m in NODE.finditer(picture.data.decode())]
+    found = [(m[1], float(m[3]), float(m[4]), m[2]) for m in NODE.finditer(picture.data.decode())]
     assert len(found) == picture.data.decode().count("pos=")
     sizes = engine.measure({name: label for name, _, _, label in found}).sizes
     boxes = [
@@ -112,7 +113,7 @@ def test_a_short_comparison_stands_on_one_page(comparison: Comparison) -> None:
 
 def test_on_slides_every_group_has_its_own(comparison: Comparison) -> None:
     sheets = draw_comparison(comparison, paper="slide")
-    assert [s.name for s in sheets] == ["ruiz-patel-1", "ruiz-patel-2", "ruiz-patel-3", "ruiz-patel-4"]
+    assert [s.name for s in sheets] == [f"ruiz-patel-{i}" for i in range(1, 6)]
     assert all(s.body_pt >= 12 for s in sheets)
 
 
@@ -133,15 +134,76 @@ def test_a_pdf_is_as_large_as_its_paper(comparison: Comparison) -> None:
 def test_a_long_comparison_is_split_by_group_and_says_what_stands_elsewhere() -> None:
     written = drawn(made_up_comparison(40, kind="short"))
     assert "They agree, 1 of " in written
-    assert re.search(r"Sheet 1 of \d+; on the others: ", written)
+    assert re.search(r"Sheet 2 of \d+; on the others: ", written)
 
 
-def test_every_finding_stands_on_exactly_one_sheet() -> None:
+def test_every_finding_stands_on_exactly_one_sheet_after_the_first() -> None:
     c = made_up_comparison(30, 3, kind="short")
     sheets = draw_comparison(c, paper="slide")
     shown = [f for f in c.findings if f.unit != "evidence" or f.group != "one-sided"]
-    sentences = sum(sheet.data.decode().count("<title>Both say of") for sheet in sheets)
+    sentences = sum(sheet.data.decode().count("<title>Both say of") for sheet in sheets[1:])
     assert sentences == len(shown)
+
+
+def glance(size: int, *, paper: str = "a4-portrait", level: Level | None = None) -> Picture:
+    """The first of the sheets of a comparison that no page holds."""
+    return draw_comparison(made_up_comparison(size, kind="short"), paper=paper, level=level)[0]
+
+
+def written_on(sheet: Picture) -> str:
+    texts = [text.text or "" for text in ElementTree.fromstring(sheet.data).iter(f"{SVG}text")]
+    return " ".join(" ".join(texts).split())
+
+
+@pytest.mark.parametrize(("paper", "least"), [("a4-portrait", 9), ("a4", 9), ("letter", 9), ("slide", 12)])
+def test_the_first_of_several_sheets_shows_some_of_both_groups_in_type_read_with_ease(paper: str, least: float) -> None:
+    sheet = glance(40, paper=paper)
+    written = written_on(sheet)
+    assert sheet.body_pt >= least
+    assert "They agree" in written
+    assert "They differ" in written
+    assert "Only one speaks to it" in written
+    assert "Sheet 1 of " in written
+
+
+def test_the_first_sheet_names_the_sheets_on_which_the_rest_stands() -> None:
+    c = made_up_comparison(40, kind="short")
+    c = replace(c, findings=tuple(replace(f, sentence=f"{i}. {f.sentence}") for i, f in enumerate(c.findings)))
+    first, *others = draw_comparison(c)
+    shown = [t.text for t in ElementTree.fromstring(first.data).iter(f"{SVG}title")]
+    on = {s: i for i, o in enumerate(others, 2) for s in _sentences(o)}
+    both: tuple[tuple[tuple[Group, ...], str], ...] = (
+        (("agree", "agree-but"), "agreement"),
+        (("diverge", "conflict"), "difference"),
+    )
+    for groups, noun in both:
+        found = [f.sentence for group in groups for f in c.in_group(group)]
+        left = [sentence for sentence in found if sentence not in shown]
+        assert 0 < len(left) < len(found)
+        said = re.search(rf"\+ (\d+) more {noun}s?: sheets? ([\d–, ]+)", written_on(first))
+        assert said
+        assert int(said[1]) == len(left)
+        assert _numbers(said[2]) == {on[sentence] for sentence in left}
+
+
+def _sentences(sheet: Picture) -> list[str]:
+    return [t.text or "" for t in ElementTree.fromstring(sheet.data).iter(f"{SVG}title")]
+
+
+def _numbers(said: str) -> set[int]:
+    runs = [[int(n) for n in run.split("–")] for run in said.strip(" ,").split(", ")]
+    return {n for run in runs for n in range(run[0], run[-1] + 1)}
+
+
+def test_the_first_sheet_shows_what_the_summary_names_above_all() -> None:
+    c = made_up_comparison(40, kind="short")
+    said = _sentences(draw_comparison(c)[0])
+    assert most_central(c, "agree", "agree-but")[0].sentence in said
+    assert most_central(c, "diverge", "conflict")[0].sentence in said
+
+
+def test_a_level_of_titles_makes_the_first_sheet_terser() -> None:
+    assert len(written_on(glance(40, level="title"))) < len(written_on(glance(40)))
 
 
 def test_the_same_comparison_gives_the_same_bytes(comparison: Comparison) -> None:
@@ -167,7 +229,7 @@ def test_the_words_are_on_the_sheet(comparison: Comparison) -> None:
 
 
 def test_the_legend_holds_the_marks_in_use_and_no_others(comparison: Comparison) -> None:
-    agree, differ, only_one, _ = draw_comparison(comparison, paper="slide")
+    _, agree, differ, only_one, _ = draw_comparison(comparison, paper="slide")
     assert "same claim" in agree.data.decode()
     assert "cannot both be right" not in agree.data.decode()
     assert "cannot both be right" in differ.data.decode()

@@ -10,6 +10,7 @@ from made_up_comparisons import made_up_comparison
 
 from argmap.comparison import Comparison, Finding, compare
 from argmap.comparison.records import Cited, GivenReason, PositionEntry, Premise, Side
+from argmap.diagram.at_a_glance import at_a_glance
 from argmap.diagram.of_comparison import comparison_sheet
 from argmap.diagram.sheet import (
     Absence,
@@ -362,6 +363,54 @@ def test_nothing_on_a_sheet_is_longer_than_its_level_allows(level: Level) -> Non
         if isinstance(item, Passage):
             assert len(item.text.split()) <= most + 1
             assert len(item.quote.split()) <= most + 1
+
+
+def test_at_a_glance_every_side_is_a_few_words(comparison: Comparison) -> None:
+    glance = at_a_glance(comparison, comparison_sheet(comparison))
+    agree, differ = glance.choices
+    weighed, same = agree.rows
+    assert agree.places == (1, 0)
+    assert weighed.left == (
+        Driver("raises", "A bike lane (main)", main=True),
+        Passage("It sells.", "", "", ""),
+        Driver("lowers", "Fewer parking spaces (lowers)", main=False),
+    )
+    assert same.left == (Passage("Riding gets safer.", "", "", ""),)
+    contradicted, opposed = differ.rows
+    assert contradicted.left[0] == Stand("says yes", "")
+    assert contradicted.right[0] == Stand("says no", "")
+    assert opposed.middle.notes == ()
+    assert [(m.title, m.text) for m in glance.mentions] == [
+        ("Only one speaks to it", "Ruiz to 1"),
+        ("Sources both use", "1 source"),
+    ]
+
+
+def test_at_a_glance_what_undetermines_is_counted() -> None:
+    c = made_up_comparison(80, kind="short")
+    sheet = comparison_sheet(c)
+    mentioned = {m.kind: m.text for m in at_a_glance(c, sheet).mentions}
+    assert mentioned["undetermined"] == f"{len(section(sheet, 'undetermined').rows)} points"
+
+
+def test_at_a_glance_three_roles_are_named_and_the_others_counted(comparison: Comparison) -> None:
+    finding = next(f for f in comparison.findings if f.unit == "role")
+    entries = tuple(PositionEntry(f"role:council=r{i}", toward=("cyclists",), main=i == 4) for i in range(5))
+    side = Side(entries, (Cited("s", "So.", "so it is"),))
+    agreed = replace(finding, group="agree", sides=dict.fromkeys(finding.sides, side))
+    opposed = replace(agreed, group="diverge")
+    c = replace(comparison, findings=(agreed, opposed))
+    agree, differ = at_a_glance(c, comparison_sheet(c)).choices
+    assert agree.rows[0].left == (
+        Part("r4 (main)", 0, main=True, toward=""),
+        Part("r0", 0, main=False, toward=""),
+        Part("r1", 0, main=False, toward=""),
+        Remark("+ 2 more"),
+        Passage("", "", "so it is", ""),
+    )
+    assert [i.toward for i in differ.rows[0].left if isinstance(i, Part)] == ["toward cyclists", "", ""]
+    (terse, _) = at_a_glance(c, comparison_sheet(c), level="title").choices
+    assert terse.rows[0].left[-1] == Remark("+ 3 more")
 
 
 def test_cut_text_shows_where_it_was_cut() -> None:

@@ -1,18 +1,20 @@
 """Rows of a table over pages, and text in lines of a width."""
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.layout.lines import FACES, Ruler, alphabet
-from argmap.layout.table import Measures, Room, Stretch, paginate
+from argmap.layout.table import Measures, Room, Stretch, chosen, paginate
 
 
 def measures(*sections: list[float]) -> Measures:
     return Measures(tuple(10 for _ in sections), tuple(map(tuple, sections)), row_gap=1, section_gap=5)
 
 
-def room(every: float, first: float | None = None) -> Room:
-    return lambda page, opening: every if first is None or not opening else first
+def room(every: float) -> Room:
+    return lambda page: every
 
 
 def test_what_fits_stands_on_one_page() -> None:
@@ -43,13 +45,8 @@ def test_a_row_higher_than_the_room_has_a_page_to_itself() -> None:
     assert [(s.start, s.stop) for (s,) in pages] == [(0, 1), (1, 2), (2, 3)]
 
 
-def test_the_first_page_may_hold_less() -> None:
-    pages = paginate(measures([20] * 7), room(120, 60))
-    assert [(s.start, s.stop) for (s,) in pages] == [(0, 2), (2, 7)]
-
-
 def test_a_page_may_hold_less_for_what_stands_on_it() -> None:
-    pages = paginate(measures([20] * 4), lambda page, _: 90 if page[0].stop > 2 else 60)
+    pages = paginate(measures([20] * 4), lambda page: 90 if page[0].stop > 2 else 60)
     assert [(s.start, s.stop) for (s,) in pages] == [(0, 1), (1, 4)]
 
 
@@ -60,18 +57,32 @@ def test_a_table_without_rows_has_no_page() -> None:
 heights = st.lists(st.lists(st.floats(1, 90), min_size=1, max_size=12), max_size=4)
 
 
-@given(heights, st.floats(40, 200), st.floats(40, 200), st.booleans())
-def test_no_row_is_lost_and_none_hangs_over(
-    sections: list[list[float]], every: float, first: float, both: bool
-) -> None:
+@given(heights, st.floats(40, 200), st.booleans())
+def test_no_row_is_lost_and_none_hangs_over(sections: list[list[float]], every: float, both: bool) -> None:
     m = measures(*sections)
-    pages = paginate(m, room(every, first), together=both)
+    pages = paginate(m, room(every), together=both)
     rows = [(s.section, row) for page in pages for s in page for row in range(s.start, s.stop)]
     assert rows == [(i, row) for i, section in enumerate(sections) for row in range(len(section))]
-    for i, page in enumerate(pages):
+    for page in pages:
         single_row = len(page) == 1 and page[0].stop - page[0].start == 1
-        assert single_row or m.page_height(page) <= (first if i == 0 else every)
+        assert single_row or m.page_height(page) <= every
         assert both or len(page) == 1
+
+
+def test_of_what_does_not_fit_every_section_shows_some_the_one_with_fewest_rows_first() -> None:
+    assert chosen([5, 2], lambda counts: sum(counts) <= 4) == (2, 2)
+    assert chosen([5, 2], lambda counts: sum(counts) <= 3) == (1, 2)
+    assert chosen([2, 0, 9], lambda counts: sum(counts) <= 7) == (2, 0, 5)
+
+
+def test_a_row_that_does_not_fit_ends_its_section_and_leaves_the_room_to_others() -> None:
+    heights = [[50, 10], [10, 10, 10]]
+
+    def fits(counts: Sequence[int]) -> bool:
+        return sum(sum(rows[:n]) for rows, n in zip(heights, counts, strict=True)) <= 40
+
+    assert chosen([2, 3], fits) == (0, 3)
+    assert chosen([2, 3], lambda _: False) == (0, 0)
 
 
 LATIN = Ruler({(face, c): 0.5 for face in FACES for c in "abcdefghij "})

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from argmap.model import Codebook, Period, Statement, parse_period
+from argmap.model import Codebook, Period, Statement, parse_period, period_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Scope:
     def __str__(self) -> str:
         """The scope as a sentence shows it: ``2017 in the harbour``."""
         place = f"in {self.locality.name.replace('-', ' ')}" if self.locality else ""
-        return f"{self.when} {place}".strip() or "in general"
+        return f"{period_in_words(self.when)} {place}".strip() or "in general"
 
 
 ANY = Scope()

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from argmap.comparison.central import most_central
 from argmap.comparison.records import ComparedMap, Comparison, Finding, Group, Side
+from argmap.diagram.amount import AMOUNTS, Amount
 from argmap.diagram.sheet import ComparisonSheet, Head, Level, Middle, Row, Section, SectionKind
 from argmap.diagram.sides import Vocabulary, as_said, capitalised, listed, shortened, side_items
 from argmap.errors import DrawingFailed
@@ -19,17 +21,12 @@ MARKS: Final[dict[Group, str]] = {
     "undetermined": "?",
 }
 
-NOTES: Final[dict[Level, int]] = {"title": 1, "text": 2, "full": 6}
-"""So many notes stand under a claim or question; the others are in the text output."""
-
-_NOTE_WORDS: Final[dict[Level, int]] = {"title": 18, "text": 28, "full": 60}
-
 _SEEN_ANYWAY: Final = frozenset({"certainty", "emphasis", "provisional", "linked-differently", "shared-source"})
 """Flags whose note repeats what the sides show, or says how the finding came about."""
 
 _CAUSES: Final = 3
 
-_SECTION_OF: Final[dict[Group, SectionKind]] = {
+SECTION_OF: Final[dict[Group, SectionKind]] = {
     "agree": "agree",
     "agree-but": "agree",
     "diverge": "differ",
@@ -37,6 +34,7 @@ _SECTION_OF: Final[dict[Group, SectionKind]] = {
     "one-sided": "only-one",
     "undetermined": "undetermined",
 }
+"""Which section the findings of a group stand in; those on sources have their own."""
 
 _TITLES: Final[dict[SectionKind, tuple[str, str]]] = {
     "agree": ("They agree", "the shared claim is in the middle; each side in its own words"),
@@ -63,19 +61,20 @@ def comparison_sheet(c: Comparison, *, level: Level = "text") -> ComparisonSheet
     """
     if len(c.maps) != 2:
         raise DrawingFailed(f"a comparison sheet has two sides, and this comparison is of {len(c.maps)} maps")
-    words = _vocabulary(c)
+    words = vocabulary(c)
     made: dict[SectionKind, list[Row]] = {kind: [] for kind in _TITLES}
     for finding in c.findings:
         if finding.unit != "evidence":
-            made[_SECTION_OF[finding.group]].append(_row(c, finding, words, level))
+            made[SECTION_OF[finding.group]].append(row(c, finding, words, AMOUNTS[level]))
         elif finding.group != "one-sided":
-            made["evidence"].append(_row(c, finding, words, level))
+            made["evidence"].append(row(c, finding, words, AMOUNTS[level]))
     sections = tuple(_section(c, kind, tuple(rows)) for kind, rows in made.items() if rows)
     heads = (_head(c.maps[0], "A", level), _head(c.maps[1], "B", level))
     return ComparisonSheet(_title(c), heads, sections, (WORDING, *_scope(c)))
 
 
-def _vocabulary(c: Comparison) -> Vocabulary:
+def vocabulary(c: Comparison) -> Vocabulary:
+    """The words of the codebooks for what the findings are about."""
     labels = {key: text for book in c.codebooks for key, text in book.labels.items()}
     valences = {key: value for book in c.codebooks for key, value in book.valences.items()}
     names = {m.id: m.name for m in c.maps}
@@ -83,7 +82,7 @@ def _vocabulary(c: Comparison) -> Vocabulary:
 
 
 def _head(m: ComparedMap, letter: str, level: Level) -> Head:
-    thesis = tuple(shortened(s.text, 30) for s in m.thesis[:2])
+    thesis = tuple(shortened(s.text, 30) for s in m.thesis[: 1 if level == "title" else 2])
     version = f"{m.id} ({m.sha256[:12]})" if m.sha256 else m.id
     return Head(letter, m.name, thesis, f"{letter}: {_source(m, level)}", version)
 
@@ -106,15 +105,15 @@ def _headline(c: Comparison, kind: SectionKind, n: int) -> str:
     a, b = (m.name for m in c.maps)
     match kind:
         case "agree":
-            return f"{a} and {b} agree on {_counted(n, 'point')}"
+            return f"{a} and {b} agree on {counted(n, 'point')}"
         case "differ":
-            return f"{a} and {b} differ on {_counted(n, 'question')}"
+            return f"{a} and {b} differ on {counted(n, 'question')}"
         case "only-one":
-            return f"{a} and {b}: {_counted(n, 'point')} only one of them speaks to"
+            return f"{a} and {b}: {counted(n, 'point')} only one of them speaks to"
         case "undetermined":
-            return f"{a} and {b}: {_counted(n, 'point')} left undetermined"
+            return f"{a} and {b}: {counted(n, 'point')} left undetermined"
         case "evidence":
-            return f"{a} and {b} both use {_counted(n, 'source')}"
+            return f"{a} and {b} both use {counted(n, 'source')}"
 
 
 def _title(c: Comparison) -> str:
@@ -123,43 +122,38 @@ def _title(c: Comparison) -> str:
     agree, differ = n["agree"] + n["agree-but"], n["diverge"] + n["conflict"]
     if not (agree or differ):
         return f"{a} and {b} speak to no question in common"
-    said = [f"agree on {_counted(agree, 'point')}"] if agree else []
-    said += [f"differ on {differ if agree else _counted(differ, 'question')}"] if differ else []
+    said = [f"agree on {counted(agree, 'point')}"] if agree else []
+    said += [f"differ on {differ if agree else counted(differ, 'question')}"] if differ else []
     title = f"{a} and {b} {' and '.join(said)}"
     longer = title + _above_all(c)
     return longer if len(longer) <= _LONGEST_TITLE else title
 
 
 def _above_all(c: Comparison) -> str:
-    """The question on which theses stand against each other, else the one nearest to them."""
-    theses = {(m.id, s.id) for m in c.maps for s in m.thesis}
-
-    def weight(finding: Finding) -> int:
-        return sum(any((m, s.id) in theses for s in side.statements) for m, side in finding.sides.items())
-
-    found = (*c.in_group("diverge"), *c.in_group("conflict"))
-    if not found:
+    """The question most central to both."""
+    asked = next((finding.question for finding in most_central(c, "diverge", "conflict")), "")
+    if not asked:
         return ""
-    asked = max(found, key=weight).question
     plain = "Is it right that "  # as the question reads where the codebook has none of its own
     return (
         f", above all on whether {asked[len(plain) : -1]}" if asked.startswith(plain) else f", above all on “{asked}”"
     )
 
 
-def _row(c: Comparison, finding: Finding, words: Vocabulary, level: Level) -> Row:
+def row(c: Comparison, finding: Finding, words: Vocabulary, amount: Amount) -> Row:
+    """A finding as a row, with so much of each side's words."""
     left, right = (
-        side_items(finding, _side(finding, m), map_id=m.id, letter=letter, words=words, level=level)
+        side_items(finding, _side(finding, m), map_id=m.id, letter=letter, words=words, amount=amount)
         for m, letter in zip(c.maps, LETTERS, strict=True)
     )
-    return Row(finding.group, MARKS[finding.group], _middle(finding, words, level), left, right, finding.sentence)
+    return Row(finding.group, MARKS[finding.group], _middle(finding, words, amount), left, right, finding.sentence)
 
 
 def _side(finding: Finding, m: ComparedMap) -> Side:
     return finding.sides.get(m.id) or Side(None)
 
 
-def _middle(finding: Finding, words: Vocabulary, level: Level) -> Middle:
+def _middle(finding: Finding, words: Vocabulary, amount: Amount) -> Middle:
     notes: tuple[str, ...]
     if finding.group == "one-sided":
         text, notes = capitalised(finding.label) if finding.unit == "stance" else finding.question, ()
@@ -169,7 +163,9 @@ def _middle(finding: Finding, words: Vocabulary, level: Level) -> Middle:
         text, notes = _shared_claim(finding, words)
     else:
         text, notes = finding.question, _notes(finding, words)
-    shown = (shortened(note, _NOTE_WORDS[level]) for note in notes[: NOTES[level]])
+    differ = SECTION_OF[finding.group] == "differ"
+    most = 0 if differ and amount.short else amount.notes
+    shown = (shortened(note, amount.note_words) for note in notes[:most])
     return Middle(shortened(text, 40), tuple(shown))
 
 
@@ -220,16 +216,16 @@ def _both_hold(finding: Finding) -> bool:
 
 def _scope(c: Comparison) -> tuple[str, ...]:
     """How much of the maps was compared, and what no sheet shows."""
-    coded = [f"{m.coded} of {letter}’s {_counted(m.statements, 'statement')}" for m, letter in _lettered(c)]
+    coded = [f"{m.coded} of {letter}’s {counted(m.statements, 'statement')}" for m, letter in _lettered(c)]
     said = [f"Compared: {listed(coded)}."]
     evidence = [f for f in c.findings if f.unit == "evidence"]
     alone = sum(f.group == "one-sided" for f in evidence)
     if not evidence:
         said.append("No findings on sources.")
     elif alone == len(evidence):
-        said.append(f"No source is used by both; {_counted(alone, 'source')} by one alone.")
+        said.append(f"No source is used by both; {counted(alone, 'source')} by one alone.")
     elif alone:
-        said.append(f"Not shown: {_counted(alone, 'source')} only one of them uses.")
+        said.append(f"Not shown: {counted(alone, 'source')} only one of them uses.")
     return tuple(said)
 
 
@@ -237,5 +233,6 @@ def _lettered(c: Comparison) -> Sequence[tuple[ComparedMap, str]]:
     return list(zip(c.maps, LETTERS, strict=True))
 
 
-def _counted(n: int, what: str) -> str:
+def counted(n: int, what: str) -> str:
+    """``1 point``, ``2 points``."""
     return f"{n} {what}" if n == 1 else f"{n} {what}s"

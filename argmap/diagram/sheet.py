@@ -14,7 +14,7 @@ LEVELS: Final[tuple[Level, ...]] = ("title", "text", "full")
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Where a side stands on a proposition: ``denies that`` and the proposition."""
+    """Where a side stands on a proposition: ``denies that`` and the proposition, or ``says no`` and nothing else."""
 
     verb: str
     text: str
@@ -129,3 +129,34 @@ class ComparisonSheet:
     heads: tuple[Head, Head]
     sections: tuple[Section, ...]
     foot: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The rows of a section in short, the most central one first; `places` are theirs in the section.
+
+    As many of them as fit are shown. What is left out is `counted` in words for one and for several.
+    """
+
+    kind: SectionKind
+    title: str
+    rows: tuple[Row, ...]
+    places: tuple[int, ...]
+    counted: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A section of which only the size is told."""
+
+    kind: SectionKind
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The first of several sheets: what is most central to both."""
+
+    choices: tuple[Choice, ...]
+    mentions: tuple[Mention, ...]

@@ -5,16 +5,12 @@ from dataclasses import dataclass
 from typing import Final, cast
 
 from argmap.comparison.records import Cited, Finding, PositionEntry, Side, Unit
-from argmap.diagram.sheet import Absence, Driver, Item, Level, Part, Passage, Remark, Sign, Stand, Use
+from argmap.diagram.amount import Amount
+from argmap.diagram.sheet import Absence, Driver, Item, Part, Passage, Remark, Sign, Stand, Use
+from argmap.model import period_in_words
 
-SHOWN: Final[Mapping[Level, int]] = {"title": 1, "text": 2, "full": 4}
-"""So many statements of a side are shown; the rest is counted."""
-
-ANSWERS: Final[Mapping[Level, int]] = {"title": 4, "text": 5, "full": 12}
-"""So many causes or roles of a side are shown, main ones first; the rest is counted."""
-
-WORDS: Final[Mapping[Level, int]] = {"title": 24, "text": 45, "full": 120}
-"""So many words of a sentence or a quotation are shown."""
+_USES: Final = 3
+"""So many uses of a source are shown."""
 
 _VERBS: Final = {
     "holds": "holds that",
@@ -23,6 +19,15 @@ _VERBS: Final = {
     "varies": "answers differently, case by case, whether",
     "both": "both holds and denies that",
 }
+
+_ANSWERS: Final = {
+    "holds": "says yes",
+    "denies": "says no",
+    "questions": "leaves it open",
+    "varies": "answers differently, case by case",
+    "both": "says both yes and no",
+}
+"""In short, where the middle holds the question."""
 
 _NOUNS: Final[dict[Unit, str]] = {"stance": "answer", "explanation": "cause", "role": "role", "evidence": "use"}
 
@@ -44,30 +49,35 @@ class Vocabulary:
 
 
 def side_items(
-    finding: Finding, side: Side, *, map_id: str, letter: str, words: Vocabulary, level: Level
+    finding: Finding, side: Side, *, map_id: str, letter: str, words: Vocabulary, amount: Amount
 ) -> tuple[Item, ...]:
     """What stands in the cell of one side, top to bottom: answers first, then words, then what is left out."""
     if not side.position:
         return (Absence(_absence(finding, side, letter)),)
     alone = finding.group == "one-sided"
-    most = 1 if alone or finding.unit == "evidence" else SHOWN[level]
-    limit = WORDS[level] // 2 if alone else WORDS[level]
-    quoting = _Quoting(_most_telling(side.statements, map_id, words.theses), most, limit, full=level == "full")
+    most = 1 if alone or finding.unit == "evidence" else amount.passages
+    if amount.short and not amount.short.answers_quoted and not isinstance(side.position, str):
+        most = 0
+    limit = amount.words // 2 if alone else amount.words
+    quoting = _Quoting(_most_telling(side.statements, map_id, words.theses), most, limit, amount)
     if isinstance(side.position, str):
-        items = _stance(finding, side, map_id, words, quoting, brief=alone or level == "title")
+        items = _stance(finding, side, map_id, words, quoting)
     else:
-        items = _entries(finding, side.position, words, quoting, level)
-    own = _own_reasons(finding, side) if level != "title" else ""
-    hidden = 0 if isinstance(side.position, str) else len(side.position) - _most_answers(finding, level)
-    reasons = (Remark(f"Its own reasons: {shortened(own, WORDS[level] // 2)}"),) if own else ()
-    return (*items, *reasons, *quoting.left(hidden, _NOUNS[finding.unit]))
+        items = _entries(finding, side.position, words, quoting)
+    own = _own_reasons(finding, side) if amount.reasons else ""
+    hidden = 0 if isinstance(side.position, str) else len(side.position) - _most_answers(finding, amount)
+    reasons = (Remark(f"Its own reasons: {shortened(own, amount.words // 2)}"),) if own else ()
+    left = quoting.left(hidden, _NOUNS[finding.unit])
+    if finding.unit == "role" and not any(isinstance(item, Part) and item.toward for item in items):  # on one line
+        return (*(i for i in items if isinstance(i, Part)), *left, *(i for i in items if isinstance(i, Passage)))
+    return (*items, *reasons, *left)
 
 
 class _Quoting:
     """Which statements of a side are shown: each once, up to a number."""
 
-    def __init__(self, statements: list[Cited], most: int, limit: int, *, full: bool) -> None:
-        self._waiting, self._most, self._limit, self._full = statements, most, limit, full
+    def __init__(self, statements: list[Cited], most: int, limit: int, amount: Amount) -> None:
+        self._waiting, self._most, self._limit, self.amount = statements, most, limit, amount
 
     def of(self, ids: Sequence[str] | None = None, *, bare: bool, graded: bool = False) -> tuple[Passage, ...]:
         """The next passage, of one of these statements if they are named; none if enough are shown."""
@@ -76,44 +86,53 @@ class _Quoting:
             return ()
         self._waiting.remove(found[0])
         self._most -= 1
-        return (_passage(found[0], self._limit, bare=bare and not self._full, graded=graded),)
+        always = self.amount.sentences == "always"
+        return (_passage(found[0], self._limit, bare=bare and not always, graded=graded),)
 
     def left(self, answers: int, noun: str) -> tuple[Remark, ...]:
         """The line that counts what is not shown."""
+        if self.amount.short:
+            return (Remark(f"+ {answers} more"),) if answers > 0 else ()
         counts = ((answers, noun), (len(self._waiting), "passage"))
         said = [f"{n} {what if n == 1 else what + 's'}" for n, what in counts if n > 0]
         return (Remark(f"+ {listed(said)} in the text output"),) if said else ()
 
 
-def _stance(
-    finding: Finding, side: Side, map_id: str, words: Vocabulary, quoting: _Quoting, *, brief: bool
-) -> list[Item]:
+def _stance(finding: Finding, side: Side, map_id: str, words: Vocabulary, quoting: _Quoting) -> list[Item]:
     items: list[Item] = []
+    amount = quoting.amount
+    brief = finding.group == "one-sided" or amount.sentences == "never"
     agreed = finding.group in ("agree", "agree-but") and side.position == _common(finding)
     if not (agreed or (finding.group == "one-sided" and side.position == "holds")):
-        items.append(Stand(_VERBS[str(side.position)], _proposition(finding, map_id, words)))
+        items.append(_stand(str(side.position), finding, map_id, words, short=amount.short is not None))
     while passage := quoting.of(bare=brief or not agreed, graded=True):
         items += passage
     return items
 
 
-def _entries(
-    finding: Finding, entries: tuple[PositionEntry, ...], words: Vocabulary, quoting: _Quoting, level: Level
-) -> list[Item]:
+def _stand(position: str, finding: Finding, map_id: str, words: Vocabulary, *, short: bool) -> Stand:
+    if short and "~" not in finding.key:
+        return Stand(_ANSWERS[position], "")
+    return Stand(_VERBS[position], _proposition(finding, map_id, words))
+
+
+def _entries(finding: Finding, entries: tuple[PositionEntry, ...], words: Vocabulary, quoting: _Quoting) -> list[Item]:
     """Each answer with the words that give it, as long as passages may be shown."""
     items: list[Item] = []
-    bare = level == "title" or not (finding.unit == "role" and finding.group in ("diverge", "conflict"))
+    amount = quoting.amount
+    bare = amount.sentences == "never" or not (finding.unit == "role" and finding.group in ("diverge", "conflict"))
     ordered = sorted(entries, key=lambda e: (not e.main, e.entry not in finding.shared))  # what both name faces
-    for entry in ordered[: _most_answers(finding, level)]:
-        items.append(_answer(entry, finding, words, alone=len(entries) == 1))
+    for entry in ordered[: _most_answers(finding, amount)]:
+        towards = not amount.short or (entry.main and finding.group in ("diverge", "conflict"))
+        items.append(_answer(entry, finding, words, alone=len(entries) == 1, towards=towards))
         items += quoting.of(entry.statements, bare=bare)
     if not any(isinstance(item, Passage) for item in items):
         items += quoting.of(bare=bare)
     return items
 
 
-def _most_answers(finding: Finding, level: Level) -> int:
-    return min(ANSWERS[level], 3) if finding.unit == "evidence" else ANSWERS[level]
+def _most_answers(finding: Finding, amount: Amount) -> int:
+    return min(amount.answers, _USES) if finding.unit == "evidence" else amount.answers
 
 
 def _own_reasons(finding: Finding, side: Side) -> str:
@@ -143,7 +162,7 @@ def _proposition(finding: Finding, map_id: str, words: Vocabulary) -> str:
     return as_said(label, finding)
 
 
-def _answer(entry: PositionEntry, finding: Finding, words: Vocabulary, *, alone: bool) -> Item:
+def _answer(entry: PositionEntry, finding: Finding, words: Vocabulary, *, alone: bool, towards: bool) -> Item:
     if finding.unit == "evidence":
         return Use(capitalised(_use(entry, finding, words)))
     form, _, rest = entry.entry.partition(":")
@@ -151,7 +170,8 @@ def _answer(entry: PositionEntry, finding: Finding, words: Vocabulary, *, alone:
     graded = [] if entry.certainty == "asserted" else [entry.certainty]
     if finding.unit == "role":
         role = rest.partition("=")[2]
-        toward = f"toward {listed([words.word(actor) for actor in entry.toward])}" if entry.toward else ""
+        named = entry.toward if towards else ()
+        toward = f"toward {listed([words.word(actor) for actor in named])}" if named else ""
         noted = ([] if alone else main) + graded
         return Part(_bracketed(words.word(role), noted), words.valences.get(role, 0), entry.main, toward)
     cause = capitalised(words.word(rest.partition(">")[0]))
@@ -194,7 +214,8 @@ def _passage(s: Cited, limit: int, *, bare: bool, graded: bool) -> Passage:
     text = "" if quote and bare else shortened(s.text, limit)
     limits = [s.certainty] if graded and s.certainty != "asserted" else []
     limits += ["on a condition"] if s.if_ else []
-    limits += [scope.replace("/", "–") for scope in (s.when, s.where) if scope]
+    limits += [period_in_words(s.when)] if s.when else []
+    limits += [s.where] if s.where else []
     at = ", ".join(s.at) + (f" in {s.via}" if s.via else "")
     return Passage(text, " · ".join(limits), quote, at)
 

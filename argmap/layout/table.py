@@ -34,8 +34,8 @@ class Measures:
         return sum(map(self.height, page)) + self.section_gap * len(page)
 
 
-Room = Callable[[Sequence[Stretch], bool], float]
-"""What a page with these rows leaves them beside its title, heads and foot; whether it is the first page."""
+Room = Callable[[Sequence[Stretch]], float]
+"""What a page with these rows leaves them beside its title, heads and foot."""
 
 
 def paginate(m: Measures, room: Room, *, together: bool = True) -> tuple[tuple[Stretch, ...], ...]:
@@ -54,24 +54,24 @@ def paginate(m: Measures, room: Room, *, together: bool = True) -> tuple[tuple[S
     for section, rows in enumerate(m.rows):
         whole = Stretch(section, 0, len(rows))
         shared = [*pages[-1], whole] if pages else [whole]
-        if together and open_page and m.page_height(shared) <= room(shared, len(pages) == 1):
+        if together and open_page and m.page_height(shared) <= room(shared):
             pages[-1] = shared
-        elif m.page_height([whole]) <= room([whole], not pages):
+        elif m.page_height([whole]) <= room([whole]):
             pages.append([whole])
             open_page = True
         else:
-            pages += [[part] for part in _spread(m, section, room, opening=not pages)]
+            pages += [[part] for part in _spread(m, section, room)]
             open_page = False
     return tuple(tuple(page) for page in pages)
 
 
-def _spread(m: Measures, section: int, room: Room, *, opening: bool) -> list[Stretch]:
+def _spread(m: Measures, section: int, room: Room) -> list[Stretch]:
     """A section over as few pages as it needs, with as much left free on each of them as that number allows."""
-    cuts = _filled(m, section, room, 0, opening=opening)
-    low, high = 0.0, room([Stretch(section, 0, 1)], False)  # how much may stay free without a further page
+    cuts = _filled(m, section, room, 0)
+    low, high = 0.0, room([Stretch(section, 0, 1)])  # how much may stay free without a further page
     while high - low > 1:
         middle = (low + high) / 2
-        tried = _filled(m, section, room, middle, opening=opening)
+        tried = _filled(m, section, room, middle)
         if len(tried) <= len(cuts):
             cuts, low = tried, middle
         else:
@@ -79,13 +79,32 @@ def _spread(m: Measures, section: int, room: Room, *, opening: bool) -> list[Str
     return [Stretch(section, a, b, i, len(cuts)) for i, (a, b) in enumerate(cuts, start=1)]
 
 
-def _filled(m: Measures, section: int, room: Room, free: float, *, opening: bool) -> list[tuple[int, int]]:
+def _filled(m: Measures, section: int, room: Room, free: float) -> list[tuple[int, int]]:
     """From the first row on, as many rows on each page as it holds with so much left free, at least one."""
     cuts: list[tuple[int, int]] = []
     start = 0
     for stop in range(2, len(m.rows[section]) + 1):
         page = [Stretch(section, start, stop)]
-        if m.page_height(page) > room(page, opening and not cuts) - free:
+        if m.page_height(page) > room(page) - free:
             cuts.append((start, stop - 1))
             start = stop - 1
     return [*cuts, (start, len(m.rows[section]))]
+
+
+def chosen(rows: Sequence[int], fits: Callable[[Sequence[int]], bool]) -> tuple[int, ...]:
+    """How many rows of each section, from its first on, a page holds, where sections have so many of them.
+
+    The sections take turns, the one with fewest rows first, until the next row of none fits. One that has no more, or
+    whose next row does not fit, leaves the rest to the others.
+    """
+    counts = [0] * len(rows)
+    waiting = sorted((i for i, most in enumerate(rows) if most), key=lambda i: rows[i])
+    while waiting:
+        for i in tuple(waiting):
+            counts[i] += 1
+            if not fits(counts):
+                counts[i] -= 1
+                waiting.remove(i)
+            elif counts[i] == rows[i]:
+                waiting.remove(i)
+    return tuple(counts)

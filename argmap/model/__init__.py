@@ -13,7 +13,7 @@ from argmap.model.codebook import (
     Role,
 )
 from argmap.model.map import ArgumentMap, Coverage
-from argmap.model.places import Period, Place, parse_period, parse_place
+from argmap.model.places import Period, Place, parse_period, parse_place, period_in_words
 from argmap.model.says import (
     ATTITUDES,
     EFFECTS,
@@ -59,4 +59,5 @@ __all__ = [
     "Via",
     "parse_period",
     "parse_place",
+    "period_in_words",
 ]

@@ -79,6 +79,20 @@ def parse_period(text: str) -> Period:
     return Period(first, last)
 
 
+def period_in_words(when: str) -> str:
+    """A period as a reader is shown it, one that is no ISO date as it is.
+
+    >>> [period_in_words(when) for when in ("2017/2021", "2019/..", "../2021", "2023-08")]
+    ['2017–2021', 'since 2019', 'until 2021', '2023-08']
+    """
+    start, slash, end = (part.strip() for part in when.partition("/"))
+    if not slash:
+        return start
+    if start in ("", ".."):
+        return f"until {end}"
+    return f"since {start}" if end in ("", "..") else f"{start}–{end}"
+
+
 def _day(text: str, *, last: bool) -> date:
     found = _DATE.fullmatch(text.strip())
     if not found:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, assert_never, cast
 
 from argmap.comparison.records import Group
-from argmap.diagram.sheet import Absence, Driver, Head, Item, Part, Passage, Remark, Row, Sign, Stand, Use
+from argmap.diagram.sheet import Absence, Driver, Head, Item, Part, Passage, Remark, Row, SectionKind, Sign, Stand, Use
 from argmap.layout.lines import Face, Ruler
 from argmap.renderers.sheet_keys import MEANINGS
 from argmap.renderers.sheet_style import Style
@@ -25,15 +25,17 @@ class Block:
     """Lines with the space above them, and with a frame of their own (a role's pill) or none.
 
     `inset` is what the frame leaves free beside the lines; above and below them it is half of that. `beside` stands
-    to the right of the frame. `spoken` is what the block is called by those who hear a drawing.
+    to the right of it, at the same height. A block that `flows` shares a line with the one before if that does, too.
+    `spoken` is what the block is called by those who hear a drawing.
     """
 
     text: Lines
     above: float = 0
     frame: Frame | None = None
     inset: float = 0
-    beside: Lines | None = None
+    beside: "Block | None" = None
     spoken: str = ""
+    flows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +67,48 @@ class Typesetter:
         width = self.style.width
         return (Cell(0, width, (Block(self._lines(text, face, size, colour, _SPARE * width)),)),)
 
-    def heading(self, title: str, gloss: str, colour: str) -> Band:
-        """The name of a group with how to read it."""
+    def top(
+        self, title: str, heads: tuple[Head, Head], marks: Iterable[str], *, theses: bool
+    ) -> Iterator[tuple[float, Band]]:
+        """The title and the heads, each with the space above it."""
+        yield 0, self.wide(title, face="bold", size=self.style.title, colour=self.theme.ink)
+        yield self.style.gap, self._heads(heads, marks, theses=theses)
+
+    def section(self, kind: SectionKind, title: str, gloss: str, *, small: bool = False) -> Band:
+        """The name of a group with how to read it, or with how much there is of it where it is only mentioned."""
         s, width = self.style, self.style.width
-        name = self._lines(title, "bold", s.heading, colour, width)
+        colours: dict[SectionKind, str] = {"differ": self.theme.differ, "only-one": self.theme.silent}
+        colour = colours.get(kind, self.theme.ink)
+        name = self._lines(title, "bold", s.body if small else s.heading, colour, width)
         explained = self._lines(gloss, "plain", s.small, self.theme.muted, width)
         beside = name.width + s.body
         if beside + explained.width > width:
             return (Cell(0, width, (Block(name), Block(explained))),)
-        return Cell(0, beside, (Block(name),)), Cell(beside, width - beside, (Block(explained, above=2),))
+        below = 1 if small else 2
+        return Cell(0, beside, (Block(name),)), Cell(beside, width - beside, (Block(explained, above=below),))
 
-    def heads(self, heads: tuple[Head, Head], marks: Iterable[str], *, theses: bool) -> Band:
+    def foot(self, heads: tuple[Head, Head], said: str) -> Iterator[tuple[float, Band]]:
+        """The articles, side by side if they fit one line, and what else is to know of a page."""
+        s, lines = self.style, [head.source for head in heads]
+        if self.ruler.width("  ".join(lines), "plain", s.foot) < s.width:
+            lines = ["\u00a0 ".join(lines)]
+        for i, line in enumerate([*lines, said]):
+            yield (1 if i else 2 * s.gap), self.wide(line, size=s.foot, colour=self.theme.muted)
+
+    def _heads(self, heads: tuple[Head, Head], marks: Iterable[str], *, theses: bool) -> Band:
         """The two authors, with their theses or without, and the legend of the signs between them."""
         s = self.style
-        a, b = s.lefts[0], s.lefts[4]
-        room = s.width - 2 * s.side - 2 * s.pad
+        marks = tuple(marks)
+        # a head is as wide as its column and the sign beside it, so that names fit a line; wider without a legend
+        width = s.side + s.gutter if marks else (s.width - s.gutter) / 2
+        room = s.middle - 2 * s.pad
         legend = tuple(
             Block(self._lines(MEANINGS[m], "plain", s.small, self.theme.muted, room, mark=m), above=2) for m in marks
         )
         return (
-            self._head(heads[0], a, self.theme.author_a, theses=theses),
-            Cell(s.lefts[1], room + 2 * s.pad, legend, pad=s.pad),
-            self._head(heads[1], b, self.theme.author_b, theses=theses),
+            self._head(heads[0], 0, width, self.theme.author_a, theses=theses),
+            Cell(s.lefts[2], s.middle, legend, pad=s.pad if legend else 0),
+            self._head(heads[1], s.width - width, width, self.theme.author_b, theses=theses),
         )
 
     def row(self, row: Row) -> Band:
@@ -101,15 +123,20 @@ class Typesetter:
             self._side(row.right, s.lefts[4], self.theme.author_b),
         )
 
-    def _head(self, head: Head, left: float, accent: Accent, *, theses: bool) -> Cell:
+    def _head(self, head: Head, left: float, width: float, accent: Accent, *, theses: bool) -> Cell:
         s = self.style
-        room = s.side - 2 * s.pad
-        called = f"{head.letter}\u00a0\u00a0{head.name}".replace("-", _NO_BREAK)
-        name = self._lines(called, "bold", s.heading, accent.text, room, align="center")
-        name = replace(name, lines=tuple(line.replace(_NO_BREAK, "-") for line in name.lines))
+        room = width - 2 * s.pad
         thesis = [self._lines(t, "plain", s.body, accent.text, room, align="center") for t in head.thesis if theses]
-        blocks = (Block(name), *(Block(t, above=s.body / 3) for t in thesis))
-        return Cell(left, s.side, blocks, pad=s.pad, frame=Frame(0, "solid", accent.bar, accent.bar))
+        blocks = (Block(self._name(head, room, accent)), *(Block(t, above=s.body / 3) for t in thesis))
+        return Cell(left, width, blocks, pad=s.pad, frame=Frame(0, "solid", accent.bar, accent.bar))
+
+    def _name(self, head: Head, room: float, accent: Accent) -> Lines:
+        """Letter and name on one line, in somewhat smaller type if it needs that."""
+        s = self.style
+        called = f"{head.letter}\u00a0\u00a0{head.name}".replace("-", _NO_BREAK)
+        tried = [self._lines(called, "bold", size, accent.text, room, align="center") for size in (s.heading, s.name)]
+        name = next((lines for lines in tried if len(lines.lines) == 1), tried[0])
+        return replace(name, lines=tuple(line.replace(_NO_BREAK, "-") for line in name.lines))
 
     def _accent(self, group: Group) -> str:
         if group in ("diverge", "conflict"):
@@ -149,6 +176,7 @@ class Typesetter:
             for before, item in pairwise((None, *items))
             for i, block in enumerate(self._item(cast("Item", item)))
         ]
+        blocks = _flowing(blocks, s.side - 2 * s.pad, s.pad)
         if isinstance(items[0], Absence):
             return Cell(left, s.side, tuple(blocks), pad=s.pad)
         blocks[0] = replace(blocks[0], above=0)
@@ -160,7 +188,7 @@ class Typesetter:
         room = s.side - 2 * s.pad
         match item:
             case Stand():
-                text = f"{item.verb} {item.text}"
+                text = f"{item.verb} {item.text}".strip()
                 yield Block(self._lines(text, "plain", s.body, t.ink, room, lead=item.verb), above=s.body / 3)
             case Driver():
                 face: Face = "bold" if item.main else "plain"
@@ -172,7 +200,8 @@ class Typesetter:
             case Use():
                 yield Block(self._lines(item.text, "plain", s.body, t.ink, room, mark="▪"), above=1)
             case Remark():
-                yield Block(self._lines(item.text, "plain", s.small, t.muted, room), above=s.body / 3)
+                left = self._lines(item.text, "plain", s.small, t.muted, room)
+                yield Block(left, above=s.body / 3, flows=len(left.lines) == 1)
             case Absence():
                 yield Block(self._lines(item.text, "plain", s.body, t.muted, room, align="center"))
             case _:
@@ -184,9 +213,9 @@ class Typesetter:
         rest = room - pill.text.width - 2 * pill.inset - s.pad
         beside = self._lines(part.toward, "plain", s.small, self.theme.ink, rest) if rest > 0.3 * room else None
         if part.toward and beside and len(beside.lines) < 3:
-            yield replace(pill, beside=beside)
+            yield replace(pill, beside=Block(beside))
             return
-        yield pill
+        yield replace(pill, flows=not part.toward)
         if part.toward:
             yield Block(self._lines(part.toward, "plain", s.small, self.theme.ink, room), above=1)
 
@@ -211,7 +240,8 @@ class Typesetter:
             yield Block(self._lines(passage.text, "plain", s.body, t.ink, room), above)
             above = 1
         if passage.quote:
-            quote = f"“{passage.quote}”" + (f"\u00a0{passage.at}" if passage.at else "")
+            words = passage.quote.replace("“", "‘").replace("”", "’")  # quotation marks inside others
+            quote = f"“{words}”" + (f"\u00a0{passage.at}" if passage.at else "")
             yield Block(self._lines(quote, "italic", s.small, t.muted, room), above)
             above = 1
         if note := " · ".join(part for part in ("" if passage.quote else passage.at, passage.note) if part):
@@ -231,6 +261,26 @@ class Typesetter:
     ) -> Lines:
         hung = self.ruler.width(f"{mark} ", face, size) if mark else 0
         measured: Face = "bold" if lead else face  # never too long, as bold is wider
-        lines = self.ruler.lines(text, measured, size, (room - hung) * _SPARE, balanced=align == "center")
+        balanced = align == "center" or size == self.style.title
+        lines = self.ruler.lines(text, measured, size, (room - hung) * _SPARE, balanced=balanced)
         width = hung + max((self.ruler.width(line, measured, size) for line in lines), default=0)
         return Lines(tuple(lines) or (" ",), face, size, colour, align, mark, lead, width)
+
+
+def _flowing(blocks: list[Block], room: float, gap: float) -> list[Block]:
+    """The same blocks, those that may share a line on one line as long as there is room."""
+    found: list[Block] = []
+    for block in blocks:
+        if found and block.flows and found[-1].flows and _across(found[-1], gap) + gap + _across(block, gap) <= room:
+            found[-1] = _with_last(found[-1], replace(block, above=0))
+        else:
+            found.append(block)
+    return found
+
+
+def _across(block: Block, gap: float) -> float:
+    return block.text.width + 2 * block.inset + (gap + _across(block.beside, gap) if block.beside else 0)
+
+
+def _with_last(block: Block, last: Block) -> Block:
+    return replace(block, beside=_with_last(block.beside, last) if block.beside else last)

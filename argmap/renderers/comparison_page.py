@@ -1,19 +1,34 @@
 """Bands with their measured heights, and where everything on a page of them stands."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from argmap.renderers.comparison_cells import Band, Block, Cell
 from argmap.renderers.dot import Node
+from argmap.renderers.sheet_style import Style
 from argmap.renderers.table_markup import Frame, Lines, frame_label
 
 Size = tuple[float, float]
 SizeOf = Callable[[Lines], Size]
 
+Spaced = tuple[float, Band]
+"""A band with the space above it, or with its distance from the top of the page."""
+
 _Box = tuple[str, float, float, float, float, str | None]  # label, left, top, width, height, what is spoken
 
 _AROUND = 3  # between a double border's two lines
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page ready to be drawn: its bands with their distance from its top, and how high it is."""
+
+    title: str
+    described: str
+    style: Style
+    bands: tuple[Spaced, ...]
+    height: float
 
 
 def estimated(text: Lines) -> Size:
@@ -26,17 +41,31 @@ def band_height(band: Band, size_of: SizeOf) -> float:
     return max((ceil(_cell_height(cell, size_of)) for cell in band), default=0)
 
 
+def heights(bands: Iterable[Spaced], size_of: SizeOf) -> float:
+    """How high bands are together with the space above each."""
+    return sum(before + band_height(band, size_of) for before, band in bands)
+
+
+def stacked(
+    body: Sequence[Spaced], foot: Sequence[Spaced], style: Style, size_of: SizeOf
+) -> tuple[list[Spaced], float]:
+    """Bands with their distance from the top of the page, and how high the page is."""
+    top: float = 0
+    found = []
+    for before, band in (*body, *foot):
+        found.append((top + before, band))
+        top += before + band_height(band, size_of)
+    spare = style.paper.height - top
+    if style.own_sheets and spare > 0:  # the foot stands at the foot of a slide
+        found[len(body) :] = [(at + spare, band) for at, band in found[len(body) :]]
+        top += spare
+    return found, top
+
+
 def texts(bands: Iterable[Band]) -> list[Lines]:
     """All lines that have to be measured, each once."""
     return list(
-        dict.fromkeys(
-            text
-            for band in bands
-            for cell in band
-            for block in cell.blocks
-            for text in (block.text, block.beside)
-            if text
-        )
+        dict.fromkeys(text for band in bands for cell in band for block in cell.blocks for text in _texts(block))
     )
 
 
@@ -48,7 +77,7 @@ class Placed:
     spoken: str | None
 
 
-def place(bands: Sequence[tuple[float, Band]], size_of: SizeOf) -> list[Placed]:
+def place(bands: Sequence[Spaced], size_of: SizeOf) -> list[Placed]:
     """The bands of a page, each at its distance from the top of the page, as boxes in reading order."""
     found: list[_Box] = []
     for top, band in bands:
@@ -59,16 +88,22 @@ def place(bands: Sequence[tuple[float, Band]], size_of: SizeOf) -> list[Placed]:
     return [Placed(Node(f"n{i}", label, x, y, w, h), spoken) for i, (label, x, y, w, h, spoken) in enumerate(found)]
 
 
+def _texts(block: Block) -> Iterator[Lines]:
+    yield block.text
+    if block.beside:
+        yield from _texts(block.beside)
+
+
 def _cell_height(cell: Cell, size_of: SizeOf) -> float:
     return 2 * cell.pad + sum(block.above + _block_size(block, size_of)[1] for block in cell.blocks)
 
 
 def _block_size(block: Block, size_of: SizeOf) -> Size:
+    """A block without what stands beside it, though as high as that."""
     width, height = max(size_of(block.text)[0], block.text.width), size_of(block.text)[1]
-    if block.frame is None:
-        return width, height
-    beside = size_of(block.beside)[1] if block.beside else 0
-    return width + 2 * block.inset, max(height + block.inset, beside)
+    if block.frame:
+        width, height = width + 2 * block.inset, height + block.inset
+    return width, max(height, _block_size(block.beside, size_of)[1]) if block.beside else height
 
 
 def _frame(frame: Frame, x: float, y: float, width: float, height: float) -> list[_Box]:
@@ -92,15 +127,20 @@ def _blocks(cell: Cell, top: float, height: float, size_of: SizeOf) -> list[_Box
         y += block.above
         free = cell.width - 2 * cell.pad - width
         x = cell.left + cell.pad + (free / 2 if block.text.align == "center" and not block.frame else 0)
-        if block.frame:
-            found += _frame(block.frame, x, y, width, high)
-        w, h = size_of(block.text)
-        inside = (width - w) / 2 if block.text.align == "center" else 0
-        text_x, text_y = x + inside, y + (high - h) / 2
-        found.append((block.text.label, text_x, text_y, w, h, block.spoken))
-        if block.beside:
-            w, h = size_of(block.beside)
-            beside_x, beside_y = x + width + cell.pad, y + (high - h) / 2
-            found.append((block.beside.label, beside_x, beside_y, w, h, ""))
+        found += _line(block, (x, y), high, cell.pad, size_of)
         y += high
     return found
+
+
+def _line(block: Block, at: Size, high: float, gap: float, size_of: SizeOf) -> list[_Box]:
+    """A block and what stands to its right, in a line of that height."""
+    x, y = at
+    width = _block_size(block, size_of)[0]
+    w, h = size_of(block.text)
+    found = []
+    if block.frame:
+        tall = h + block.inset
+        found += _frame(block.frame, x, y + (high - tall) / 2, width, tall)
+    inside = (width - w) / 2 if block.text.align == "center" else 0
+    found.append((block.text.label, x + inside, y + (high - h) / 2, w, h, block.spoken))
+    return found + (_line(block.beside, (x + width + gap, y), high, gap, size_of) if block.beside else [])

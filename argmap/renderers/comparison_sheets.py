@@ -1,31 +1,32 @@
 """A comparison of two maps as sheets with a middle column, each large enough to be read."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, TypeVar
 
 from argmap.codes import problem
 from argmap.comparison.records import Comparison
 from argmap.diagnostics import Diagnostic
+from argmap.diagram.at_a_glance import at_a_glance
 from argmap.diagram.of_comparison import comparison_sheet
-from argmap.diagram.sheet import LEVELS, ComparisonSheet, Level
+from argmap.diagram.sheet import LEVELS, ComparisonSheet, Glance, Level
 from argmap.errors import UnknownName
-from argmap.layout.lines import FACES, Face, Ruler, alphabet, is_wide, unspaced
+from argmap.layout.lines import unspaced
 from argmap.layout.paper import PAPERS, Paper
 from argmap.renderers import engine
-from argmap.renderers.comparison_page import Size, estimated, place, texts
+from argmap.renderers.comparison_glance import Opening
+from argmap.renderers.comparison_page import Leaf, estimated, place, texts
 from argmap.renderers.comparison_pages import Composition
 from argmap.renderers.dot import Node, placed
 from argmap.renderers.picture import FORMATS, Format, Picture
-from argmap.renderers.sheet_keys import Page, described
+from argmap.renderers.sheet_keys import Pages
+from argmap.renderers.sheet_ruler import Sizes, ruler_for
 from argmap.renderers.sheet_style import FULL, Style, bodies
 from argmap.renderers.svg_text import accessible
-from argmap.renderers.table_markup import Frame, Lines, frame_label
+from argmap.renderers.table_markup import Frame, frame_label
 from argmap.theme import THEME_NAMES, THEMES, Theme, ThemeName
 
-_AT_ONCE: Final = 190  # labels a call of the engine measures in this process
-_LARGE: Final = 72.0  # points: here letters are measured as wide as they are
 _EASY: Final = 1.1  # times the smallest size that can be read
+_SHARES: Final = (0.27, 0.3, 0.33, 0.37)  # of the width, for the middle of the sheet before the others
 _PAD: Final = 7.2  # what `dot.placed` leaves around a drawing
 
 
@@ -39,8 +40,9 @@ def draw_comparison(
 ) -> tuple[Picture, ...]:
     """The sheets of a comparison of two maps, in order.
 
-    One sheet if everything fits it in type that can be read; else the groups part, and a long group goes on over
-    several sheets. The type is as large as that number of sheets allows.
+    One sheet if everything fits it in type that can be read. Else the first shows at a glance what is most central to
+    both, and the others hold everything: the groups part, and a long group goes on over several sheets. The type is as
+    large as that number of sheets allows.
 
     Args:
         c: Two maps; the first stands on the left.
@@ -62,22 +64,25 @@ def draw_comparison(
         if given not in known:
             raise UnknownName(kind, given, known)
     shown: Level = level or ("title" if paper == "slide" else "text")
-    sizes = _Sizes()
-    composition, pages = _composed(comparison_sheet(c, level=shown), PAPERS[paper], THEMES[theme], sizes)
-    sizes.measure(texts(composition.bands_of(pages)))  # headings say which part of a group this is
+    sizes = Sizes()
+    sheet = comparison_sheet(c, level=shown)
+    composition, pages = _composed(sheet, PAPERS[paper], THEMES[theme], sizes)
+    leaves = [composition.leaf(pages, i, sizes) for i in range(len(pages.pages))]
+    if pages.opened:
+        leaves.insert(0, _opening(at_a_glance(c, sheet, level=shown), composition, pages, sizes))
     name = "-".join(m.id for m in c.maps).replace("#", "-")
-    digits = len(str(len(pages)))
+    digits = len(str(len(leaves)))
     made = []
-    for i in range(len(pages)):
-        called = f"{name}-{i + 1:0{digits}}" if len(pages) > 1 else name
-        data, body_pt = _draw(composition, pages, i, sizes, kind=format, name=called)
-        told = _too_small(c, composition, shown, body_pt, i) + (_no_font() if i == 0 else ())
+    for number, leaf in enumerate(leaves, start=1):
+        called = f"{name}-{number:0{digits}}" if len(leaves) > 1 else name
+        data, body_pt = _draw(leaf, THEMES[theme], sizes, kind=format, name=called)
+        told = _too_small(c, composition, shown, body_pt, number) + (_no_font() if number == 1 else ())
         made.append(Picture(called, format, data, body_pt, told))
     return tuple(made)
 
 
 def _too_small(
-    c: Comparison, composition: Composition, level: Level, body_pt: float, index: int
+    c: Comparison, composition: Composition, level: Level, body_pt: float, number: int
 ) -> tuple[Diagnostic, ...]:
     """A warning, with the first remedy that works, if a page cannot be read: a row of it is higher than the paper."""
     paper = composition.style.paper
@@ -92,7 +97,7 @@ def _too_small(
     remedies += [(f"--paper {on}", on, level) for on in ("a4-portrait", "a3-portrait", "fit")]
     help_ = next(said for said, on, lower in remedies if on == "fit" or fits(on, lower))
     message = (
-        f"the text of sheet {index + 1} prints at {body_pt:.1f} pt on {paper.name}; {paper.least_pt:g} pt can be read"
+        f"the text of sheet {number} prints at {body_pt:.1f} pt on {paper.name}; {paper.least_pt:g} pt can be read"
     )
     return (problem("AM901", message, help=f"try {help_}"),)
 
@@ -103,50 +108,77 @@ def _no_font() -> tuple[Diagnostic, ...]:
     return (problem("AM903", "this machine has no font; drawn with DejaVu Sans from the package ziafont"),)
 
 
-class _Sizes:
-    """Sizes of lines as the engine draws them; estimated where they were not measured."""
-
-    def __init__(self) -> None:
-        self._known: dict[Lines, Size] = {}
-
-    def __call__(self, text: Lines) -> Size:
-        return self._known.get(text) or estimated(text)
-
-    def measure(self, lines: Sequence[Lines]) -> None:
-        """Ask the engine for those that are not known yet."""
-        new = [text for text in dict.fromkeys(lines) if text not in self._known]
-        for start in range(0, len(new), _AT_ONCE):
-            some = {f"n{i}": text for i, text in enumerate(new[start : start + _AT_ONCE])}
-            sizes = engine.measure({name: text.label for name, text in some.items()}).sizes
-            self._known.update((text, sizes[name]) for name, text in some.items())
-
-
-def _composed(sheet: ComparisonSheet, size: Paper, theme: Theme, sizes: _Sizes) -> tuple[Composition, tuple[Page, ...]]:
+def _composed(sheet: ComparisonSheet, size: Paper, theme: Theme, sizes: Sizes) -> tuple[Composition, Pages]:
     """The sheet in the largest type that needs no more pages than the smallest that can be read, and its pages.
 
     If one page cannot hold it, the smallest that is read with ease counts.
     """
     styles = [Style(size, body) for body in bodies(size)]
-    ruler = _ruler(sheet, styles, sizes)
+    ruler = ruler_for(sheet, styles, sizes)
     *larger, smallest = (Composition(sheet, style, theme, ruler) for style in styles)
-    fewest = len(smallest.pages())
+    fewest = smallest.pages().count
     if fewest > 1 and not smallest.style.own_sheets:  # a page more or less: rather type that is read with ease
-        *larger, smallest = (found for found in (*larger, smallest) if found.style.body >= _EASY * size.least_pt)
-        fewest = len(smallest.pages())
+        *larger, smallest = (found for found in (*larger, smallest) if _is_easy(found.style))
+        fewest = smallest.pages().count
     for found in larger:
-        if len(found.pages()) <= fewest and found.fits(estimated):
+        if found.pages().count <= fewest and found.fits(estimated):
             set_again = _within_their_room(found, sizes)
-            pages = set_again.pages(sizes)
-            if len(pages) <= fewest and set_again.fits(sizes):  # other scripts stand higher than was estimated
+            pages = _measured(set_again, sizes)
+            if pages.count <= fewest and set_again.fits(sizes):  # other scripts stand higher than was estimated
                 return set_again, pages
     smallest = _within_their_room(smallest, sizes)
-    return smallest, smallest.pages(sizes)
+    return smallest, _measured(smallest, sizes)
 
 
-def _within_their_room(found: Composition, sizes: _Sizes) -> Composition:
+def _measured(composition: Composition, sizes: Sizes) -> Pages:
+    """The pages, with everything on them measured: headings say which part of a group this is."""
+    pages = composition.pages(sizes)
+    for index in range(len(pages.pages)):
+        sizes.measure(texts(band for _, band in composition.leaf(pages, index, estimated).bands))
+    return pages
+
+
+def _opening(glance: Glance, composition: Composition, pages: Pages, sizes: Sizes) -> Leaf:
+    """The sheet before the others, in the largest type that shows as many rows as the smallest read with ease."""
+    sheet, theme, size = composition.sheet, composition.theme, composition.style.paper
+    *larger, least = (body for body in bodies(size) if _is_easy(Style(size, body)))
+    styles = [Style(size, body, short=True) for body in (*larger, least)]
+    ruler = ruler_for((sheet, glance), styles, sizes)
+
+    def at(body: float, share: float) -> Opening:
+        return Opening(sheet, glance, pages, Style(size, body, short=True, share=share), theme, ruler)
+
+    tried = [_within_their_room(at(least, share), sizes) for share in _SHARES]
+    best = max(tried, key=lambda found: _shown(found, sizes))
+    most = best.counts(sizes)
+    for body in larger:
+        found = at(body, best.style.share)
+        if found.counts() == most:
+            set_again = _within_their_room(found, sizes)
+            if set_again.counts(sizes) == most:
+                best = set_again
+                break
+    sizes.measure(texts(band for _, band in best.leaf(sizes, most).bands))  # lines that say how many are left
+    return best.leaf(sizes, most)
+
+
+def _shown(opening: Opening, sizes: Sizes) -> tuple[int, int, float]:
+    """How good a page it is: a row of each group before many rows, many rows before a lower page."""
+    counts = opening.counts(sizes)
+    return sum(map(bool, counts)), sum(counts), -opening.leaf(sizes, counts).height
+
+
+def _is_easy(style: Style) -> bool:
+    return style.own_sheets or style.body >= _EASY * style.paper.least_pt
+
+
+_Set = TypeVar("_Set", Composition, Opening)
+
+
+def _within_their_room(found: _Set, sizes: Sizes) -> _Set:
     """The same with every line measured; texts that came out too wide are broken again, for less room."""
     for _ in range(3):
-        lines = texts(found.bands_of(found.pages()))
+        lines = texts(found.all_bands())
         sizes.measure(lines)
         wide = {
             (text.face, text.size, unspaced(text.lines)): 0.97 * text.width / sizes(text)[0]
@@ -160,66 +192,21 @@ def _within_their_room(found: Composition, sizes: _Sizes) -> Composition:
     return found
 
 
-def _ruler(sheet: ComparisonSheet, styles: Sequence[Style], sizes: _Sizes) -> Ruler:
-    """How wide this machine draws the characters of a sheet: each ten times, between bars that keep spaces."""
-
-    def sample(face: Face, text: str, size: float = _LARGE) -> Lines:
-        return Lines((f"|{text}|",), face, size, "#000000")
-
-    strings = list(_strings(sheet))
-    letters = alphabet(strings)
-    used = sorted({size for style in styles for size in style.sizes})
-    running = "".join(strings)
-    lines = {wide: "".join(c for c in running if is_wide(c) == wide)[:300] for wide in (False, True)}
-    keys = [(face, size, wide) for face in FACES for size in used for wide, line in lines.items() if line]
-    sizes.measure(
-        [sample(face, "") for face in FACES]
-        + [sample(face, 10 * c) for face, c in letters]
-        + [sample(face, lines[wide], at) for face, size, wide in keys for at in (size, _LARGE)]
-    )
-
-    def width(face: Face, text: str, size: float = _LARGE) -> float:
-        return sizes(sample(face, text, size))[0]
-
-    advances = {(face, c): (width(face, 10 * c) - width(face, "")) / _LARGE / 10 for face, c in letters}
-    stretch = {
-        key: max(1.0, width(key[0], lines[key[2]], key[1]) / width(key[0], lines[key[2]]) * _LARGE / key[1])
-        for key in keys
-    }
-    return Ruler(advances, stretch)
-
-
-def _strings(value: object) -> Iterator[str]:
-    """All text inside a value made of data classes and tuples."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _strings(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _strings(getattr(value, field.name))
-
-
-def _draw(
-    composition: Composition, pages: tuple[Page, ...], index: int, sizes: _Sizes, *, kind: Format, name: str
-) -> tuple[bytes, float]:
+def _draw(leaf: Leaf, theme: Theme, sizes: Sizes, *, kind: Format, name: str) -> tuple[bytes, float]:
     """A page as a file, and the size of its running text in print."""
-    style = composition.style
-    bands, height = composition.bands(pages, index, sizes)
-    boxes = place(bands, sizes)
+    style, height = leaf.style, leaf.height
+    boxes = place(leaf.bands, sizes)
     nodes = [box.node for box in boxes]
     width = max(style.width, *(node.left + node.width for node in nodes))
     if (kind == "pdf" or style.own_sheets) and style.paper.name in FULL:
         nodes = [_whole_page(style.paper, height), *nodes]
-    dot = placed(nodes, (), theme=composition.theme, width=width, height=height, font_size=style.body)
+    dot = placed(nodes, (), theme=theme, width=width, height=height, font_size=style.body)
     if kind == "pdf":
         dot = dot.replace("graph [", "graph [margin=0, ", 1)  # half an inch otherwise, in this format alone
     data = engine.draw(dot, kind, width=width, height=height, boxes=len(nodes))
     if kind == "svg":
         said = {box.node.name: box.spoken for box in boxes if box.spoken is not None}
-        title, told = composition.title(pages, index), described(composition.sheet, pages, index)
-        data = accessible(data, prefix=name, title=title, description=told, sentences=said)
+        data = accessible(data, prefix=name, title=leaf.title, description=leaf.described, sentences=said)
     return data, round(style.body * min(1, style.width / width, style.paper.height / height), 2)
 
 

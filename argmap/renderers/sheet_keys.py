@@ -1,6 +1,8 @@
 """What explains a page of a comparison sheet: the marks in use on it, and what stands on the others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from argmap.diagram.sheet import ComparisonSheet, Driver, Item, Part, Row, SectionKind
@@ -8,6 +10,34 @@ from argmap.diagram.sides import listed
 from argmap.layout.table import Stretch
 
 Page = tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages all findings stand on. If they need more than one, a sheet that shows the most central comes first."""
+
+    pages: tuple[Page, ...]
+    opened: bool
+
+    @property
+    def count(self) -> int:
+        """How many sheets there are."""
+        return len(self.pages) + self.opened
+
+    def number(self, index: int) -> int:
+        """Which sheet a page is."""
+        return index + 1 + self.opened
+
+    def sheets_of(self, section: int, rows: Iterable[int] | None = None) -> tuple[int, ...]:
+        """On which sheets these rows of a section stand; any of its rows, if none are named."""
+        wanted = None if rows is None else frozenset(rows)
+        return tuple(
+            self.number(i)
+            for i, page in enumerate(self.pages)
+            for s in page
+            if s.section == section and (wanted is None or not wanted.isdisjoint(range(s.start, s.stop)))
+        )
+
 
 MEANINGS: Final[dict[str, str]] = {
     "=": "same claim",
@@ -33,15 +63,15 @@ def rows_on(sheet: ComparisonSheet, page: Sequence[Stretch]) -> Iterator[Row]:
         yield from sheet.sections[stretch.section].rows[stretch.start : stretch.stop]
 
 
-def marks(sheet: ComparisonSheet, page: Sequence[Stretch]) -> list[str]:
+def marks(rows: Iterable[Row]) -> list[str]:
     """The signs between the columns that occur on a page, in the order of the groups."""
-    used = {row.symbol for row in rows_on(sheet, page)}
+    used = {row.symbol for row in rows}
     return [mark for mark in MEANINGS if mark in used]
 
 
-def keys(sheet: ComparisonSheet, page: Sequence[Stretch]) -> list[str]:
+def keys(rows: Iterable[Row]) -> list[str]:
     """A line for the signs of causes, and one for the shapes of roles, where a page has any."""
-    items: list[Item] = [item for row in rows_on(sheet, page) for item in (*row.left, *row.right)]
+    items: list[Item] = [item for row in rows for item in (*row.left, *row.right)]
     signs = {item.sign for item in items if isinstance(item, Driver)}
     valences = {item.valence for item in items if isinstance(item, Part)}
     meant = {"raises": "▲ raises", "lowers": "▼ lowers", "unrelated": "○ has no effect"}
@@ -64,10 +94,17 @@ def elsewhere(sheet: ComparisonSheet, page: Page) -> str:
     return listed([_ELSEWHERE[kind].format(n) for kind, n in counts.items() if n]) or "nothing further"
 
 
-def described(sheet: ComparisonSheet, pages: Sequence[Page], index: int) -> str:
+def numbered(sheets: Sequence[int]) -> str:
+    """``sheet 2``, ``sheets 2–4``, ``sheets 2, 4–5``."""
+    runs = [[n for _, n in run] for _, run in groupby(enumerate(sheets), key=lambda pair: pair[1] - pair[0])]
+    said = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return f"sheet {said}" if len(sheets) == 1 else f"sheets {said}"
+
+
+def described(sheet: ComparisonSheet, number: int, count: int) -> str:
     """What a page holds, for those who hear it: the authors with their theses, and the numbers of each group."""
     heads = " ".join(f"{h.source} Thesis: {' '.join(h.thesis) or 'none'}" for h in sheet.heads)
     counts = listed([_ELSEWHERE[section.kind].format(len(section.rows)) for section in sheet.sections])
-    number = f"Sheet {index + 1} of {len(pages)}. " if len(pages) > 1 else ""
+    which = f"Sheet {number} of {count}. " if count > 1 else ""
     versions = " and ".join(head.version for head in sheet.heads)
-    return f"{number}{heads} In all: {counts or 'nothing in common'}. Maps {versions}."
+    return f"{which}{heads} In all: {counts or 'nothing in common'}. Maps {versions}."

@@ -28,10 +28,15 @@ _ENDLESS_BODY: Final = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Everything measured in points on one sheet, from the size of its running text."""
+    """Everything measured in points on one sheet, from the size of its running text.
+
+    `share` is what the middle column takes of the width, and a sheet in `short` leaves less room around what is said.
+    """
 
     paper: Paper
     body: float
+    short: bool = False
+    share: float = 0
 
     @property
     def width(self) -> float:
@@ -69,6 +74,11 @@ class Style:
         return self.body + 3
 
     @property
+    def name(self) -> float:
+        """A name too long for its head."""
+        return self.body + 1.5
+
+    @property
     def mark(self) -> float:
         """The signs between the columns."""
         return self.body + 7.5
@@ -76,17 +86,17 @@ class Style:
     @property
     def sizes(self) -> frozenset[float]:
         """All sizes of type in use."""
-        return frozenset({self.body, self.small, self.foot, self.title, self.heading, self.mark})
+        return frozenset({self.body, self.small, self.foot, self.title, self.heading, self.name, self.mark})
 
     @property
     def gutter(self) -> float:
         """The width a sign stands in."""
-        return round(self.body * 2.4)
+        return round(self.body * (1.7 if self.short else 2.4))
 
     @property
     def middle(self) -> float:
         """The width of the middle column."""
-        return round((self.width - 2 * self.gutter) * (0.3 if self.own_sheets else 0.27))
+        return round((self.width - 2 * self.gutter) * (self.share or (0.3 if self.own_sheets else 0.27)))
 
     @property
     def side(self) -> float:
@@ -96,12 +106,12 @@ class Style:
     @property
     def pad(self) -> float:
         """Between a frame and its text."""
-        return round(self.body * 0.6)
+        return round(self.body * (0.5 if self.short else 0.6))
 
     @property
     def gap(self) -> float:
         """Between rows."""
-        return round(self.body * 0.55)
+        return round(self.body * (0.45 if self.short else 0.55))
 
     @property
     def lefts(self) -> tuple[float, float, float, float, float]:

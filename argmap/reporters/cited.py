@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, assert_never
 
 from argmap.comparison.records import Basis, Cited, Comparison, Finding, GivenReason, Group, PositionEntry, Side
+from argmap.model import period_in_words
 from argmap.reporters.sections import Detail, notes
 
 _SHOWN: Final[Mapping[Group, int]] = {"one-sided": 1}  # statements of a side, below full detail; else two

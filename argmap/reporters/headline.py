@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from argmap.comparison.records import ComparedMap, Comparison, Finding, Group
+from argmap.comparison.central import most_central
+from argmap.comparison.records import ComparedMap, Comparison, Group
 from argmap.reporters.sections import speaks
 
 
@@ -21,8 +22,8 @@ def summary(c: Comparison) -> tuple[Line, ...]:
         return (Line("", counted(c)), Line("Next", next_step(c)), Line("Rests on", reach(c)))
     return (
         Line("", counted(c)),
-        Line("Agree above all", _central(c, ("agree", "agree-but"))),
-        Line("Differ above all", _central(c, ("diverge", "conflict"))),
+        Line("Agree above all", _central(c, "agree", "agree-but")),
+        Line("Differ above all", _central(c, "diverge", "conflict")),
         Line("In one map", _alone(c)),
         Line("Rests on", reach(c)),
     )
@@ -44,16 +45,9 @@ def counted(c: Comparison) -> str:
     return f"{listed(names(c))} agree on {_points(agree)}{but} and differ on {differ or 'none'}{clash}{alone}{unclear}."
 
 
-def _central(c: Comparison, groups: tuple[Group, ...]) -> str:
-    """The sentence of the finding both maps give most statements to; among equals with more theses, or read first."""
-    theses = {(m.id, s.id) for m in c.maps for s in m.thesis}
-
-    def weight(finding: Finding) -> tuple[int, int]:
-        room = min(len(side.statements) for side in finding.sides.values())
-        return room, sum((m, s.id) in theses for m, side in finding.sides.items() for s in side.statements)
-
-    found = [f for group in groups for f in c.in_group(group)]
-    return max(found, key=weight).sentence if found else "nowhere."
+def _central(c: Comparison, *groups: Group) -> str:
+    """The sentence of the finding most central to both maps."""
+    return next((finding.sentence for finding in most_central(c, *groups)), "nowhere.")
 
 
 def _alone(c: Comparison) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from argmap.diagram.sources import source_line, source_name
 from argmap.graph import attached, theses
-from argmap.model import ArgumentMap, Statement
+from argmap.model import ArgumentMap, Statement, period_in_words
 from argmap.reporters.ink import Tone, ink
 from argmap.reporters.markdown_escape import escape
 from argmap.reporters.visible import visible
@@ -129,7 +129,7 @@ def _held(m: ArgumentMap, s: Statement) -> Iterator[str]:
         yield "not stated, assumed"
     if s.certainty != "asserted":
         yield s.certainty
-    yield from (part for part in (s.when, s.where) if part)
+    yield from (part for part in (period_in_words(s.when or ""), s.where) if part)
     yield from dict.fromkeys(_source(m, key) for key in s.sources)  # papers of one author and year read alike
     if s.via:
         yield f"via {s.via.map} {s.via.at}"

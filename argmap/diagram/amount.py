@@ -1,0 +1,52 @@
+"""How much of each side's words a sheet shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from argmap.diagram.sheet import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A row in short: answers in a word or two, no count of what else is quoted, no note on a difference.
+
+    Only main roles on which the sides differ say whom they are toward. Causes and roles may do without quotations.
+    """
+
+    answers_quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Upper bounds for a row of a sheet. What is left out is counted, or marked with an ellipsis.
+
+    `passages` counts statements of a side, `answers` its causes or roles (main ones first), `words` those of a sentence
+    or a quotation; `notes` stand in the middle. `sentences` says whether the mapper's sentence may stand beside a
+    quotation. `reasons` are those only one side gives.
+    """
+
+    passages: int
+    answers: int
+    words: int
+    notes: int
+    note_words: int
+    sentences: Literal["never", "where they add", "always"] = "where they add"
+    reasons: bool = True
+    short: Short | None = None
+
+
+AMOUNTS: Final[Mapping[Level, Amount]] = {
+    "title": Amount(1, 4, 24, 1, 18, sentences="never", reasons=False),
+    "text": Amount(2, 5, 45, 2, 28),
+    "full": Amount(4, 12, 120, 6, 60, sentences="always"),
+}
+
+_GLANCE: Final = Amount(1, 3, 24, 1, 24, sentences="never", reasons=False, short=Short(answers_quoted=True))
+
+AT_A_GLANCE: Final[Mapping[Level, Amount]] = {
+    "title": Amount(1, 2, 14, 1, 18, sentences="never", reasons=False, short=Short(answers_quoted=False)),
+    "text": _GLANCE,
+    "full": _GLANCE,
+}
+"""For the first of several sheets, which shows a choice of findings."""
