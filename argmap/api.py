@@ -165,7 +165,8 @@ def examine(
     """
     opened = [files.read(fspath(path), limits=limits) for path in paths]
     maps = [m for o in opened if (m := _map_in(o))]
-    articles = {m.id: found for o in opened if (m := _map_in(o)) and (found := _article(o, m, text, texts))}
+    given = [(m.id, _article(o, m, text, texts)) for o in opened if (m := _map_in(o))]
+    articles = {key: found for key, found in given if found is not None}
     beside = iter(check_together(maps, texts=articles))
     return tuple(_examined(o, articles, next(beside) if _map_in(o) else ()) for o in opened)
 

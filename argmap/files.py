@@ -1,6 +1,8 @@
 """Opens maps, codebooks and what they refer to, and writes files; no other module of this kind touches the disk."""
 
+import errno
 import os
+import re
 import sys
 import tempfile
 from contextlib import suppress
@@ -17,6 +19,9 @@ from argmap.model import ArgumentMap, Codebook
 
 STANDARD_INPUT: Final = "-"
 MAX_BYTES: Final = 20_000_000
+
+_STREAM: Final = re.compile(r"/dev/(std(out|err)|fd/\d+)|/proc/(self|\d+)/fd/\d+")
+_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +50,10 @@ def read(path: str | Path, *, limits: bool = True) -> Opened:
         limits: Whether a file over 20 MB, or of more than 100 000 statements, is refused.
     """
     name = str(path)
-    got = _decoded(name, limits)
+    got = _decoded(name, limits, standard_input=name == STANDARD_INPUT)
     if isinstance(got, Reading):
         return Opened(got)
-    folder = Path() if name == STANDARD_INPUT else Path(name).parent
+    folder = _folder(name)
     codebooks: list[Reading[Codebook]] = []
 
     def resolve(inside: str) -> Reading[Codebook]:
@@ -60,8 +65,27 @@ def read(path: str | Path, *, limits: bool = True) -> Opened:
     opened = Opened(reading, codebooks[0] if codebooks and codebooks[0].text else None)
     document = reading.document or reading.salvaged
     if isinstance(document, ArgumentMap) and document.article.text:
-        return _with_article(opened, folder / document.article.text)
+        return _with_article(opened, folder, document.article.text)
     return opened
+
+
+def read_together(path: str | Path) -> tuple[str, ...]:
+    """The names of the files that reading a map opens: its own, its codebook's, its article's."""
+    name = str(path)
+    opened = read(name, limits=False)
+    document = opened.reading.document or opened.reading.salvaged
+    article = document.article.text if isinstance(document, ArgumentMap) else None
+    names = [name, opened.codebook.name if opened.codebook else None, article and str(_folder(name) / article)]
+    return tuple(name for name in names if name)
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is the address of something elsewhere, ``https://…``, and no path."""
+    return bool(_ADDRESS.match(name))
+
+
+def _folder(name: str) -> Path:
+    return Path() if name == STANDARD_INPUT else Path(name).parent
 
 
 def read_text(path: str | Path) -> str:
@@ -70,7 +94,7 @@ def read_text(path: str | Path) -> str:
     Raises:
         FileProblem: It is missing, not permitted, a folder, or no UTF-8.
     """
-    got = _decoded(str(path), limits=False)
+    got = _decoded(str(path), limits=False, standard_input=str(path) == STANDARD_INPUT)
     if isinstance(got, Reading):
         d = got.diagnostics[0]
         at = f" (line {d.position.line}, column {d.position.column})" if d.position else ""
@@ -81,7 +105,8 @@ def read_text(path: str | Path) -> str:
 def write(path: str | Path, data: str | bytes) -> None:
     """Put data into a file, all of it or nothing: an error leaves the file that was there.
 
-    Folders that are missing are made. Text is written in UTF-8, lines ending as they do in `data`.
+    Folders that are missing are made. Text is written in UTF-8, lines ending as they do in `data`. What exists and is
+    no file but a pipe or a device is written into, as it is for others to read.
 
     Raises:
         FileProblem: It is a folder, not permitted, or there is no room.
@@ -89,13 +114,25 @@ def write(path: str | Path, data: str | bytes) -> None:
     target = Path(path)
     try:
         content = data.encode("utf-8") if isinstance(data, str) else data
+        if not str(path).strip():
+            raise ValueError
         if target.is_dir():
             raise IsADirectoryError
+        if is_stream(target):
+            # appending: standard output may be redirected to a file that holds something
+            with target.open("ab") as stream:
+                stream.write(content)
+            return
         target.parent.mkdir(parents=True, exist_ok=True)
         # Through a link, the file it points to is replaced, not the link.
         _replace(Path(os.path.realpath(target)), content)
     except (OSError, ValueError) as error:
-        raise FileProblem(f"{str(target)!r} cannot be written: {_why(error)}") from error
+        raise FileProblem(f"{str(path)!r} cannot be written: {why(error)}") from error
+
+
+def is_stream(path: Path) -> bool:
+    """Whether something that exists is no file that could be replaced: a named pipe, a device, ``/dev/stdout``."""
+    return path.exists() and (not path.is_file() or bool(_STREAM.fullmatch(str(path))))
 
 
 def _replace(target: Path, data: bytes) -> None:
@@ -120,8 +157,8 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _why(error: OSError | ValueError) -> str:
-    """The system's reason in plain words."""
+def why(error: OSError | ValueError) -> str:
+    """The system's reason for refusing a file, in plain words."""
     match error:
         case UnicodeEncodeError():
             return "it holds half a surrogate pair, which UTF-8 cannot"
@@ -139,14 +176,15 @@ def _why(error: OSError | ValueError) -> str:
             return (error.strerror or str(error)).lower()
 
 
-def _decoded(name: str, limits: bool) -> str | Reading[ArgumentMap]:
-    """The text of a file, or the reading that says why there is none."""
-    shown = "<stdin>" if name == STANDARD_INPUT else name
+def _decoded(name: str, limits: bool, *, standard_input: bool = False) -> str | Reading[ArgumentMap]:
+    """The text of a file, or of standard input, or the reading that says why there is none."""
+    shown = "<stdin>" if standard_input else name
     try:
-        data = _bytes(name, MAX_BYTES + 1 if limits else -1)
+        most = MAX_BYTES + 1 if limits else -1
+        data = _standard_input(most) if standard_input else _bytes(name, most)
     except (OSError, ValueError) as error:
         help_ = "check the path" if isinstance(error, FileNotFoundError | ValueError) else ""
-        return _failed(shown, problem("AM111", f"{shown!r} cannot be read: {_why(error)}", help=help_))
+        return _failed(shown, problem("AM111", f"{shown!r} cannot be read: {why(error)}", help=help_))
     if limits and len(data) > MAX_BYTES:
         message = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
         return _failed(shown, problem("AM112", message, help="--no-limit reads it all the same"))
@@ -156,9 +194,15 @@ def _decoded(name: str, limits: bool) -> str | Reading[ArgumentMap]:
         return _not_utf8(shown, data, error.start)
 
 
+def _standard_input(most: int) -> bytes:
+    if sys.stdin is None:  # Python's word for a closed one
+        raise OSError(errno.EBADF, "it is closed")
+    return sys.stdin.buffer.read(most)
+
+
 def _bytes(name: str, most: int) -> bytes:
-    if name == STANDARD_INPUT:
-        return sys.stdin.buffer.read(most)
+    if not name.strip():
+        raise FileNotFoundError
     with Path(name).open("rb") as file:
         return file.read(most)
 
@@ -172,8 +216,8 @@ def _not_utf8(name: str, data: bytes, start: int) -> Reading[ArgumentMap]:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         found = problem("AM111", "the file is UTF-16, not UTF-8", help=help_)
         return _failed(name, replace(found, position=Position(1, 1, 1, 2)))
-    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
-    at = len(data[:start].decode("utf-8").removeprefix("\ufeff"))
+    text = data.decode("utf-8", "replace").lstrip("\ufeff")
+    at = len(data[:start].decode("utf-8").lstrip("\ufeff"))
     lines = Lines(text)
     position = lines.position(at, at + 1)
     found = problem("AM111", f"the file is not UTF-8: the byte 0x{data[start]:02X} is no letter in it", help=help_)
@@ -181,15 +225,21 @@ def _not_utf8(name: str, data: bytes, start: int) -> Reading[ArgumentMap]:
 
 
 def _codebook(folder: Path, inside: str, limits: bool) -> Reading[Codebook]:
-    path = folder / inside
-    got = _decoded(str(path), limits)
+    if is_address(inside):
+        return Reading(inside, None, (replace(_address(inside), file=inside),))
+    path = str(folder / inside)
+    got = _decoded(path, limits)
     if isinstance(got, Reading):
         return Reading(got.name, None, got.diagnostics, got.text)
-    return read_codebook(got, str(path), limits=limits)
+    return read_codebook(got, path, limits=limits)
 
 
-def _with_article(opened: Opened, path: Path) -> Opened:
-    got = _decoded(str(path), limits=True)
+def _address(name: str) -> Diagnostic:
+    return problem("AM111", f"{name!r} is an address, not a path", help="save the file and write where it is")
+
+
+def _with_article(opened: Opened, folder: Path, inside: str) -> Opened:
+    got = _failed(inside, _address(inside)) if is_address(inside) else _decoded(str(folder / inside), limits=True)
     if not isinstance(got, Reading):
         return replace(opened, article=got)
     why = got.diagnostics[0]

@@ -41,7 +41,7 @@ def paragraphs(text: str) -> dict[int, str]:
 
 
 def _body(text: str) -> Iterator[str]:
-    for line in text.removeprefix("\ufeff").splitlines():
+    for line in text.lstrip("\ufeff").splitlines():
         if _REFERENCES.fullmatch(line):
             return
         yield line

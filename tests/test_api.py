@@ -109,6 +109,16 @@ def test_an_article_beside_the_map_is_checked_against(tmp_path: Path) -> None:
     assert argmap.check(path, text="¶1 For so it is.") == ()
 
 
+def test_an_article_without_a_letter_is_checked_like_one_without_a_paragraph(tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text(
+        "argmap: 1\nid: m\narticle: {text: t.txt}\nstatements: {a: {type: thesis, text: A., quote: x}}\n"
+    )
+    for text in ("", "\n"):
+        (tmp_path / "t.txt").write_text(text)
+        assert [d.code for d in argmap.check(tmp_path / "m.yaml")] == ["AM408"]
+        assert [d.code for d in argmap.check(tmp_path / "m.yaml", text=text)] == ["AM408"]
+
+
 def test_two_maps_are_drawn_as_their_comparison() -> None:
     both = argmap.draw(RUIZ, PATEL, format="dot")
     assert both == argmap.draw(argmap.compare(RUIZ, PATEL), format="dot")

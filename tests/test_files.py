@@ -3,6 +3,7 @@
 import hashlib
 import io
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -87,8 +88,69 @@ def test_the_mistakes_of_a_codebook_are_shown_in_the_codebook(folder: Path) -> N
 
 def test_a_map_given_as_codebook_is_refused(folder: Path) -> None:
     (folder / "town.yaml").write_text("argmap: 1\nid: m\nstatements: {}\n", encoding="utf-8")
-    here, there = files.read(folder / "lane.yaml").reading.diagnostics
-    assert (here.code, there.code, there.message) == ("AM111", "AM102", "this is a map, and a codebook is expected")
+    d = only(files.read(folder / "lane.yaml"))
+    assert (d.code, d.position, d.help) == ("AM111", Position(4, 11, 4, 20), "write the path of a codebook")
+    assert d.message == "the codebook 'town.yaml' cannot be used: this is a map, and a codebook is expected"
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ('""', "'codebook' is empty"),
+        ('"  "', "'codebook' is empty"),
+        ("https://x.org/y", "'https://x.org/y' is an address, not a path"),
+        ("self.yaml", "the codebook 'self.yaml' cannot be used: this is a map, and a codebook is expected"),
+    ],
+)
+def test_what_is_no_path_of_a_codebook_is_said_once(tmp_path: Path, written: str, message: str) -> None:
+    path = tmp_path / "self.yaml"
+    path.write_text(f"argmap: 1\nid: m\ncodebook: {written}\nstatements: {{}}\n", encoding="utf-8")
+    d = only(files.read(path))
+    assert (d.message, d.position and d.position.line, bool(d.help)) == (message, 3, True)
+
+
+def test_an_address_is_no_path_of_an_article(tmp_path: Path) -> None:
+    path = tmp_path / "m.yaml"
+    path.write_text("argmap: 1\nid: m\narticle: {text: http://x/y}\nstatements: {}\n", encoding="utf-8")
+    d = only(files.read(path))
+    assert d.message == "the text of the article is missing: 'http://x/y' is an address, not a path"
+
+
+def test_a_dash_inside_a_map_is_the_name_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", None)
+    Path("m.yaml").write_text(
+        'argmap: 1\nid: m\ncodebook: "-"\narticle: {text: "-"}\nstatements: {}\n', encoding="utf-8"
+    )
+    assert only(files.read("m.yaml")).message == "'-' cannot be read: there is no such file"
+    Path("-").write_text(CODEBOOK, encoding="utf-8")
+    opened = files.read("m.yaml")
+    assert (opened.reading.diagnostics, opened.article) == ((), CODEBOOK)
+
+
+def test_a_closed_standard_input_is_a_problem_not_an_exception(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert only(files.read("-")).message == "'<stdin>' cannot be read: it is closed"
+
+
+def test_an_empty_name_is_no_file() -> None:
+    assert only(files.read("")).message == "'' cannot be read: there is no such file"
+
+
+def test_two_byte_order_marks_move_no_place(folder: Path) -> None:
+    text = CODEBOOK.replace("lane:", "Lane:")
+    places = []
+    for marks in ("", "\ufeff", "\ufeff\ufeff"):
+        (folder / "town.yaml").write_text(marks + text, encoding="utf-8")
+        d = only(files.read(folder / "town.yaml"))
+        places.append((d.code, d.position, d.source))
+    assert places == [("AM114", Position(3, 16, 3, 20), text.splitlines()[2])] * 3
+
+
+def test_the_files_that_belong_together_are_named(folder: Path) -> None:
+    book, article = str(folder / "town.yaml"), str(folder / "texts" / "lane.txt")
+    assert files.read_together(folder / "lane.yaml") == (str(folder / "lane.yaml"), book, article)
+    assert files.read_together(book) == (book,)
 
 
 def test_a_missing_article_is_found_where_the_map_names_it(folder: Path) -> None:
@@ -223,8 +285,9 @@ def test_what_cannot_be_written_says_why(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "file").touch()
     with pytest.raises(FileProblem, match="a part of its path is a file"):
         files.write(tmp_path / "file" / "m.yaml", "x")
-    with pytest.raises(FileProblem, match="its name cannot be one"):
-        files.write("a\x00b", "x")
+    for name in ("a\x00b", "", " "):
+        with pytest.raises(FileProblem, match="its name cannot be one"):
+            files.write(name, "x")
 
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, os.strerror(13))
@@ -232,6 +295,27 @@ def test_what_cannot_be_written_says_why(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("tempfile.mkstemp", refuse)
     with pytest.raises(FileProblem, match="permission is denied"):
         files.write(tmp_path / "m.yaml", "x")
+
+
+def test_a_named_pipe_is_written_into_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+        files.write(pipe, "a map\n")
+        assert reader.communicate(timeout=20)[0] == b"a map\n"
+    assert pipe.is_fifo()
+    assert names(tmp_path) == ["pipe"]
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="this system has no /dev/stdout")
+def test_standard_output_can_be_named_as_a_file(tmp_path: Path) -> None:
+    write = "from argmap import files; files.write('/dev/stdout', 'a map')"
+    command = [sys.executable, "-c", write]
+    assert subprocess.run(command, check=True, capture_output=True).stdout == b"a map"
+    (tmp_path / "log").write_text("before, ")
+    with (tmp_path / "log").open("ab") as log:
+        subprocess.run(command, check=True, stdout=log)
+    assert (tmp_path / "log").read_text() == "before, a map"
 
 
 def test_text_that_utf_8_cannot_hold_is_refused(tmp_path: Path) -> None:

@@ -108,12 +108,17 @@ def _referenced(path: str, resolve: Resolve | None) -> tuple[Reading[Codebook] |
     if resolve is None:
         message = f"the codebook {path!r} is another file, and this map was read without any"
         return None, (problem("AM111", message, where, help="read the map from its file, or write the codebook here"),)
+    if not path.strip():
+        return None, (problem("AM105", "'codebook' is empty", where, help="write a path, or delete the line"),)
     reading = resolve(path)
     if reading.document:
         return reading, reading.diagnostics
     errors = [d for d in reading.diagnostics if d.severity == "error"]
     if len(errors) == 1 and errors[0].position is None:
         return reading, (problem("AM111", errors[0].message, where, help=errors[0].help),)
+    if [d.code for d in errors] == ["AM102"]:  # nothing is to be mended there: another file was meant
+        message = f"the codebook {path!r} cannot be used: {errors[0].message}"
+        return reading, (problem("AM111", message, where, help="write the path of a codebook"),)
     count = "an error" if len(errors) == 1 else f"{len(errors)} errors"
     here = problem("AM111", f"the codebook {path!r} cannot be used: it has {count}", where, help="correct it first")
     return reading, (here, *reading.diagnostics)

@@ -79,7 +79,7 @@ class Reading(Generic[D_co]):
 
     @cached_property
     def _lines(self) -> Lines:
-        return Lines(self.text.removeprefix("\ufeff"))
+        return Lines(self.text.lstrip("\ufeff"))
 
     @cached_property
     def _tree(self) -> Tree | None:

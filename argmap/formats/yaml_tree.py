@@ -31,12 +31,12 @@ _BREAKS = re.compile("[\x85\u2028\u2029]")
 
 
 def cleaned(text: str) -> str:
-    """The text as libyaml is to see it, of the same length but for a byte order mark.
+    """The text as libyaml is to see it, of the same length but for byte order marks.
 
     U+0085, U+2028 and U+2029 come with text pasted from a PDF. libyaml ends a line there, YAML 1.2 and editors do
     not: they are spaces.
     """
-    return _BREAKS.sub(" ", text.removeprefix("\ufeff"))
+    return _BREAKS.sub(" ", text.lstrip("\ufeff"))
 
 
 @dataclass(slots=True)

@@ -272,7 +272,7 @@ class _Child:
     def _started(self) -> subprocess.Popen[str]:
         if self.process is None:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "argmap.renderers.engine"],
+                [sys.executable, "-P", "-m", "argmap.renderers.engine"],  # -P: no module of the working directory
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
