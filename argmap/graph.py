@@ -55,14 +55,22 @@ def attached(m: ArgumentMap) -> frozenset[str]:
     return frozenset(_depths(m, ("because", "but", "unless", "if")))
 
 
+def measured(m: ArgumentMap) -> frozenset[str]:
+    """The statements whose depth is measured: the theses and what hangs on one by because, but or unless."""
+    return frozenset(_depths(m, _MEASURING))
+
+
 def depths(m: ArgumentMap) -> dict[str, int]:
     """Steps of every statement from the nearest thesis, by because, but and unless.
 
     A statement that hangs on no thesis is one step deeper than the deepest that does; without any thesis all are 0.
     """
-    found = _depths(m, ("because", "but", "unless"))
+    found = _depths(m, _MEASURING)
     rest = max(found.values(), default=-1) + 1
     return {key: found.get(key, rest) for key in m.statements}
+
+
+_MEASURING: tuple[Relation, ...] = ("because", "but", "unless")
 
 
 def _depths(m: ArgumentMap, relations: tuple[Relation, ...]) -> dict[str, int]:

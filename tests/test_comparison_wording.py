@@ -4,7 +4,7 @@ import pytest
 from comparison_cases import BOOK, two
 
 from argmap.comparison import compare
-from argmap.comparison.scope import ANY, Scope, what_parts
+from argmap.comparison.scope import ANY, Scope, in_words
 from argmap.comparison.wording import bracketed, listed, lowered, plural
 from argmap.model import parse_period
 
@@ -64,7 +64,11 @@ def test_scopes_read_as_time_and_place() -> None:
     year = Scope(parse_period("2017"), None, "2017")
     assert (str(year), str(ANY), year.limited, ANY.limited) == ("2017", "in general", True, False)
     assert Scope(parse_period("2017-01-01/2017-12-31"), None, "a year") == year
-    assert [what_parts(scopes) for scopes in ([year], [ANY], [])] == ["time", "", ""]
+    assert [in_words(limits) for limits in ([year.limits], [ANY.limits], [year.limits, (False, True)])] == [
+        "time",
+        "",
+        "time and place",
+    ]
 
 
 def test_full_stops_of_the_codebook_end_no_phrase_and_three_dots_stay() -> None:
@@ -79,7 +83,8 @@ def test_full_stops_of_the_codebook_end_no_phrase_and_three_dots_stay() -> None:
 def test_a_source_is_called_by_its_title_else_by_who_wrote_it_and_when() -> None:
     def called(**source: object) -> str:
         book = BOOK | {"sources": {"s": source}}
-        return next(f for f in compare(two("t: {sources: [s]}", "", book=book)).findings).label
+        found = compare(two("t: {says: {questions: p}, sources: [s]}", "", book=book)).findings
+        return next(f for f in found if f.unit == "evidence").label
 
     assert called(title="The Survey") == "The Survey"
     assert called(authors=["Ana Ruiz", "Bo Lee"], date="2024") == "Ruiz & Lee 2024"

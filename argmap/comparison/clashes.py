@@ -24,7 +24,7 @@ class Pair:
     @property
     def agrees(self) -> bool:
         """Whether both say the same of the same."""
-        return (self.left.topic, self.left.value) == (self.right.topic, self.right.value)
+        return self.left.entry == self.right.entry
 
 
 def distinct(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -2,37 +2,41 @@
 
 from dataclasses import dataclass
 
-from argmap.comparison.clashes import Incompatible
-from argmap.comparison.positions import Coding
+from argmap.comparison.clashes import Asserted, Incompatible, Pair, clashes, pairs, unexcused
+from argmap.comparison.positions import Claim, Coding
 from argmap.comparison.records import Entry
-from argmap.model import EFFECTS
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceVerdict:
-    """A category with the uses of each side, in file order, and the pairs that are opposite."""
+    """A category with the uses of each side, in file order, and the pairs of uses that clash."""
 
     category: str
     uses: tuple[tuple[Entry, ...], tuple[Entry, ...]]
-    opposed: tuple[tuple[Entry, Entry], ...] = ()
+    opposed: tuple[Pair, ...] = ()
 
 
-def uses(coding: Coding, source: str) -> tuple[Entry, ...]:
+def uses(coding: Coding, source: str) -> tuple[Claim, ...]:
     """What the author uses a source for: what the citing statements say.
 
     Where a citing statement is uncoded, the nearest coded statements it supports stand in (all that are equally
-    near), and where there are none its private entry.
+    near), and where there are none its private entry. A supposition only asks, and what else it says is passed over.
     """
-    found: dict[Entry, None] = {}
+    found: dict[Claim, None] = {}
     for statement in coding.cited.get(source, ()):
-        found.update(dict.fromkeys(_carried(coding, statement) or coding.entries[statement]))
+        found.update(dict.fromkeys(_carried(coding, statement) or (_private(coding, source, statement),)))
     return tuple(found)
 
 
-def _carried(coding: Coding, statement: str) -> tuple[Entry, ...]:
+def _private(coding: Coding, source: str, statement: str) -> Claim:
+    entry = coding.own_entry(statement)
+    return Claim("evidence", source, entry, entry, entry, statement)
+
+
+def _carried(coding: Coding, statement: str) -> tuple[Claim, ...]:
     layer, seen = [statement], {statement}
     while layer:
-        coded = tuple(entry for here in layer for entry in coding.author_claims(here))
+        coded = tuple(claim for here in layer for claim in coding.spoken.get(here, ()))
         if coded:
             return coded
         above = dict.fromkeys(upper for here in layer for upper in coding.supporting.get(here, ()))
@@ -41,32 +45,20 @@ def _carried(coding: Coding, statement: str) -> tuple[Entry, ...]:
     return ()
 
 
-def judge_evidence(left: tuple[Entry, ...], right: tuple[Entry, ...], *, incompatible: Incompatible) -> EvidenceVerdict:
+def judge_evidence(
+    left: tuple[Claim, ...], right: tuple[Claim, ...], *, asserted: Asserted, incompatible: Incompatible
+) -> EvidenceVerdict:
     """The verdict on two sides that both cite the source; the first line that holds wins."""
-    known = set(right)
-    opposed = tuple((a, b) for a in left for b in _opposites(a, incompatible) if b in known)
-    if set(left) == set(right):
-        category = "evidence-same-use"
-    elif opposed:
-        category = "evidence-opposite-use"
-    elif set(left) & set(right):
-        category = "evidence-some-shared-use"
-    else:
-        category = "evidence-different-use"
-    return EvidenceVerdict(category, (left, right), opposed)
+    sides = a, b = entries(left), entries(right)
+    if set(a) == set(b):
+        return EvidenceVerdict("evidence-same-use", sides)
+    found = tuple(pairs(left, right, asserted))
+    if loud := unexcused(clashes(found, incompatible), found):
+        return EvidenceVerdict("evidence-opposite-use", sides, loud)
+    common = not set(a).isdisjoint(b)
+    return EvidenceVerdict("evidence-some-shared-use" if common else "evidence-different-use", sides)
 
 
-def _opposites(entry: Entry, incompatible: Incompatible) -> tuple[Entry, ...]:
-    """The entries that would be opposite to this one."""
-    form, _, rest = entry.partition(":")
-    match form:
-        case "holds" | "denies":
-            return (f"{'denies' if form == 'holds' else 'holds'}:{rest}",)
-        case "raises" | "lowers" | "unrelated":
-            return tuple(f"{other}:{rest}" for other in EFFECTS if other != form)
-        case "role":
-            actor, _, role = rest.partition("=")
-            barred = sorted(other for pair in incompatible if role in pair for other in pair - {role})
-            return tuple(f"role:{actor}={other}" for other in barred)
-        case _:
-            return ()
+def entries(claims: tuple[Claim, ...]) -> tuple[Entry, ...]:
+    """What the claims say, each once."""
+    return tuple(dict.fromkeys(c.entry for c in claims))

@@ -9,8 +9,9 @@ from argmap.comparison.records import Entry
 
 @dataclass(frozen=True, slots=True)
 class Causes:
-    """The causes one side names for an effect, in file order; drivers raise or lower it."""
+    """The causes one side names for an effect, in file order; drivers raise or lower it, links are signed."""
 
+    links: tuple[Entry, ...]
     all: tuple[str, ...]
     drivers: tuple[str, ...]
     main: tuple[str, ...]
@@ -20,6 +21,7 @@ def causes(claims: tuple[Claim, ...]) -> Causes:
     """The causes in a side's claims."""
     driving = [c for c in claims if c.value != "unrelated"]
     return Causes(
+        tuple(dict.fromkeys(c.entry for c in claims)),
         tuple(dict.fromkeys(c.cause for c in claims)),
         tuple(dict.fromkeys(c.cause for c in driving)),
         tuple(dict.fromkeys(c.cause for c in driving if c.main)),
@@ -28,7 +30,7 @@ def causes(claims: tuple[Claim, ...]) -> Causes:
 
 @dataclass(frozen=True, slots=True)
 class ExplanationVerdict:
-    """A category with what it was decided on: both sides' causes, those matched, the entries agreed on, the clashes."""
+    """A category with what it was decided on: both sides' causes, those matched, the links agreed on, the clashes."""
 
     category: str
     causes: tuple[Causes, Causes]
@@ -44,17 +46,17 @@ def judge_explanations(left: tuple[Claim, ...], right: tuple[Claim, ...], *, ass
     driving = frozenset(p.left.cause for p in found if p.agrees and p.left.value != "unrelated")
     sides = (causes(left), causes(right))
     loud = unexcused(clashes(found), found)
-    category = "explanation-opposite-effects" if loud else _weighed(sides, matched, driving)
     agreed = frozenset(p.left.entry for p in found if p.agrees)
+    category = "explanation-opposite-effects" if loud else _weighed(sides, agreed, driving)
     return ExplanationVerdict(category, sides, matched, agreed, loud)
 
 
-def _weighed(sides: tuple[Causes, Causes], matched: frozenset[str], driving: frozenset[str]) -> str:
+def _weighed(sides: tuple[Causes, Causes], agreed: frozenset[Entry], driving: frozenset[str]) -> str:
     a, b = sides
-    if not matched or (not driving and a.drivers and b.drivers):
+    if not agreed or (not driving and a.drivers and b.drivers):
         return "explanation-different-causes"
     mains = (set(a.main), set(b.main))
-    all_matched = set(a.all) == matched == set(b.all)
+    all_matched = set(a.links) == agreed == set(b.links)
     known = all_matched or (all(mains) and mains[0] | mains[1] <= driving)
     if all(mains) and mains[0].isdisjoint(mains[1]) and not known:
         return "explanation-different-main-cause"

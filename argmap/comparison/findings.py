@@ -37,7 +37,9 @@ NAMESPACE: dict[Unit, Namespace] = {
 
 
 def find(codings: Codings, words: Words) -> tuple[Finding, ...]:
-    """All findings on two maps, in order."""
+    """All findings on two maps, in order; none, where neither says anything that can be compared."""
+    if not any(s.says for coding in codings for s in coding.map.statements.values()):
+        return ()
     judged = _judge_all(codings, words)
     context = Context(words, *(_statements(judged, codings, groups) for groups in (_DIFFER, _AGREE)))
     return tuple(_finding(j, context) for j in sorted(judged, key=lambda j: _order(j, words)))

@@ -181,14 +181,19 @@ def _role(stands: tuple[Stand, Stand], words: Words) -> Judged:
 
 
 def _evidence(key: str, codings: Codings, words: Words) -> Judged:
-    sides = [Stand(coding, ("evidence", key), uses=uses(coding, key)) for coding in codings]
+    sides = [Stand(coding, ("evidence", key), used=uses(coding, key)) for coding in codings]
     stands = sides[0], sides[1]
     left, right = stands[0].uses, stands[1].uses
     shared = tuple(sorted(set(left) & set(right)))
     only = _without(left, shared), _without(right, shared)
     if not (left and right):
         return Judged("evidence", (key,), "one-sided", stands, sentences.one_sided(stands, words), only=only)
-    verdict = judge_evidence(left, right, incompatible=words.vocabulary.shared_incompatible)
+    verdict = judge_evidence(
+        stands[0].used,
+        stands[1].used,
+        asserted=_asserted(stands),
+        incompatible=words.vocabulary.shared_incompatible,
+    )
     sentence = sentences.evidence(verdict, stands, words)
     return Judged("evidence", (key,), verdict.category, stands, sentence, verdict, shared, only)
 

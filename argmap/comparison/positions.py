@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from argmap.comparison.keys import Namespace, Vocabulary
 from argmap.comparison.records import Entry, StancePosition, Unit
 from argmap.comparison.scope import ANY, Gazetteer, Scope
-from argmap.graph import depths, edges
+from argmap.graph import depths, edges, measured
 from argmap.model import CERTAINTIES, ArgumentMap, CausalClaim, RoleAttribution, Says, Stance, Statement
 
 Key = tuple[Unit, str]
@@ -53,11 +53,13 @@ class Coding:
         reported: Statements in another voice, by key.
         voices: Who says each statement that is not the author's: the name of an actor, or as written.
         entries: What each statement is as a premise, with its voice in front where that is not the author's.
-        conditions: What each statement is as a condition: its bare entries.
+        bare: What each statement says, whoever speaks: what a doubt or a condition comes to.
         holders: The statements of each premise entry.
         asserted: Entries the author asserts without condition, in whatever certainty.
         cited: The author's statements that cite a source.
+        spoken: The claims of each of the author's statements, as they stand in `claims`.
         private: The texts behind private entries.
+        measured: The statements that hang on a thesis by a relation depth is counted over.
     """
 
     map: ArgumentMap
@@ -69,20 +71,18 @@ class Coding:
     reported: Mapping[Key, tuple[str, ...]]
     voices: Mapping[str, str]
     entries: Mapping[str, tuple[Entry, ...]]
+    bare: Mapping[str, tuple[Entry, ...]]
     holders: Mapping[Entry, tuple[str, ...]]
     asserted: frozenset[Entry]
     cited: Mapping[str, tuple[str, ...]]
     sources: Mapping[str, tuple[str, ...]]
     supporting: Mapping[str, tuple[str, ...]]
-    suppositions: frozenset[str]
+    spoken: Mapping[str, tuple[Claim, ...]]
     private: Mapping[Entry, str]
+    own_entry: Callable[[str], Entry]  # the private entry of a statement
     depth: Mapping[str, int] = field(default_factory=dict)
+    measured: frozenset[str] = frozenset()
     doubtful: bool = False  # whether any step of the map has an `unless`
-
-    def author_claims(self, statement: str) -> tuple[Entry, ...]:
-        """The coded entries of a statement as the author's position; none for a report or a supposition."""
-        s = self.map.statements[statement]
-        return self.entries[statement] if s.says and s.by_author and statement not in self.suppositions else ()
 
 
 def read_coding(
@@ -108,14 +108,17 @@ def read_coding(
         reported={key: tuple(dict.fromkeys(found)) for key, found in builder.reported.items()},
         voices={key: builder.voice(s) for key, s in m.statements.items() if not s.by_author},
         entries=builder.entries,
+        bare=builder.bare,
         holders={entry: tuple(found) for entry, found in builder.holders.items()},
         asserted=frozenset(builder.asserted),
         cited={source: tuple(dict.fromkeys(found)) for source, found in builder.cited.items()},
         sources=builder.sources,
         supporting={key: tuple(dict.fromkeys(found)) for key, found in builder.supporting.items()},
-        suppositions=builder.suppositions,
+        spoken={statement: tuple(found) for statement, found in builder.spoken.items()},
         private=builder.private,
+        own_entry=builder.own_entry,
         depth=depths(m),
+        measured=measured(m),
         doubtful=any(reason.unless for s in m.statements.values() for reason in s.because),
     )
 
@@ -132,6 +135,7 @@ class _Builder:
         self.places = Gazetteer(m.codebook)
         self.suppositions = _suppositions(m)
         self.claims: dict[Key, list[Claim]] = {}
+        self.spoken: dict[str, list[Claim]] = {}
         self.reported: dict[Key, list[str]] = {}
         self.bare: dict[str, tuple[Entry, ...]] = {}
         self.entries: dict[str, tuple[Entry, ...]] = {}
@@ -155,8 +159,9 @@ class _Builder:
     def _name_entries(self, statement: str, s: Statement) -> None:
         coded = [c.entry for form in s.says for c in self._claims(statement, s, form)]
         if not coded:
-            coded = [f"text:{self.owner(statement)}:{statement}"]
-            self.private[coded[0]] = s.text
+            coded = [self.own_entry(statement)]
+        if not s.says or statement in self.suppositions:
+            self.private[self.own_entry(statement)] = s.text
         bare = self.bare[statement] = tuple(dict.fromkeys(coded))
         own = self.entries[statement] = (
             bare if s.by_author else tuple(f"voice:{self.voice(s)}|{entry}" for entry in bare)
@@ -167,6 +172,9 @@ class _Builder:
         if s.by_author and not s.if_ and statement not in self.suppositions:
             self.asserted.update(bare)
 
+    def own_entry(self, statement: str) -> Entry:
+        return f"text:{self.owner(statement)}:{statement}"
+
     def voice(self, s: Statement) -> str:
         return self.names.get(("actor", s.voice), s.voice)
 
@@ -176,14 +184,18 @@ class _Builder:
                 if not s.by_author:
                     self.reported.setdefault((claim.unit, claim.key), []).append(statement)
                 elif statement not in self.suppositions:
-                    self.claims.setdefault((claim.unit, claim.key), []).append(claim)
+                    self._claim(claim)
                 elif claim.unit == "stance":
-                    self.claims.setdefault((claim.unit, claim.key), []).append(_supposed(claim))
+                    self._claim(_supposed(claim))
         for source in self.sources[statement]:
             if s.by_author:
                 self.cited.setdefault(source, []).append(statement)
             else:
                 self.reported.setdefault(("evidence", source), []).append(statement)
+
+    def _claim(self, claim: Claim) -> None:
+        self.claims.setdefault((claim.unit, claim.key), []).append(claim)
+        self.spoken.setdefault(claim.statement, []).append(claim)
 
     def _claims(self, statement: str, s: Statement, form: Says) -> list[Claim]:
         scope = self.places.scope(s)
@@ -229,10 +241,7 @@ def _suppositions(m: ArgumentMap) -> frozenset[str]:
     return frozenset(
         key
         for key in under_if - elsewhere
-        if (s := m.statements.get(key))
-        and not s.because
-        and s.stated_certainty is None
-        and s.type != "thesis"
+        if (s := m.statements.get(key)) and not s.because and s.stated_certainty is None and s.type != "thesis"
     )
 
 

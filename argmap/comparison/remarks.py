@@ -49,6 +49,9 @@ def _on_both(codings: Codings, words: Words) -> Iterator[Remark]:
         keys = tuple(dict.fromkeys(key for _, key in vocabulary.drifted))
         text = f"the codebooks define {', '.join(keys)} differently, so the maps do not share {_it(keys)}"
         yield _warning("AM613", codings, text, keys)
+    if vocabulary.sharing == "codebook" and (places := _places_apart(codings)):
+        text = f"the codebooks place {', '.join(places)} differently, so each map's scopes follow its own codebook"
+        yield _warning("AM613", codings, text, places)
     if vocabulary.undefined:
         keys = tuple(dict.fromkeys(key for _, key in vocabulary.undefined))
         yield _warning("AM619", codings, f"no codebook defines {', '.join(keys)}; shared by name alone", keys)
@@ -81,6 +84,13 @@ def _same_article(codings: Codings) -> bool:
 
 def _casts(statement: Statement) -> bool:
     return any(isinstance(form, RoleAttribution) for form in statement.says)
+
+
+def _places_apart(codings: Codings) -> tuple[str, ...]:
+    """The places named by a statement that the two codebooks take for unlike ones."""
+    first, second = (Gazetteer(c.map.codebook) for c in codings)
+    named = dict.fromkeys(s.where for c in codings for s in c.map.statements.values() if s.where)
+    return tuple(sorted(where for where in named if first.locality(where) != second.locality(where)))
 
 
 def _in_unknown_places(coding: Coding) -> Iterator[str]:

@@ -18,7 +18,12 @@ class Cast:
 def cast(claims: tuple[Claim, ...]) -> Cast:
     """The roles in a side's claims."""
     roles = tuple(dict.fromkeys(c.value for c in claims))
-    return Cast(roles, tuple(dict.fromkeys(c.value for c in claims if c.main)) or roles)
+    return Cast(roles, tuple(dict.fromkeys(c.value for c in leading(claims))))
+
+
+def leading(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The castings marked main; all, where none is. A role may be main toward some actors only."""
+    return tuple(c for c in claims if c.main) or claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ def judge_roles(
     found = tuple(pairs(left, right, asserted))
     meeting = [p for p in found if meets(p.left, p.right)]
     matched = frozenset(p.left.value for p in meeting if p.agrees)
-    mains = [p for p in meeting if p.left.value in a.main and p.right.value in b.main]
+    first, second = (frozenset(leading(side)) for side in (left, right))
+    mains = [p for p in meeting if p.left in first and p.right in second]
     faced = ({p.left.value for p in mains}, {p.right.value for p in mains})
     facing = (tuple(r for r in a.main if r in faced[0]), tuple(r for r in b.main if r in faced[1]))
     signs = (_sign(sum(valences[r] for r in facing[0])), _sign(sum(valences[r] for r in facing[1])))

@@ -46,7 +46,7 @@ def _silent(judged: Judged) -> str:
 def _stance(judged: Judged, verdict: StanceVerdict) -> str:
     signs = " against ".join(_set(c.value for c in side) for side in verdict.kept)
     grounds = [s.grounds for s in judged.stands]
-    reasons = f"{len(grounds[0].sets)} against {len(grounds[1].sets)} reasons"
+    reasons = f"{len(grounds[0].sets)} against {_counted(len(grounds[1].sets), 'reason', 'reasons')}"
     match verdict.category:
         case "stance-contradiction":
             return f"{signs}, scopes overlap, no condition open"
@@ -57,7 +57,7 @@ def _stance(judged: Judged, verdict: StanceVerdict) -> str:
         case "stance-conditional":
             return f"{signs}, open {_set(verdict.open)}"
         case "agree-different-reasons" | "agree-shared-reasons" | "agree-same-reasons":
-            return f"{signs}, {reasons}, {_entries(len(judged.shared))} shared"
+            return f"{signs}, {reasons}, {_counted(len(judged.shared), 'entry', 'entries')} shared"
         case "agree-different-strength":
             return f"{signs}, {_how_sure(verdict)}"
         case "agree-unargued":
@@ -76,8 +76,12 @@ def _explanation(verdict: ExplanationVerdict) -> str:
     if verdict.clash:
         return _set(f"{p.left.entry} against {p.right.entry}" for p in verdict.clash)
     a, b = verdict.causes
-    causes = f"causes {_set(a.all)} against {_set(b.all)}, matched {_set(verdict.matched)}"
-    return f"{causes}, main {_set(a.main)} against {_set(b.main)}"
+    links = {*a.links, *b.links}
+    if len(links) == len({*a.all, *b.all}):
+        found = f"causes {_set(a.all)} against {_set(b.all)}, matched {_set(verdict.matched)}"
+    else:  # a cause has unlike signs, so its name does not say which of them is meant
+        found = f"links {_set(a.links)} against {_set(b.links)}, matched {_set(verdict.agreed)}"
+    return f"{found}, main {_set(a.main)} against {_set(b.main)}"
 
 
 def _role(verdict: RoleVerdict) -> str:
@@ -92,7 +96,7 @@ def _role(verdict: RoleVerdict) -> str:
 
 def _evidence(verdict: EvidenceVerdict) -> str:
     if verdict.category == "evidence-opposite-use":
-        return _set(f"{a} against {b}" for a, b in verdict.opposed)
+        return _set(f"{p.left.entry} against {p.right.entry}" for p in verdict.opposed)
     left, right = verdict.uses
     return f"uses {_set(left)} against {_set(right)}"
 
@@ -101,5 +105,5 @@ def _set(items: Iterable[str]) -> str:
     return f"{{{', '.join(sorted(set(items)))}}}"
 
 
-def _entries(n: int) -> str:
-    return "1 entry" if n == 1 else f"{n} entries"
+def _counted(n: int, one: str, more: str) -> str:
+    return f"{n} {one if n == 1 else more}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from argmap.comparison.clashes import Incompatible, Pair, tensions
+from argmap.comparison.evidence import entries
 from argmap.comparison.grounds import Below, Grounds, below, grounds
 from argmap.comparison.keys import Vocabulary
 from argmap.comparison.positions import Claim, Coding, Key
@@ -19,16 +20,21 @@ class Stand:
     Attributes:
         claims: What the author says; empty for evidence, where `statements` and `uses` speak.
         standing: The claims the verdict rests on; their statements give the grounds.
-        uses: What the map uses the source for.
+        used: What the map uses the source for, as the claims of the statements behind it.
     """
 
     coding: Coding
     key: Key
     claims: tuple[Claim, ...] = ()
     standing: tuple[Claim, ...] = ()
-    uses: tuple[Entry, ...] = ()
+    used: tuple[Claim, ...] = ()
     grounds: Grounds = field(default_factory=Grounds)
     tension: tuple[Pair, ...] = ()
+
+    @property
+    def uses(self) -> tuple[Entry, ...]:
+        """What the map uses the source for."""
+        return entries(self.used)
 
     @property
     def name(self) -> str:
@@ -59,12 +65,18 @@ class Stand:
     @property
     def speaks(self) -> bool:
         """Whether the map takes a position on the key."""
-        return bool(self.claims or self.uses)
+        return bool(self.claims or self.used)
 
     @property
     def depth(self) -> int | None:
         """Steps from the nearest thesis to the nearest statement; None where the map is silent."""
         return min((self.coding.depth[s] for s in self.statements), default=None)
+
+    @property
+    def measured_depth(self) -> int | None:
+        """The depth; None where no statement hangs on a thesis, and depth is only a place in the order."""
+        hanging = (s for s in self.statements if s in self.coding.measured)
+        return min((self.coding.depth[s] for s in hanging), default=None)
 
     def deep(self) -> Below:
         """All that the standing claims rest on."""

@@ -1,0 +1,33 @@
+"""Flags: what a reader should know beside the category. They change none; each has its sentence in the notes."""
+
+from collections.abc import Mapping
+
+from argmap.comparison.flags import absence, certainty, reasons, sides
+from argmap.comparison.flags.context import Context, Flag, Raise, Reach
+from argmap.comparison.judged import Judged
+
+__all__ = ["FLAGS", "Context", "Flag", "Reach", "flags"]
+
+FLAGS: Mapping[str, Raise] = {
+    "certainty": certainty.certainty,
+    "conditional": sides.conditional,
+    "scope": sides.scope,
+    "emphasis": sides.emphasis,
+    "shared-source": reasons.shared_source,
+    "concedes": reasons.concedes,
+    "undercut": reasons.undercut,
+    "linked-differently": reasons.linked_differently,
+    "indirect": reasons.indirect,
+    "reported": sides.reported,
+    "assumed": sides.assumed,
+    "unanswered": absence.unanswered,
+    "complementary": absence.complementary,
+    "standalone": absence.standalone,
+    "provisional": absence.provisional,
+}
+"""Every flag, in the order findings carry them."""
+
+
+def flags(judged: Judged, context: Context) -> tuple[Flag, ...]:
+    """The flags of a finding with their notes, in the stated order."""
+    return tuple((name, note) for name, check in FLAGS.items() for note in check(judged, context))

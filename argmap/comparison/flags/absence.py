@@ -1,0 +1,60 @@
+"""Flags on what one map has alone: what it is good for, and whether anybody reviewed that the other has it not."""
+
+from collections.abc import Iterator
+
+from argmap.comparison.flags.context import Context
+from argmap.comparison.judged import Judged
+
+
+def unanswered(judged: Judged, context: Context) -> Iterator[str]:
+    """What one map has alone is a reason for something the maps differ on."""
+    if _standing(judged, context) == "unanswered":
+        yield "It carries a point on which the maps differ."
+
+
+def complementary(judged: Judged, context: Context) -> Iterator[str]:
+    """What one map has alone is a reason for something the maps agree on."""
+    if _standing(judged, context) == "complementary":
+        yield "It carries a point on which the maps agree."
+
+
+def standalone(judged: Judged, context: Context) -> Iterator[str]:
+    """What one map has alone is a reason for neither."""
+    if _standing(judged, context) == "standalone":
+        yield "It carries no point on which the maps agree or differ."
+
+
+def _standing(judged: Judged, context: Context) -> str:
+    """Whether what only one map has is a reason for something they differ on, else agree on."""
+    if judged.category != "one-sided":
+        return ""
+    speaker = judged.speakers[0]
+    i = speaker.coding.index
+    if context.differ[i].carries(speaker):
+        return "unanswered"
+    return "complementary" if context.agree[i].carries(speaker) else "standalone"
+
+
+_ON_UNCODED = frozenset(
+    (
+        "agree-different-reasons",
+        "agree-shared-reasons",
+        "agree-same-reasons",
+        "evidence-some-shared-use",
+        "evidence-different-use",
+        "evidence-opposite-use",
+    )
+)
+
+
+def provisional(judged: Judged, context: Context) -> Iterator[str]:
+    """It rests on an absence nobody has reviewed."""
+    if judged.category == "one-sided":
+        silent = next(s for s in judged.stands if not s.speaks)
+        if silent.coding.map.coverage != "complete":
+            yield f"{silent.name}'s map is partial: what it does not map is not denied."
+    elif judged.category in _ON_UNCODED:
+        uncoded = [e for side in judged.only for e in side if e.rpartition("|")[2].startswith("text:")]
+        if uncoded:
+            what = "use" if judged.unit == "evidence" else "reason"
+            yield f"An unshared {what} is uncoded, so it may turn out to be shared: {context.words.entries(uncoded)}."

@@ -1,0 +1,145 @@
+"""The sentence of a finding on what drives an effect."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from argmap.comparison.explanations import ExplanationVerdict
+from argmap.comparison.positions import Claim
+from argmap.comparison.records import Entry
+from argmap.comparison.sentences.parts import Stands, added, firsts, hedge, limits
+from argmap.comparison.stands import Stand
+from argmap.comparison.wording import EFFECT_WORDS, Words, bracketed, certainty, listed
+
+
+def explanation(verdict: ExplanationVerdict, stands: Stands, words: Words) -> str:
+    """The sentence of a finding on what drives an effect."""
+    e = words.phrase("factor", stands[0].key[1])
+    mark = _marked(stands[0].claims) or _marked(stands[1].claims)
+    both = _common(verdict.agreed, stands, words, mark=mark)
+    match verdict.category:
+        case "explanation-opposite-effects":
+            return f"{'; '.join(dict.fromkeys(_opposed(p.left, p.right, stands, words) for p in verdict.clash))}."
+        case "explanation-different-causes":
+            return f"{_each(verdict, stands, e, words, mark=mark)}."
+        case "explanation-different-main-cause":
+            named = _common_causes(verdict.agreed, stands, words, mark=mark)
+            return f"Both name {named} for {e}; {_firsts(verdict, stands, words)}."
+        case "explanation-same-causes-different-weight":
+            return f"Both {_account('explain', 'see', e, both)}; {_firsts(verdict, stands, words)}."
+        case "explanation-some-shared-causes":
+            return f"Both {_account('explain', 'see', e, both)}; {_beyond(verdict, stands, words, mark=mark)}."
+        case _:
+            return f"Both {_account('explain', 'see', e, both)}."
+
+
+def explains(stand: Stand, words: Words) -> str:
+    """What one map alone explains an effect by: ``A explains e, by x and not by y``."""
+    e = words.phrase("factor", stand.key[1])
+    driving, idle = _by_driving(stand.claims, words, mark=_marked(stand.claims))
+    verbs = stand.does("explains"), stand.does("sees")
+    return _account(*verbs, f"{e}," if driving else e, (driving, idle))
+
+
+Causes = tuple[str, str]  # those that drive the effect, and those said to have none on it
+
+
+def _account(explain: str, see: str, effect: str, causes: Causes) -> str:
+    """A cause said to have no effect explains nothing, so it is told apart from those that drive the effect."""
+    driving, idle = causes
+    if not driving:
+        return f"{see} no effect of {idle} on {effect}"
+    return f"{explain} {effect} by {driving}" + (f" and not by {idle}" if idle else "")
+
+
+def _each(verdict: ExplanationVerdict, stands: Stands, effect: str, words: Words, *, mark: bool) -> str:
+    """Each side's causes; one that both name is told with what keeps the two from meeting."""
+    a, b = stands
+    shared = frozenset(verdict.causes[0].all) & frozenset(verdict.causes[1].all)
+    first, second = (_by_driving(s.claims, words, mark=mark, limited=shared) for s in stands)
+    said = _account(a.does("explains"), a.does("sees"), effect, first)
+    if first[0] and second[0]:
+        rest = f"{b.name} by {second[0]}" + (f" and not by {second[1]}" if second[1] else "")
+    elif first[0]:
+        rest = f"{b.does('sees')} no effect of {second[1]} on it"
+    elif second[0]:
+        rest = _account(b.does("explains"), "", "it", second)
+    else:
+        rest = f"{b.name} none of {second[1]}"
+    return f"{said}, {rest}"
+
+
+def _beyond(verdict: ExplanationVerdict, stands: Stands, words: Words, *, mark: bool) -> str:
+    """The links only one side gives, and the causes both give without meeting in them."""
+    links = [frozenset(side.links) for side in verdict.causes]
+    shared = frozenset(verdict.causes[0].all) & frozenset(verdict.causes[1].all)
+    alone = [[c for c in s.claims if c.entry not in links[1 - i]] for i, s in enumerate(stands)]
+    unmet = (links[0] & links[1]) - verdict.agreed
+    parted = words.in_order("factor", {c.cause for s in stands for c in s.claims if c.entry in unmet})
+    extra = [_causes(claims, words, mark=mark, limited=shared) for claims in alone]
+    return added(stands, extra, "adds", parted=parted)
+
+
+def _opposed(left: Claim, right: Claim, stands: Stands, words: Words) -> str:
+    cause, effect = words.phrase("factor", left.cause), words.phrase("factor", left.key)
+    first = f"{stands[0].does('says')} that {_acts(left, cause, effect)}"
+    return f"{first}{hedge([left])}, {stands[1].name} that {_acts(right, 'it', 'it', effect)}{hedge([right])}"
+
+
+def _acts(claim: Claim, cause: str, effect: str, named: str = "") -> str:
+    if claim.value == "unrelated":
+        return f"{cause} has no effect" if named else f"{cause} has no effect on {effect}"
+    return f"{cause} {claim.value} {named or effect}"
+
+
+def _firsts(verdict: ExplanationVerdict, stands: Stands, words: Words) -> str:
+    return firsts(stands, [[words.phrase("factor", cause) for cause in side.main] for side in verdict.causes])
+
+
+def _by_driving(claims: Sequence[Claim], words: Words, *, mark: bool, limited: Collection[str] = ()) -> Causes:
+    driving = [c for c in claims if c.value != "unrelated"]
+    idle = [c for c in claims if c.value == "unrelated"]
+    return _causes(driving, words, mark=mark, limited=limited), _causes(idle, words, mark=False, limited=limited)
+
+
+def _causes(claims: Sequence[Claim], words: Words, *, mark: bool, limited: Collection[str] = ()) -> str:
+    """The causes in file order, with sign if `mark`, certainty below asserted, and for some what limits them."""
+    pooled: dict[Entry, list[Claim]] = {}
+    for c in claims:
+        pooled.setdefault(c.entry, []).append(c)
+    return listed(
+        bracketed(
+            words.phrase("factor", group[0].cause),
+            EFFECT_WORDS[group[0].value] if mark else "",
+            certainty(max(c.strength for c in group)),
+            limits(group, words) if group[0].cause in limited else "",
+        )
+        for group in pooled.values()
+    )
+
+
+def _common(agreed: Iterable[Entry], stands: Stands, words: Words, *, mark: bool) -> Causes:
+    driving = [entry for entry in agreed if not entry.startswith("unrelated:")]
+    idle = [entry for entry in agreed if entry.startswith("unrelated:")]
+    return _common_causes(driving, stands, words, mark=mark), _common_causes(idle, stands, words, mark=False)
+
+
+def _common_causes(agreed: Collection[Entry], stands: Stands, words: Words, *, mark: bool) -> str:
+    """The causes both name, in codebook order; their certainty only where it is one."""
+    sure = [{c.entry: 0 for c in s.claims} for s in stands]
+    for best, stand in zip(sure, stands, strict=True):
+        for c in stand.claims:
+            best[c.entry] = max(best[c.entry], c.strength)
+    named = {c.entry: c for c in stands[0].claims if c.entry in agreed}
+    rank = words.vocabulary.rank
+    order = sorted(named.values(), key=lambda c: (rank("factor", c.cause), c.value))
+    return listed(
+        bracketed(
+            words.phrase("factor", c.cause),
+            EFFECT_WORDS[c.value] if mark else "",
+            certainty(sure[0][c.entry]) if sure[0][c.entry] == sure[1][c.entry] else "",
+        )
+        for c in order
+    )
+
+
+def _marked(claims: Iterable[Claim]) -> bool:
+    return any(c.value != "raises" for c in claims)

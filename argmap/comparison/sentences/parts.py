@@ -1,0 +1,54 @@
+"""Parts of a sentence that several units share."""
+
+from collections.abc import Iterable, Sequence
+
+from argmap.comparison.positions import Claim
+from argmap.comparison.stances import strength
+from argmap.comparison.stands import Stand
+from argmap.comparison.wording import Words, bracketed, certainty, listed
+
+Stands = tuple[Stand, Stand]
+
+
+def hedge(claims: Sequence[Claim]) -> str:
+    """The strongest certainty of some claims in brackets, if it is below asserted."""
+    return bracketed("", certainty(strength(claims)))
+
+
+def limits(claims: Iterable[Claim], words: Words, *, addressee: bool = False) -> str:
+    """When, where, under which condition (and toward whom) the claims hold; empty if one of them always does."""
+    said = [", ".join(_limits(c, words, addressee=addressee)) for c in claims]
+    return listed(said) if all(said) else ""
+
+
+def _limits(claim: Claim, words: Words, *, addressee: bool) -> list[str]:
+    toward = f"toward {toward_whom(claim.toward, words)}" if addressee and claim.toward else ""
+    scope = str(claim.scope) if claim.scope.limited else ""
+    condition = f"if {words.entries(sorted(claim.conditions))}" if claim.conditions else ""
+    return [part for part in (toward, scope, condition) if part]
+
+
+def toward_whom(actors: Sequence[str], words: Words) -> str:
+    """The names of the actors a role is played toward."""
+    return listed(words.phrase("actor", actor) for actor in actors)
+
+
+def added(stands: Stands, extra: Sequence[str], first: str, second: str = "", *, parted: str = "") -> str:
+    """``only A adds x``, ``only A adds x, only B y``; `parted` is what both name without meeting in it."""
+    said: list[str] = []
+    for stand, more in zip(stands, extra, strict=True):
+        if more:
+            link = second if said else first
+            who = stand.does(link) if link == "adds" else f"{stand.name} {link}".rstrip()
+            said.append(f"only {who} {more}")
+    differ = f"on {parted} they differ in scope, condition or addressee"
+    return "; ".join(([", ".join(said)] if said else []) + ([differ] if parted else []))
+
+
+def firsts(stands: Stands, mains: Sequence[Sequence[str]]) -> str:
+    """``A puts x first, B y``; the side without a main comes last."""
+    sides = [(stand, listed(main)) for stand, main in zip(stands, mains, strict=True)]
+    if not sides[0][1]:
+        sides.reverse()
+    (leader, first), (other, second) = sides
+    return f"{leader.does('puts')} {first} first, {other.name} {second or 'none'}"

@@ -1,0 +1,63 @@
+"""The sentence of a finding on an actor's part."""
+
+from collections.abc import Collection, Sequence
+
+from argmap.comparison.positions import Claim
+from argmap.comparison.roles import RoleVerdict
+from argmap.comparison.sentences.parts import Stands, added, firsts, limits, toward_whom
+from argmap.comparison.wording import Words, bracketed, certainty, listed
+
+
+def role(verdict: RoleVerdict, stands: Stands, words: Words) -> str:
+    """The sentence of a finding on an actor's part."""
+    actor = words.phrase("actor", stands[0].key[1])
+    a, b = stands
+    shared = sorted(verdict.matched, key=lambda r: words.vocabulary.rank("role", r))
+    both = f"Both cast {actor} as {listed(_common_role(r, stands, words) for r in shared)}"
+    given = [frozenset(side.all) for side in verdict.casts]
+    match verdict.category:
+        case "role-incompatible":
+            hit = verdict.clash[0]
+            return f"{_parts(stands, actor, ([hit.left], [hit.right]), words)}; it cannot be both."
+        case "role-opposed":
+            facing = [[c for c in s.claims if c.value in f] for s, f in zip(stands, verdict.facing, strict=True)]
+            return f"{_parts(stands, actor, facing, words)}; these parts pull in opposite directions."
+        case "role-different":
+            return f"{_parts(stands, actor, (a.claims, b.claims), words, limited=given[0] & given[1])}."
+        case "role-some-shared-roles":
+            alone = [[c for c in st.claims if c.value in given[i] - given[1 - i]] for i, st in enumerate(stands)]
+            parted = words.in_order("role", (given[0] & given[1]) - verdict.matched)
+            extra = [in_roles(claims, words) for claims in alone]
+            return f"{both}; {added(stands, extra, 'also as', 'as', parted=parted)}."
+        case "role-same-roles-different-weight":
+            marked = [[c.value for c in s.claims if c.main] for s in stands]
+            return f"{both}; {firsts(stands, [[words.phrase('role', r) for r in side] for side in marked])}."
+        case _:
+            return f"{both}."
+
+
+def _parts(
+    stands: Stands, actor: str, claims: Sequence[Sequence[Claim]], words: Words, *, limited: Collection[str] = ()
+) -> str:
+    left, right = (in_roles(side, words, limited=limited) for side in claims)
+    return f"{stands[0].does('casts')} {actor} as {left}, {stands[1].name} as {right}"
+
+
+def in_roles(claims: Sequence[Claim], words: Words, *, limited: Collection[str] = ()) -> str:
+    """The roles in file order, with certainty below asserted, and for some toward whom and what else limits them."""
+    pooled: dict[str, list[Claim]] = {}
+    for c in claims:
+        pooled.setdefault(c.value, []).append(c)
+    return listed(_role(name, group, words, limited=name in limited) for name, group in pooled.items())
+
+
+def _role(name: str, claims: Sequence[Claim], words: Words, *, limited: bool) -> str:
+    said = words.phrase("role", name)
+    if limited and all(c.toward for c in claims):
+        said += f" toward {toward_whom([actor for c in claims for actor in c.toward], words)}"
+    return bracketed(said, certainty(max(c.strength for c in claims)), limits(claims, words) if limited else "")
+
+
+def _common_role(name: str, stands: Stands, words: Words) -> str:
+    sure = {max(c.strength for c in s.claims if c.value == name) for s in stands}
+    return bracketed(words.phrase("role", name), certainty(sure.pop()) if len(sure) == 1 else "")

@@ -1,0 +1,34 @@
+"""The sentence of `one-sided`: what one map has and the other passes over."""
+
+from argmap.comparison.sentences.explanations import explains
+from argmap.comparison.sentences.parts import Stands, hedge
+from argmap.comparison.sentences.roles import in_roles
+from argmap.comparison.sentences.stances import takes
+from argmap.comparison.stands import Stand
+from argmap.comparison.wording import Words
+
+
+def one_sided(stands: Stands, words: Words) -> str:
+    """What the one map has, and that the other reports it, has nothing on it, or is silent."""
+    speaker, other = stands if stands[0].speaks else (stands[1], stands[0])
+    return f"Only {_has(speaker, words)}; {_rest(other)}."
+
+
+def _rest(stand: Stand) -> str:
+    if stand.reported:
+        return f"{stand.name}'s map only reports it"
+    complete = stand.coding.map.coverage == "complete"
+    return f"{stand.does('is')} silent" if complete else f"{stand.name}'s map has nothing on it"
+
+
+def _has(stand: Stand, words: Words) -> str:
+    unit, key = stand.key
+    match unit:
+        case "stance":
+            return f"{takes(stand, stand.claims)} {words.phrase('proposition', key)}{hedge(stand.claims)}"
+        case "explanation":
+            return explains(stand, words)
+        case "role":
+            return f"{stand.does('casts')} {words.phrase('actor', key)} as {in_roles(stand.claims, words)}"
+        case "evidence":
+            return f"{stand.does('uses')} {words.phrase('source', key)} for {words.entries(stand.uses)}"
