@@ -193,11 +193,7 @@ def _text(m: ArgumentMap, namespace: Namespace, key: str) -> str:
 
 def source_label(source: Source) -> str:
     """What sentences call a source: its title, else who wrote it and when."""
-    if source.title:
-        return source.title
-    last = [author.split()[-1] for author in source.authors]
-    who = " & ".join(last) if len(last) < 3 else f"{last[0]} et al."
-    return " ".join(part for part in (who or source.publisher or source.url or "", source.date or "") if part)
+    return source.title or source.citation(source.url or "").strip()
 
 
 def _questions(

@@ -99,6 +99,7 @@ _DESCRIPTIONS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "date": "2023, 2023-08 or 2023-08-18.",
             "url": "Where it can be read.",
             "note": "Anything for the reader.",
+            "short": "What citations call its authors; without it, their last names. The year is added.",
         },
         "Statement": {
             "": "One full sentence in your own words, and how the article uses it.",

@@ -1,6 +1,14 @@
 """The article a map is about, and the sources it cites."""
 
+import re
+from typing import Final
+
 from argmap.model.base import Document, Text
+from argmap.model.names import together
+from argmap.text import shorten
+
+_YEAR: Final = re.compile(r"\d{4}")
+_TITLE_WORDS: Final = 5
 
 
 class Article(Document):
@@ -16,7 +24,7 @@ class Article(Document):
 
 
 class Source(Document):
-    """Something an article cites."""
+    """Something an article cites. `short` is what citations call its authors."""
 
     authors: tuple[Text, ...] = ()
     title: Text | None = None
@@ -24,3 +32,11 @@ class Source(Document):
     date: Text | None = None
     url: Text | None = None
     note: Text | None = None
+    short: Text | None = None
+
+    def citation(self, key: str) -> str:
+        """Who and when: ``Kim & Borowiec 2023``. Without authors, the publisher, the title or the key stands in."""
+        title = shorten(self.title, _TITLE_WORDS) if self.title else ""
+        who = self.short or together(self.authors) or self.publisher or title or key
+        year = _YEAR.search(self.date or "")
+        return f"{who} {year.group()}" if year and year.group() not in who else who

@@ -7,6 +7,7 @@ from pydantic import Field
 from argmap.model.article import Article, Source
 from argmap.model.base import Document, Frozen, Slug, Text
 from argmap.model.codebook import Codebook
+from argmap.model.names import together
 from argmap.model.statement import Statement
 
 Coverage = Literal["partial", "complete"]
@@ -30,13 +31,8 @@ class ArgumentMap(Document):
 
     @property
     def name(self) -> str:
-        """What sentences call the map: ``article.short``, else its authors' last words, else its id."""
-        if self.article.short:
-            return self.article.short
-        last = [author.split()[-1] for author in self.article.authors]
-        if not last:
-            return self.id
-        return " & ".join(last) if len(last) < 3 else f"{last[0]} et al."
+        """What sentences call the map: ``article.short``, else its authors' last names, else its id."""
+        return self.article.short or together(self.article.authors) or self.id
 
     def source(self, key: str) -> Source | None:
         """The source of that key, the map's own or the codebook's."""

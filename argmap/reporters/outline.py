@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from argmap.diagram.sources import source_line, source_name
+from argmap.diagram.sources import source_line
 from argmap.graph import attached, theses
 from argmap.model import ArgumentMap, Statement, period_in_words
 from argmap.reporters.ink import Tone, ink
@@ -142,4 +142,4 @@ def _actor(m: ArgumentMap, voice: str) -> str:
 
 def _source(m: ArgumentMap, key: str) -> str:
     source = m.source(key)
-    return f"▪ {source_name(source, key) if source else key}"
+    return f"▪ {source.citation(key) if source else key}"
