@@ -17,11 +17,13 @@ def main() -> None:
     write(DOCS / "codes.md", codes_page())
     for kind in ("map", "codebook"):
         write(DOCS / "schema" / f"{kind}.schema.json", json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n")
+    pictures = DOCS / "pictures"
     koga, rsis = argmap.load(MAPS / "koga-2023.yaml"), argmap.load(MAPS / "rsis-2023.yaml")
-    for thing in (argmap.compare(koga, rsis), koga, rsis):
-        first = argmap.draw(thing)
-        for sheet in (first, *first.sheets):
-            write(DOCS / "pictures" / sheet.file_name, sheet.data)
+    drawn = [argmap.draw(thing) for thing in (argmap.compare(koga, rsis), koga, rsis)]
+    for stale in pictures.glob("*.svg"):  # of a drawing that had more sheets, or another name
+        stale.unlink()
+    for sheet in (sheet for first in drawn for sheet in (first, *first.sheets)):
+        write(pictures / sheet.file_name, sheet.data)
 
 
 if __name__ == "__main__":
