@@ -32,8 +32,9 @@ def test_a_map_built_in_python_is_checked_like_one_from_a_file() -> None:
 
 def test_without_a_codebook_keys_voices_and_places_are_free_names() -> None:
     says = [{"holds": "p"}, {"cause": "f", "raises": "g"}, {"actor": "x", "role": "y", "toward": ["z"]}]
-    m = a_map({"t": {"type": "thesis", "quote": "q", "says": says, "voice": "somebody", "where": "anywhere"}})
-    assert places(check_map(m)) == [("AM211", ("statements", "t", "says"))]
+    said = {"quote": "q", "says": says, "voice": "somebody", "where": "anywhere"}
+    m = a_map({"t": {"type": "thesis", "but": ["s"]}, "s": said})
+    assert places(check_map(m)) == [("AM211", ("statements", "s", "says"))]
 
 
 def test_with_a_codebook_every_key_has_to_be_in_it() -> None:
@@ -66,7 +67,7 @@ def test_a_place_is_known_by_key_name_or_alias(where: str) -> None:
 @pytest.mark.parametrize("voice", ["author", "mayor", "Mayor Lind", "the mayor", "Critics"])
 def test_a_voice_is_the_author_an_actor_or_a_name(voice: str) -> None:
     codebook = {"id": "c", "actors": {"mayor": "The mayor"}}
-    assert check_map(a_map({"t": {"type": "thesis", "voice": voice}}, codebook=codebook)) == ()
+    assert check_map(a_map({"t": {"type": "thesis", "but": ["s"]}, "s": {"voice": voice}}, codebook=codebook)) == ()
 
 
 def test_a_codebook_inside_a_map_is_part_of_it_unless_it_is_checked_by_itself() -> None:
@@ -225,7 +226,7 @@ def test_a_text_without_paragraphs_is_told_once(text: str) -> None:
     ],
 )
 def test_what_is_coded_has_words_and_a_voice(statement: dict[str, Any], codes: list[str]) -> None:
-    m = a_map({"t": {"type": "thesis", "if": ["s"]}, "s": {"quote": "q", "says": {"holds": "p"}} | statement})
+    m = a_map({"t": {"type": "thesis", "but": ["s"]}, "s": {"quote": "q", "says": {"holds": "p"}} | statement})
     assert [d.code for d in check_map(m) if d.code not in ("AM211", "AM405")] == codes
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from argmap.checks import codebook, coding, quotations, references, shape
+from argmap.checks import codebook, coding, quotations, references, repeats, shape, wording
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic
 from argmap.model import ArgumentMap, Codebook
@@ -19,6 +19,7 @@ CHECKS: Final[tuple[Callable[[ArgumentMap], Iterator[Diagnostic]], ...]] = (
     references.sources_exist,
     references.keys_exist,
     references.voices_exist,
+    references.voices_of_the_author,
     references.places_exist,
     references.sources_once,
     references.codebook_named,
@@ -26,16 +27,22 @@ CHECKS: Final[tuple[Callable[[ArgumentMap], Iterator[Diagnostic]], ...]] = (
     shape.no_self_reference,
     shape.has_thesis,
     shape.all_attached,
+    shape.objections_object,
     shape.named_once,
     shape.for_or_against,
     shape.steps_not_undercut_by_their_premises,
     shape.reasons_differ,
+    repeats.listed_once,
+    quotations.dates_are_dates,
     quotations.evidence_has_a_source,
     quotations.assumptions_are_not_quoted,
     coding.coded_words_quoted,
     coding.reasons_in_own_voice,
     coding.objections_have_a_voice,
+    coding.theses_in_own_voice,
+    coding.stances_agree,
     coding.nothing_coded_onto_itself,
+    wording.labels_are_short,
 )
 """What is asked of every map. Quotations are asked about too, where the article's text is at hand."""
 
@@ -45,12 +52,17 @@ OF_NAMES: Final = frozenset(
         references.sources_exist,
         references.keys_exist,
         references.voices_exist,
+        references.voices_of_the_author,
         references.sources_once,
         shape.no_cycle,
         shape.no_self_reference,
         shape.named_once,
         shape.for_or_against,
         shape.reasons_differ,
+        repeats.listed_once,
+        quotations.dates_are_dates,
+        coding.stances_agree,
+        wording.labels_are_short,
     }
 )
 """The checks that hold of a map parts of which could not be read: they blame what is there, never what is missing."""
@@ -60,6 +72,10 @@ CODEBOOK_CHECKS: Final[tuple[Callable[[Codebook], Iterator[Diagnostic]], ...]] =
     codebook.roles_exist,
     codebook.larger_places_exist,
     codebook.no_circles,
+    codebook.places_differ,
+    codebook.contraries_are_not_narrower,
+    codebook.dates_of_sources,
+    repeats.entries_listed_once,
 )
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from argmap.checks.references import proposition_exists, role_exists
+from argmap.checks.quotations import source_dates
+from argmap.checks.references import plain_name, proposition_exists, role_exists
 from argmap.checks.shape import arrows
 from argmap.checks.way_out import way_out
 from argmap.codes import problem
@@ -44,6 +45,34 @@ def larger_places_exist(c: Codebook) -> Iterator[Diagnostic]:
         elif place.within is not None and place.within not in c.places:
             message = f"the codebook {c.id!r} has no place {place.within!r}"
             yield problem("AM213", message, where, help=way_out(place.within, "place", c.places, c) or "define it")
+
+
+def places_differ(c: Codebook) -> Iterator[Diagnostic]:
+    """AM215: shown at the alias or name of the later of the two."""
+    holder = {plain_name(key): key for key in c.places}
+    for key, place in c.places.items():
+        names: list[tuple[str, Where]] = [(place.name, ("places", key, "name"))] if place.name else []
+        names += [(alias, ("places", key, "aliases", i)) for i, alias in enumerate(place.aliases)]
+        for name, where in names:
+            other = holder.setdefault(plain_name(name), key)
+            if other != key:
+                message = f"{name!r} means the place {other!r} too"
+                yield problem("AM215", message, where, help="give the name to one of the two places")
+
+
+def contraries_are_not_narrower(c: Codebook) -> Iterator[Diagnostic]:
+    """AM609: shown under `narrower`."""
+    for key, proposition in c.propositions.items():
+        for i, name in enumerate(proposition.narrower):
+            other = c.propositions.get(name)
+            if name != key and (name in proposition.contrary or (other and key in other.contrary)):
+                message = f"{name!r} is narrower than {key!r} and contrary to it"
+                yield problem("AM609", message, ("propositions", key, "narrower", i), help="keep one of the two")
+
+
+def dates_of_sources(c: Codebook) -> Iterator[Diagnostic]:
+    """AM409 of the sources that maps share."""
+    yield from source_dates(c.sources)
 
 
 def no_circles(c: Codebook) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, assert_never
 
+from argmap.checks.references import is_known_voice
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic
 from argmap.graph import edges
@@ -45,10 +46,15 @@ def coded_words_quoted(m: ArgumentMap) -> Iterator[Diagnostic]:
 
 
 def reasons_in_own_voice(m: ArgumentMap) -> Iterator[Diagnostic]:
-    """AM604: the author's own claim rests on what the author says, not on what others say."""
+    """AM604: the author's own claim rests on what the author says, not on what others say.
+
+    Whose voice it is, is not known where it is misspelt; then that is the problem.
+    """
     for edge in edges(m):
         lower = m.statements.get(edge.lower)
-        if edge.relation == "because" and lower and m.statements[edge.upper].by_author and not lower.by_author:
+        if edge.relation != "because" or not lower or lower.by_author or not is_known_voice(m, lower.voice):
+            continue
+        if m.statements[edge.upper].by_author:
             yield problem(
                 "AM604",
                 f"{edge.lower!r} is said by {lower.voice!r}, but stands as a reason of the author's",
@@ -68,6 +74,34 @@ def objections_have_a_voice(m: ArgumentMap) -> Iterator[Diagnostic]:
                 on_key=True,
                 help="add `voice`: who objects, or `author` where the author concedes it",
             )
+
+
+def theses_in_own_voice(m: ArgumentMap) -> Iterator[Diagnostic]:
+    """AM608; a voice that is misspelt is that problem only."""
+    for key, statement in m.statements.items():
+        if statement.type == "thesis" and not statement.by_author and is_known_voice(m, statement.voice):
+            yield problem(
+                "AM608",
+                f"the thesis {key!r} is said by {statement.voice!r}, not by the author",
+                ("statements", key, "voice"),
+                help="remove `voice` if the author argues for it, else call it a claim",
+            )
+
+
+def stances_agree(m: ArgumentMap) -> Iterator[Diagnostic]:
+    """AM607: shown at the second of the two."""
+    for key, statement in m.statements.items():
+        taken: dict[str, str] = {}
+        for i, says in enumerate(statement.says):
+            if not isinstance(says, Stance) or says.attitude == "questions":
+                continue
+            if taken.setdefault(says.proposition, says.attitude) != says.attitude:
+                yield problem(
+                    "AM607",
+                    f"{key!r} both holds and denies {says.proposition!r}",
+                    ("statements", key, "says", i, says.attitude),
+                    help="remove one of the two, or make two statements of it",
+                )
 
 
 def nothing_coded_onto_itself(m: ArgumentMap) -> Iterator[Diagnostic]:

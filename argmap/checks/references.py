@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import assert_never
+from typing import Final, assert_never
 
 from argmap.checks.way_out import FEW, way_out
 from argmap.codes import problem
@@ -95,7 +95,7 @@ def voices_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
         return
     for key, statement in m.statements.items():
         voice = statement.voice
-        if not statement.by_author and voice not in m.codebook.actors and re.fullmatch(SLUG, voice):
+        if _is_missing_actor(m, voice):
             near = way_out(voice, "actor", ("author", *m.codebook.actors), m.codebook)
             yield problem(
                 "AM207",
@@ -105,13 +105,45 @@ def voices_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
             )
 
 
+_THE_AUTHOR: Final = re.compile(r"(the|this|our)?[ -]?authors?", re.IGNORECASE)
+
+
+def voices_of_the_author(m: ArgumentMap) -> Iterator[Diagnostic]:
+    """AM214; what AM207 says already is not said again."""
+    for key, statement in m.statements.items():
+        if _means_the_author(m, statement.voice) and not _is_missing_actor(m, statement.voice):
+            yield problem(
+                "AM214",
+                f"{statement.voice!r} counts as somebody else's voice, not as the author's",
+                ("statements", key, "voice"),
+                help="did you mean 'author'?",
+            )
+
+
+def is_known_voice(m: ArgumentMap, voice: str) -> bool:
+    """Whether a voice is what it looks like: the author's, an actor's or a name."""
+    return not _is_missing_actor(m, voice) and not _means_the_author(m, voice)
+
+
+def _means_the_author(m: ArgumentMap, voice: str) -> bool:
+    is_actor = m.codebook is not None and voice in m.codebook.actors
+    return voice != "author" and not is_actor and bool(_THE_AUTHOR.fullmatch(fold(voice)))
+
+
+def _is_missing_actor(m: ArgumentMap, voice: str) -> bool:
+    """Whether a voice is written like the key of an actor, and is none."""
+    if m.codebook is None or voice == "author" or voice in m.codebook.actors:
+        return False
+    return bool(re.fullmatch(SLUG, voice))
+
+
 def places_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM208: `where` is a place of the codebook, by key, name or alias; without a codebook places are free names."""
     if m.codebook is None:
         return
-    known = {_plain(name) for key, place in m.codebook.places.items() for name in names_of(key, place)}
+    known = {plain_name(name) for key, place in m.codebook.places.items() for name in names_of(key, place)}
     for key, statement in m.statements.items():
-        if statement.where is not None and _plain(statement.where) not in known:
+        if statement.where is not None and plain_name(statement.where) not in known:
             names = [n for k, place in m.codebook.places.items() for n in names_of(k, place)]
             yield problem(
                 "AM208",
@@ -126,7 +158,8 @@ def names_of(key: str, place: PlaceName) -> tuple[str, ...]:
     return (*([place.name] if place.name else ()), *place.aliases, key)
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A place's name as it is looked up: case and kinds of marks do not matter."""
     return fold(name).casefold()
 
 

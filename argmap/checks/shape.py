@@ -100,6 +100,23 @@ def _add_below(m: ArgumentMap, keys: Iterable[str], known: set[str]) -> int:
     return len(known) - before
 
 
+def objections_object(m: ArgumentMap) -> Iterator[Diagnostic]:
+    """AM310; one that stands nowhere is unattached, and that is said."""
+    standing: dict[str, set[str]] = {}
+    for edge in edges(m):
+        standing.setdefault(edge.lower, set()).add(edge.relation)
+    for key, statement in m.statements.items():
+        relations = standing.get(key, set())
+        if statement.type == "objection" and relations and relations.isdisjoint(("but", "unless")):
+            yield problem(
+                "AM310",
+                f"the objection {key!r} stands under no `but` or `unless`",
+                ("statements", key),
+                on_key=True,
+                help="name it under `but` of what it denies, or call it a premise",
+            )
+
+
 def named_once(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM305: shown at the second mention."""
     for key, statement in m.statements.items():

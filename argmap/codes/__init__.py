@@ -15,6 +15,7 @@ from argmap.codes.quotations import QUOTATIONS
 from argmap.codes.reading import READING
 from argmap.codes.references import REFERENCES
 from argmap.codes.shape import SHAPE
+from argmap.codes.wording import WORDING
 from argmap.diagnostics import Diagnostic, Where
 
 __all__ = ["CODES", "GROUPS", "Page", "problem"]
@@ -25,6 +26,7 @@ GROUPS: Final[Mapping[str, tuple[Page, ...]]] = MappingProxyType(
         "References": REFERENCES,
         "Shape": SHAPE,
         "Sources and quotations": QUOTATIONS,
+        "Wording": WORDING,
         "Coding": CODING,
         "Comparing": COMPARING,
         "Drawing": DRAWING,

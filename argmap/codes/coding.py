@@ -129,4 +129,70 @@ statements:
     {type: thesis, text: Scarce flats bring higher rents., quote: few flats, says: {cause: scarcity, raises: rents}}
 """,
     ),
+    Page(
+        "AM607",
+        "held-and-denied",
+        "warning",
+        finds="One statement both holds and denies a proposition.",
+        why="One sentence cannot do both, and a comparison would find it on both sides.",
+        fix="Remove one of the two. Where the article says both, these are two statements, each with its words, time or"
+        " condition.",
+        wrong="""\
+statements:
+  build:
+    type: thesis
+    text: The town should build flats.
+    quote: build, and build now
+    says: [{holds: build-flats}, {denies: build-flats}]
+""",
+        right="""\
+statements:
+  build:
+    type: thesis
+    text: The town should build flats.
+    quote: build, and build now
+    says: {holds: build-flats}
+""",
+    ),
+    Page(
+        "AM608",
+        "thesis-in-another-voice",
+        "warning",
+        finds="A statement of `type: thesis` has a `voice` other than the author's.",
+        why="A thesis is what the article argues for, and what others say is not the author's view: nothing of it would"
+        " be counted as such.",
+        fix="Remove `voice` if the author argues for it. Else call it a `claim` or an `objection`, and state in the"
+        " author's voice what the article makes of it.",
+        wrong="""\
+statements:
+  tram: {type: thesis, text: The tram should be built., voice: Mayor Lind}
+""",
+        right="""\
+statements:
+  tram: {type: thesis, text: The tram should be built., because: [promise]}
+  promise: {type: evidence, text: Mayor Lind has asked for a tram., at: ¶2}
+""",
+    ),
+    Page(
+        "AM609",
+        "contrary-and-narrower",
+        "warning",
+        finds="A proposition of the codebook is both `contrary` to another one and `narrower` than it.",
+        why="What is narrower follows from holding the wider one; what is contrary cannot hold beside it.",
+        fix="Keep the one that was meant.",
+        wrong="""\
+argmap-codebook: 1
+id: town
+propositions:
+  build: {text: The town should build., contrary: [build-flats], narrower: [build-flats]}
+  build-flats: The town should build flats.
+""",
+        right="""\
+argmap-codebook: 1
+id: town
+propositions:
+  build: {text: The town should build., narrower: [build-flats]}
+  build-flats: The town should build flats.
+""",
+    ),
 )

@@ -100,4 +100,23 @@ statements:
         why="No quotation can be found in it; most likely it is the wrong file, or was not saved.",
         fix="Check the file. What follows a line `References` does not count, nor do lines that begin with `#`.",
     ),
+    Page(
+        "AM409",
+        "bad-date",
+        "warning",
+        finds="The `date` of the article or of a source is no ISO 8601 date: no year, month or day, nor an interval.",
+        why="Sources are cited by their year, and a date nobody can read may be a slip.",
+        fix="Write `2024`, `2024-05` or `2024-05-18`; for what took several years, `2019/2021`. Leave it out if it is"
+        " not known.",
+        wrong="""\
+article: {title: Trees in the square, date: 18 May 2024}
+statements:
+  trees: {type: thesis, text: Plant trees in the square.}
+""",
+        right="""\
+article: {title: Trees in the square, date: 2024-05-18}
+statements:
+  trees: {type: thesis, text: Plant trees in the square.}
+""",
+    ),
 )

@@ -278,4 +278,43 @@ places:
   town: {name: The town}
 """,
     ),
+    Page(
+        "AM214",
+        "almost-the-author",
+        "warning",
+        finds="`voice` is `Author`, `the author` or the like, which is a name and not the word `author`.",
+        why="Any other voice is reported speech, so the view would be taken away from the author.",
+        fix="Write `voice: author`, or leave the field out: the author is who speaks if nobody is named.",
+        wrong="""\
+statements:
+  lamps: {type: thesis, text: Lamps make streets safer., voice: The author}
+""",
+        right="""\
+statements:
+  lamps: {type: thesis, text: Lamps make streets safer., voice: author}
+""",
+    ),
+    Page(
+        "AM215",
+        "place-named-alike",
+        "warning",
+        finds="Two places of the codebook have a name in common: an alias of one is the name, the key or an alias of"
+        " the other.",
+        why="`where` may use any of these names; nobody can say which of the two places is meant.",
+        fix="Give the name to one of them only, or make them one place.",
+        wrong="""\
+argmap-codebook: 1
+id: town
+places:
+  old-town: {aliases: [the centre]}
+  new-town: {aliases: [The Centre]}
+""",
+        right="""\
+argmap-codebook: 1
+id: town
+places:
+  old-town: {aliases: [the old centre]}
+  new-town: {aliases: [the new centre]}
+""",
+    ),
 )

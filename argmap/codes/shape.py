@@ -168,4 +168,40 @@ statements:
   hungry: {text: Hungry children learn less.}
 """,
     ),
+    Page(
+        "AM310",
+        "objection-without-target",
+        "warning",
+        finds="A statement of `type: objection` stands under no `but` and no `unless`, though it stands somewhere.",
+        why="As a reason or a condition it counts for what it is said to object to.",
+        fix="Name it under `but` of the statement it denies or under `unless` of the step it doubts, or call it a"
+        " `premise`.",
+        wrong="""\
+statements:
+  lunches: {type: thesis, text: School lunches should be free., because: [costs]}
+  costs: {type: objection, text: Free lunches cost the town money.}
+""",
+        right="""\
+statements:
+  lunches: {type: thesis, text: School lunches should be free., but: [costs]}
+  costs: {type: objection, text: Free lunches cost the town money.}
+""",
+    ),
+    Page(
+        "AM311",
+        "listed-twice",
+        "warning",
+        finds="A list has the same entry twice: `sources`, `at`, `says`, `cause`, `toward`, or in a codebook `aliases`,"
+        " `contrary`, `narrower`, `incompatible-roles`.",
+        why="Said twice it means no more; usually another entry was meant.",
+        fix="Remove the second mention, or write what was meant.",
+        wrong="""\
+statements:
+  lunches: {type: thesis, text: School lunches should be free., at: [¶2, ¶2]}
+""",
+        right="""\
+statements:
+  lunches: {type: thesis, text: School lunches should be free., at: [¶2, ¶3]}
+""",
+    ),
 )
