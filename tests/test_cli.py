@@ -4,7 +4,9 @@ import io
 import json
 import os
 import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -94,6 +96,26 @@ class TestChecking:
     def test_a_file_named_twice_is_checked_once(self, run: Run) -> None:
         assert run("check", "tram.yaml", "tram.yaml") == Ran(0, "", "")
 
+    def test_a_file_named_twice_in_two_ways_is_checked_once(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "link.yaml").symlink_to("tram.yaml")
+        assert run("check", "tram.yaml", "./tram.yaml", str(tmp_path / "tram.yaml"), "link.yaml") == Ran(0, "", "")
+
+    def test_a_map_has_one_text(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "t.txt").write_text("¶1 A tram.", encoding="utf-8")
+        ran = run("check", "tram.yaml", "--text", "tram=t.txt", "--text", "tram=t.txt")
+        assert ran == Ran(2, "", "argmap: --text names the map 'tram' twice; give one text for each map\n")
+
+    @pytest.mark.parametrize(
+        ("name", "message"),
+        [
+            ("", "'' is no name of a file; name a map"),
+            (" ", "' ' is no name of a file; name a map"),
+            ("http://x/y", "'http://x/y' is an address, not a path; save the file and name it by its path"),
+        ],
+    )
+    def test_what_is_no_path_is_said_as_it_was_typed(self, run: Run, name: str, message: str) -> None:
+        assert run("check", name) == Ran(2, "", f"argmap: {message}\n")
+
     def test_a_codebook_is_told_of_once_however_many_maps_name_it(self, run: Run, tmp_path: Path) -> None:
         book = tmp_path / "mill-road.codebook.yaml"
         book.write_text(book.read_text("utf-8") + "incompatible-roles: [[ally, emeny]]\n", encoding="utf-8")
@@ -177,6 +199,27 @@ class TestComparing:
         )
         assert [f["id"] for f in document["findings"]] == ["stance:lane-safer", "stance:build-lane"]
         assert document["groups"]["counts"]["diverge"] == 0
+
+    def test_a_group_without_findings_is_said_to_be_empty(self, run: Run) -> None:
+        ran = run("compare", "ruiz.yaml", "patel.yaml", "--group", "undetermined")
+        assert (ran.code, ran.err.splitlines()[-1]) == (0, "argmap: no finding is in the group undetermined")
+        ran = run("compare", "ruiz.yaml", "patel.yaml", "--group", "undetermined", "--about", "custom")
+        said = "argmap: no finding about custom is in the group undetermined"
+        assert (ran.code, ran.err.splitlines()[-1]) == (0, said)
+
+    def test_a_linked_finding_can_be_asked_for_by_its_own_key(self, run: Run) -> None:
+        book = "argmap-codebook: 1\nid: c\npropositions: {p: {text: P., contrary: [q]}, q: Q.}\n"
+        Path("c.yaml").write_text(book, encoding="utf-8")
+        for name, key in (("l", "p"), ("r", "q")):
+            s = f"{{type: thesis, text: T., quote: t, says: {{holds: {key}}}}}"
+            Path(f"{name}.yaml").write_text(
+                f"argmap: 1\nid: {name}\ncodebook: c.yaml\nstatements: {{t: {s}}}\n", encoding="utf-8"
+            )
+        (finding,) = argmap.compare("l.yaml", "r.yaml").findings
+        assert finding.key == "p~q"
+        expected = run("compare", "l.yaml", "r.yaml", "--about", "p").out
+        for name in ("p~q", "q", finding.id):
+            assert run("compare", "l.yaml", "r.yaml", "--about", name) == Ran(0, expected, "")
 
     def test_eighty_columns_are_enough(self, run: Run) -> None:
         ran = run("compare", "ruiz.yaml", "patel.yaml")
@@ -400,6 +443,41 @@ def test_files_of_any_size_can_be_read_if_asked(
     assert run(*argv, "tram.yaml", "--no-limit").code == 0
 
 
+class TestWhatIsReadIsNotWrittenOver:
+    @pytest.mark.parametrize(
+        "argv",
+        [
+            ("compare", "ruiz.yaml", "patel.yaml", "-o", "./patel.yaml"),
+            ("compare", "ruiz.yaml", "patel.yaml", "-o", "mill-road.codebook.yaml"),
+            ("show", "ruiz.yaml", "-o", "ruiz.yaml"),
+            ("show", "noted.yaml", "-o", "article.txt"),
+            ("draw", "map.svg", "-o", "map.svg"),
+        ],
+    )
+    def test_neither_a_map_nor_what_it_names(self, run: Run, tmp_path: Path, argv: tuple[str, ...]) -> None:
+        shutil.copy("tram.yaml", "map.svg")
+        Path("article.txt").write_text("¶1 A tram.", encoding="utf-8")
+        Path("noted.yaml").write_text(CLEAN + "article: {text: article.txt}\n", encoding="utf-8")
+        before = Path(argv[-1]).read_bytes()
+        ran = run(*argv)
+        message = f"argmap: {argv[-1]!r} is read by this command and would be lost; write to another file\n"
+        assert ran == Ran(2, "", message)
+        assert Path(argv[-1]).read_bytes() == before
+
+    def test_another_file_is(self, run: Run) -> None:
+        Path("old.txt").write_text("old")
+        assert run("show", "tram.yaml", "-o", "old.txt") == Ran(0, "", "")
+        assert Path("old.txt").read_text("utf-8") != "old"
+
+    def test_a_pipe_is_written_into(self, run: Run) -> None:
+        os.mkfifo("pipe")
+        for argv in (("show", "tram.yaml"), ("new", "Title"), ("draw", "tram.yaml", "--format", "dot")):
+            with subprocess.Popen(["cat", "pipe"], stdout=subprocess.PIPE) as reader:
+                ran = run(*argv, "-o", "pipe")
+                assert (ran.code, ran.err) == (0, "")
+                assert len(reader.communicate(timeout=20)[0]) > 80
+
+
 class TestWhenThingsGoWrong:
     @pytest.fixture
     def faulty(self, monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]:
@@ -432,6 +510,14 @@ class TestWhenThingsGoWrong:
     def test_an_interruption_is_quiet(self, run: Run, faulty: Callable[[BaseException], None]) -> None:
         faulty(KeyboardInterrupt())
         assert run("show", "tram.yaml") == Ran(130, "", "")
+
+
+@pytest.mark.parametrize("title", ["\udcff", "a\x1b[31m"])
+@pytest.mark.parametrize("kind", [(), ("--codebook",)])
+def test_a_title_that_is_no_text_is_refused(run: Run, title: str, kind: tuple[str, ...]) -> None:
+    ran = run("new", title, *kind)
+    assert (ran.code, ran.out) == (2, "")
+    assert "holds characters that are no text; write it in UTF-8" in ran.err
 
 
 def in_a_process(*argv: str, **options: object) -> "subprocess.CompletedProcess[bytes]":
@@ -491,3 +577,59 @@ def test_detail_is_normal_and_full_where_one_point_is_asked_for(options: tuple[s
         found = replace(found, findings=tuple(f for f in found.findings if f.key == "council"))
     ran = in_a_process("compare", *files, *options)
     assert ran.stdout.decode("utf-8") == comparison_text(found, detail=detail, whole="--about" not in options)
+
+
+def of_no_room() -> None:
+    """A limit on the size of files, as a full disk has it."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+@pytest.mark.parametrize("argv", [("explain",), ("show", str(MILL_ROAD / "ruiz.yaml")), ("--help",)])
+def test_a_full_disk_is_said_in_plain_words(tmp_path: Path, argv: tuple[str, ...]) -> None:
+    with (tmp_path / "out").open("wb") as out:
+        ran = subprocess.run(
+            [sys.executable, "-m", "argmap", *argv],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            check=False,
+            preexec_fn=of_no_room,
+        )
+    assert ran.returncode == 2
+    assert re.fullmatch(rb"argmap: (standard output cannot be written: )?file too large\n", ran.stderr)
+
+
+def test_a_full_disk_under_standard_error_is_no_success(tmp_path: Path) -> None:
+    with (tmp_path / "err").open("wb") as err:
+        ran = subprocess.run(
+            [sys.executable, "-m", "argmap", "show", "no.yaml"], stderr=err, check=False, preexec_fn=of_no_room
+        )
+    assert ran.returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("explain >&-", 2, "argmap: standard output cannot be written: it is closed\n"),
+        ("check - <&-", 1, ""),
+        ("show - <&-", 2, "<stdin>:1:1: error[AM111]: '<stdin>' cannot be read: it is closed\n"),
+        ("show no.yaml 2>&-", 2, ""),
+        ("explain AM201 >&- 2>&-", 2, ""),
+    ],
+)
+def test_a_stream_that_is_closed_is_said_in_plain_words(command: str, code: int, said: str) -> None:
+    ran = subprocess.run(
+        ["sh", "-c", f"'{sys.executable}' -m argmap {command}"], capture_output=True, check=False, text=True
+    )
+    assert ran.returncode == code
+    assert ran.stderr.startswith(said) if said else ran.stderr == ""
+
+
+def test_a_name_that_is_no_utf_8_is_shown_harmlessly(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/\xff.yaml"
+    Path(os.fsdecode(name)).write_text(BROKEN, encoding="utf-8")
+    for form in ("text", "json", "github"):
+        ran = in_a_process("check", os.fsdecode(name), "--format", form)
+        assert (ran.returncode, ran.stderr) == (1, b"")
+        assert b"dcff" in ran.stdout.lower()
+    assert json.loads(in_a_process("check", os.fsdecode(name), "--format", "json").stdout)

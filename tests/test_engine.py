@@ -124,6 +124,15 @@ def test_large_drawings_are_made_in_a_child_and_look_the_same() -> None:
         engine.draw("digraph {", "svg", boxes=engine.LARGE + 1)
 
 
+def test_a_child_imports_nothing_from_the_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "argmap").mkdir()
+    (tmp_path / "argmap" / "__init__.py").write_text("raise SystemExit('a folder of that name')\n")
+    monkeypatch.chdir(tmp_path)
+    child = engine._Child({})
+    assert child.ask('{"dot": "digraph { a }", "format": "dot", "dpi": 0}')["data"]
+    child.end()
+
+
 def test_a_child_that_crashes_or_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     child = engine._Child({})
     order = json.dumps({"dot": a_drawing("x"), "format": "svg", "dpi": 0})

@@ -62,7 +62,7 @@ def test_a_pipe_gets_utf_8_and_an_old_terminal_what_it_can_show(monkeypatch: pyt
     monkeypatch.setattr(sys, "stderr", old)
     monkeypatch.setattr(terminal, "is_terminal", lambda stream: stream is old)
     terminal.speak_utf8()
-    assert (pipe.encoding, pipe.errors) == ("utf-8", "strict")
+    assert (pipe.encoding, pipe.errors) == ("utf-8", "backslashreplace")
     assert (old.encoding, old.errors) == ("ascii", "replace")
 
 

@@ -24,14 +24,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         terminal.speak_utf8()
         code = _run(list(sys.argv[1:] if argv is None else argv))
-        sys.stdout.flush()
+        terminal.finish()
     except KeyboardInterrupt:
         return INTERRUPTED
     except (BrokenPipeError, terminal.PipeClosed):
-        _drop_output()
+        terminal.drop(sys.stdout, sys.stderr)
         return PIPE_CLOSED
     except Exception as problem:  # the one place where all is caught
-        return _say(problem)
+        return _said(problem)
     finally:
         gc.enable()
     return code
@@ -46,7 +46,21 @@ def _run(argv: list[str]) -> int:
         return end.code if isinstance(end.code, int) else CANNOT
 
 
-def _say(problem: Exception) -> int:
+def _said(problem: Exception) -> int:
+    """The exit code of a problem, which is told of if that is still possible."""
+    try:
+        _say(problem)
+        terminal.finish()
+    except (terminal.StreamFailed, terminal.PipeClosed):
+        pass  # there is nowhere left to say it
+    else:
+        if not isinstance(problem, terminal.StreamFailed):
+            return CANNOT
+    terminal.drop(sys.stdout, sys.stderr)
+    return CANNOT
+
+
+def _say(problem: Exception) -> None:
     """Put a problem into words on standard error."""
     from argmap.cli.unusable import Unusable  # noqa: PLC0415
     from argmap.errors import ArgmapError, InvalidMap  # noqa: PLC0415
@@ -57,19 +71,14 @@ def _say(problem: Exception) -> int:
         from argmap.cli.problems import show_problems  # noqa: PLC0415
 
         show_problems(problem.diagnostics)
-    elif isinstance(problem, Unusable | ArgmapError):
+    elif isinstance(problem, Unusable | ArgmapError | terminal.StreamFailed):
         terminal.tell(str(problem))
+    elif isinstance(problem, OSError):
+        where = f"{problem.filename!r}: " if problem.filename else ""
+        terminal.tell(f"{where}{(problem.strerror or str(problem)).lower()}")
     else:
         terminal.tell(
             f"internal error: {type(problem).__name__}: {problem}\n"
             "This is a mistake in argmap, not in your files. Please report it with the command you typed;\n"
             "with ARGMAP_DEBUG=1 the same command shows where it happened."
         )
-    return CANNOT
-
-
-def _drop_output() -> None:
-    """Let Python's own flush at exit write to nowhere instead of to a closed pipe."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)

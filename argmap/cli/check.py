@@ -25,7 +25,7 @@ def run(
     absent = {name: complaint for name in wanted if (complaint := missing(name))}
     for complaint in absent.values():
         terminal.tell(str(complaint))
-    present = [name for name in wanted if name not in absent]
+    present = _different([name for name in wanted if name not in absent])
     if not present:
         return 2
     found = api.examine(present, texts=_texts(texts), limits=limits)
@@ -70,6 +70,14 @@ def _once(found: Sequence[Examined]) -> Iterator[Diagnostic]:
                 yield d
 
 
+def _different(names: Sequence[str]) -> list[str]:
+    """The names, without those that name a file again in another way."""
+    found: dict[str | Path, str] = {}
+    for name in names:
+        found.setdefault(name if name == "-" else _real(name), name)
+    return list(found.values())
+
+
 def _real(name: str) -> Path:
     return Path(name).resolve()
 
@@ -81,6 +89,8 @@ def _texts(given: Sequence[str]) -> Mapping[str, str]:
         key, equals, name = pair.partition("=")
         if not (key and equals and name):
             raise Unusable(f"--text {pair!r} is not ID=FILE", hint="write --text koga-2023=koga.txt")
+        if key in texts:
+            raise Unusable(f"--text names the map {key!r} twice", hint="give one text for each map")
         require_files([name])
         texts[key] = files.read_text(name)
     return texts

@@ -6,7 +6,7 @@ from typing import Literal, assert_never
 
 from argmap import api
 from argmap.cli import terminal
-from argmap.cli.output import deliver
+from argmap.cli.output import deliver, require_apart
 from argmap.cli.unusable import Unusable, require_files
 from argmap.comparison.records import GROUPS, Comparison, Finding
 from argmap.reporters.sections import Detail
@@ -29,6 +29,7 @@ def run(
 ) -> int:
     """Print the comparison; what its reader should be warned of goes to standard error, unless the form holds it."""
     require_files([left, right])
+    require_apart(output, [left, right])
     found = api.compare(left, right, limits=limits)
     asked = _select(found, about, groups)
     colored = output is None and terminal.in_color(color)
@@ -36,7 +37,14 @@ def run(
     if form == "text":
         for warning in found.warnings:
             terminal.tell(f"{warning.text} ({warning.code})")
+    if not asked.findings and groups:
+        terminal.tell(_none(about, groups))
     return 0
+
+
+def _none(about: Sequence[str], groups: Sequence[str]) -> str:
+    of = f" about {' or '.join(about)}" if about else ""
+    return f"no finding{of} is in the group {' or '.join(groups)}"
 
 
 def _report(c: Comparison, form: Form, detail: Detail, *, color: bool, whole: bool) -> str:
@@ -79,8 +87,8 @@ def _select(c: Comparison, about: Sequence[str], groups: Sequence[str]) -> Compa
 
 
 def _keys(finding: Finding) -> tuple[str, ...]:
-    """What a finding is about: its key; a linked one has two, ``p~q``."""
-    return (*finding.key.split("~"), finding.id)
+    """What a finding can be asked for by: its key and id; a linked one also by each of its two, ``p~q``."""
+    return (finding.key, *finding.key.split("~"), finding.id)
 
 
 def _one_of(names: Sequence[str]) -> str:

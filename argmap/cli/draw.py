@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from argmap import api, files
 from argmap.cli import terminal
+from argmap.cli.output import require_apart
 from argmap.cli.problems import show_problems
 from argmap.cli.unusable import Unusable, require_files
 from argmap.reporters.headline import next_step
@@ -41,7 +42,7 @@ def run(
         raise Unusable(f"a {chosen} is not written to a terminal", hint=f"write it to a file: -o picture.{chosen}")
     require_files(maps)
     first = api.draw(_thing(maps, limits), paper=paper, level=level, theme=theme, format=chosen, split=split)
-    _write((first, *first.sheets), output)
+    _write((first, *first.sheets), output, maps)
     return 0
 
 
@@ -58,7 +59,7 @@ def _thing(maps: Sequence[str], limits: bool) -> "ArgumentMap | Comparison":
 
 def _format(output: str | None, form: "Format | None") -> "Format":
     """The format asked for, else the one the file's ending names, else SVG."""
-    if output is None or output == "-" or _is_folder(output):
+    if output is None or output == "-" or _is_folder(output) or files.is_stream(Path(output)):
         return form or "svg"
     ending = Path(output).suffix.removeprefix(".").lower()
     if ending not in ENDINGS:
@@ -76,7 +77,7 @@ def _is_folder(output: str) -> bool:
     return output.endswith(("/", "\\")) or Path(output).is_dir()
 
 
-def _write(sheets: "Sequence[Picture]", output: str | None) -> None:
+def _write(sheets: "Sequence[Picture]", output: str | None, inputs: Sequence[str]) -> None:
     if output not in (None, "-") and not _is_folder(str(output)):
         paths = [str(output)]
     else:
@@ -88,6 +89,8 @@ def _write(sheets: "Sequence[Picture]", output: str | None) -> None:
             f"there are {len(sheets)} sheets for one file",
             hint=f"give a folder: -o {_folder(output)}/; or draw all on one: --split never",
         )
+    for path in paths:
+        require_apart(path, inputs)
     for sheet, path in zip(sheets, paths, strict=True):
         if path == "-":
             terminal.write_bytes(sheet.data)

@@ -1,6 +1,10 @@
 """Where a product goes: to standard output, or with ``-o`` into a file."""
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from argmap.cli import terminal
+from argmap.cli.unusable import Unusable
 
 
 def deliver(product: str, output: str | None) -> None:
@@ -11,3 +15,16 @@ def deliver(product: str, output: str | None) -> None:
     from argmap import files  # noqa: PLC0415
 
     files.write(output, product)
+
+
+def require_apart(output: str | None, inputs: Iterable[str]) -> None:
+    """Raise `Unusable` if writing to `output` would replace a map that is read, its codebook or its article."""
+    if output is None or output == "-" or not Path(output).is_file():
+        return
+    from argmap import files  # noqa: PLC0415
+
+    if files.is_stream(Path(output)):
+        return
+    read = {name for given in inputs if given != "-" for name in files.read_together(given)}
+    if any(Path(name).exists() and Path(name).samefile(output) for name in read):
+        raise Unusable(f"{output!r} is read by this command and would be lost", hint="write to another file")

@@ -13,4 +13,4 @@ def show_problems(diagnostics: Iterable[Diagnostic]) -> None:
     found = tuple(diagnostics)
     colored = terminal.in_color("auto", sys.stderr)
     files = len({d.file for d in found})
-    sys.stderr.write(diagnostics_text(found, files=files, width=terminal.width(), color=colored))
+    terminal.tell_plainly(diagnostics_text(found, files=files, width=terminal.width(), color=colored))

@@ -4,7 +4,7 @@ from typing import Literal, assert_never
 
 from argmap import api
 from argmap.cli import terminal
-from argmap.cli.output import deliver
+from argmap.cli.output import deliver, require_apart
 from argmap.cli.unusable import require_files
 from argmap.reporters.outline import outline_markdown, outline_text
 
@@ -14,6 +14,7 @@ def run(
 ) -> int:
     """Print the outline of a map that can be used."""
     require_files([file])
+    require_apart(output, [file])
     m = api.load(file, limits=limits)
     match form:
         case "text":

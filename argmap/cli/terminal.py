@@ -1,8 +1,12 @@
 """Standard output and standard error: how wide, in colour or not, and what goes where."""
 
+import errno
+import io
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Literal, TextIO
 
 Color = Literal["auto", "always", "never"]
@@ -33,35 +37,92 @@ class PipeClosed(Exception):
     """Nobody reads on. No OSError: typer would turn that into exit code 1, which reads as "errors found"."""
 
 
-def write(text: str) -> None:
-    """Write the product to standard output."""
+class StreamFailed(Exception):
+    """A stream takes no more: its disk is full, or it was closed before we began."""
+
+
+@contextmanager
+def _writing(name: str) -> Iterator[None]:
     try:
-        sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+        yield
     except BrokenPipeError as problem:
         raise PipeClosed from problem
+    except OSError as problem:
+        why = (problem.strerror or str(problem)).lower()
+        raise StreamFailed(f"{name} cannot be written: {why}") from problem
+
+
+def write(text: str) -> None:
+    """Write the product to standard output."""
+    with _writing("standard output"):
+        sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
 
 
 def write_bytes(data: bytes) -> None:
     """Write a product that is no text to standard output."""
-    try:
+    with _writing("standard output"):
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError as problem:
-        raise PipeClosed from problem
+
+
+def finish() -> None:
+    """Send on what still waits: only then is it known whether there was room for it."""
+    with _writing("standard output"):
+        sys.stdout.flush()
+    with _writing("standard error"):
+        sys.stderr.flush()
 
 
 def tell(message: str) -> None:
     """Say something beside the product, on standard error."""
-    sys.stderr.write(f"argmap: {message}\n")
+    tell_plainly(f"argmap: {message}\n")
+
+
+def tell_plainly(text: str) -> None:
+    """Write lines that name their files themselves to standard error."""
+    with _writing("standard error"):
+        sys.stderr.write(text)
+
+
+class _Closed(io.StringIO):
+    """Stands for a stream that the process began without."""
+
+    def write(self, _: str) -> int:
+        raise OSError(errno.EBADF, "it is closed")
 
 
 def speak_utf8() -> None:
-    """Let both streams carry every character: UTF-8 into pipes and files, replacements on an old terminal."""
+    """Let both streams carry every character: UTF-8 into pipes and files, replacements on an old terminal.
+
+    What is no character, such as a byte of a file name that is no UTF-8, is shown as ``\\udcff``.
+    """
+    if sys.stdout is None or sys.stderr is None:
+        _keep_first_three()
+        sys.stdout, sys.stderr = sys.stdout or _Closed(), sys.stderr or _Closed()
     for stream in (sys.stdout, sys.stderr):
-        if not hasattr(stream, "reconfigure") or (stream.encoding or "").lower().replace("-", "") == "utf8":
+        if not hasattr(stream, "reconfigure"):
             continue
-        if is_terminal(stream):
+        if (stream.encoding or "").lower().replace("-", "") == "utf8":
+            stream.reconfigure(errors="backslashreplace")
+        elif is_terminal(stream):
             stream.reconfigure(errors="replace")
         else:
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _keep_first_three() -> None:
+    """Else the first file that is opened would be taken for standard output by what writes there."""
+    while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(handle)
+
+
+def drop(*streams: TextIO) -> None:
+    """Let Python's own flush at exit write to nowhere, not to a closed pipe or a full disk."""
+    for stream in streams:
+        with suppress(OSError, ValueError):  # tests put streams in place that are no files
+            handle = stream.fileno()
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, handle)
+            os.close(nowhere)

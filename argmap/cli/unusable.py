@@ -1,7 +1,11 @@
 """Input a command cannot use: said in one sentence with a way out, exit code 2."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
+
+_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 class Unusable(Exception):
@@ -24,6 +28,10 @@ def require_files(names: Sequence[str]) -> None:
 
 def missing(name: str) -> Unusable | None:
     """The complaint about a name that is no file, with a file of a similar name if there is one."""
+    if not name.strip():
+        return Unusable(f"{name!r} is no name of a file", hint="name a map")
+    if _ADDRESS.match(name):
+        return Unusable(f"{name!r} is an address, not a path", hint="save the file and name it by its path")
     path = Path(name)
     if name == "-" or path.is_file() or path.is_fifo() or path.is_char_device():
         return None
