@@ -69,7 +69,10 @@ def made_up(size: int, seed: int = 1, *, theses: int = 1, fan: int = 4) -> Argum
             continue
         _grow(s, new, chance, open_ones, room=size - len(statements), upper=upper)
     _extras(statements, chance)
-    sources = {f"src-{i}": {"authors": who, "date": f"{2015 + i}"} for i, who in enumerate(_AUTHORS)}
+    sources: dict[str, dict[str, Any]] = {
+        f"src-{i}": {"authors": who, "date": f"{2015 + i}"} for i, who in enumerate(_AUTHORS)
+    }
+    sources["src-1"]["short"] = "City Statistics Office"
     return ArgumentMap.model_validate(
         {
             "id": f"town-{size}-{seed}",
