@@ -72,6 +72,24 @@ STANCES = [
         [],
     ),
     (
+        [],  # what hangs on no thesis is told last, and is not for that far from one
+        "o: {type: thesis, because: [m]}\nm: {because: [n]}\nn: {}\nt: {says: {holds: p}}",
+        T,
+        [],
+    ),
+    (
+        [],
+        "o: {type: thesis, because: [t]}\nt: {says: {denies: p}}",
+        "o: {type: thesis, because: [m]}\nm: {because: [n]}\nn: {}\nt: {says: {denies: p}}",
+        [],
+    ),
+    (
+        ["emphasis"],  # of several statements those count that hang on one
+        "o: {type: thesis, because: [m]}\nm: {because: [t]}\nt: {says: {holds: p}}\nu: {says: {holds: p}}",
+        T,
+        ["A: 2 steps from the thesis. B: a thesis."],
+    ),
+    (
         ["shared-source"],
         "t: {says: {holds: p}, sources: [s, t]}",
         "t: {says: {denies: p}, sources: [t]}",
@@ -101,6 +119,12 @@ STANCES = [
         "t: {says: {holds: p}, because: [{premises: [n], unless: [u]}]}\nn: {}\nu: {says: {holds: q}}",
         "t: {says: {denies: p}}\nu: {says: {holds: q}, if: [k]}\nk: {}",
         [],
+    ),
+    (
+        ["undercut"],  # whoever raises the doubt
+        "t: {says: {holds: p}, because: [{premises: [n], unless: [u]}]}\nn: {}\nu: {voice: riders, says: {holds: q}}",
+        "t: {says: {denies: p}}\nu: {says: {holds: q}}",
+        ["B asserts what would undo a step of A's: the street is quiet."],
     ),
     (
         ["linked-differently"],
@@ -202,6 +226,15 @@ def test_going_on_from_equal_entries_reaches_what_stands_elsewhere() -> None:
         x: {says: {holds: q}}
     """
     assert finding(left, "t: {says: {denies: p}}", "stance:q").flags[0] == "unanswered"
+
+
+def test_a_map_that_only_reports_something_is_not_said_to_have_nothing_on_it() -> None:
+    reporting = "t: {says: {holds: p}, voice: council, sources: [s]}"
+    said = "Only A holds that the lane pays; B's map only reports it."
+    assert finding(T, reporting).sentence == said
+    assert finding(T, reporting, coverage="complete").sentence == said
+    cited = finding("t: {type: thesis, says: {holds: p}, sources: [s]}", reporting, "evidence:s")
+    assert cited.sentence == "Only A uses The Survey for the lane pays; B's map only reports it."
 
 
 def test_a_complete_map_makes_an_absence_final() -> None:

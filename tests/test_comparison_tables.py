@@ -182,35 +182,49 @@ def test_agreements_fall_on_exactly_one_line_by_reasons_and_strength() -> None:
     assert len(reached) == 5
 
 
-# Explanations: two causes, each with a sign or none, main or not, early or always.
+# Explanations: two causes, each with up to two signs, main or not, by scope and condition (asserted by nobody).
 
-FACTORS = {"id": "book", "factors": {key: key for key in "cde"}}
-Link = tuple[str, str, bool, str]  # cause, effect, main, scope
-LINKS: dict[str, list[Link | None]] = {
-    cause: [None, *((cause, effect, main, scope) for effect, main, scope in product(
-        ("raises", "lowers", "unrelated"), (False, True), ("always", "early", "late"))
-        if not (effect == "unrelated" and main))]
-    for cause in "cd"
-}  # fmt: skip
-EXPLAINED = [tuple(link for link in links if link) for links in product(LINKS["c"], LINKS["d"])]
+FACTORS = {"id": "book", "factors": {key: key for key in "cde"}, "propositions": {"k": "k"}}
+Link = tuple[str, str, bool, str, str]  # cause, effect, main, scope, condition
+
+
+def links_from(cause: str) -> list[Link]:
+    effects = [(effect, main) for effect in ("raises", "lowers") for main in (False, True)]
+    kinds = product([*effects, ("unrelated", False)], SCOPES, ("", "k"))
+    return [(cause, effect, main, scope, condition) for (effect, main), scope, condition in kinds]
+
+
+def explained(rng: random.Random) -> tuple[Link, ...]:
+    """Up to two links from each of two causes."""
+    return tuple(link for cause in "cd" for link in rng.sample(links_from(cause), rng.choice((0, 1, 1, 2))))
+
+
+def links_clash(x: Link, y: Link) -> bool:
+    return x[0] == y[0] and x[1] != y[1] and overlap(x[3], y[3]) and x[4] == y[4]
 
 
 def explanation_lines(left: tuple[Link, ...], right: tuple[Link, ...]) -> Iterator[str]:
-    both = bool(left) and bool(right)
+    tense = any(links_clash(x, y) for side in (left, right) for x in side for y in side)
+    both = bool(left) and bool(right) and not tense
     pairs = [(x, y) for x in left for y in right if x[0] == y[0] and overlap(x[3], y[3])]
-    agreeing = {x[0] for x, y in pairs if x[1] == y[1]}
+    agreeing = {x[:2] for x, y in pairs if x[1] == y[1]}
     driving = {x[0] for x, y in pairs if x[1] == y[1] != "unrelated"}
-    loud = any(x[1] != y[1] for x, y in pairs)  # one link a cause and side: nothing can excuse
-    causes = [{x[0] for x in side} for side in (left, right)]
+    excused = {x[0] for x, _ in agreeing_pairs(pairs)}
+    loud = any(
+        links_clash(x, y) and not ((x[3] == "always") != (y[3] == "always") and x[0] in excused) for x, y in pairs
+    )
+    links = [{x[:2] for x in side} for side in (left, right)]
     drivers = [{x[0] for x in side if x[1] != "unrelated"} for side in (left, right)]
     mains = [{x[0] for x in side if x[2]} for side in (left, right)]
-    all_same = causes[0] == agreeing == causes[1]
+    all_same = links[0] == agreeing == links[1]
     known = all_same or (bool(mains[0]) and bool(mains[1]) and mains[0] <= driving and mains[1] <= driving)
     apart = not agreeing or (not driving and bool(drivers[0]) and bool(drivers[1]))
     comparable = both and not loud and not apart
     torn = bool(mains[0]) and bool(mains[1]) and not mains[0] & mains[1] and not known
     reweighted = mains[0] != mains[1] and known
-    if bool(left) != bool(right):
+    if tense:
+        yield "internal-tension"
+    if not tense and bool(left) != bool(right):
         yield "one-sided"
     if both and loud:
         yield "explanation-opposite-effects"
@@ -226,24 +240,29 @@ def explanation_lines(left: tuple[Link, ...], right: tuple[Link, ...]) -> Iterat
         yield "explanation-same"
 
 
+def agreeing_pairs(pairs: list[tuple[Link, Link]]) -> list[tuple[Link, Link]]:
+    return [(x, y) for x, y in pairs if x[1] == y[1]]
+
+
 def explanation_map(side: tuple[Link, ...]) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for cause, effect, main, scope in side:
-        found[f"s-{cause}"] = {"says": {"cause": cause, effect: "e", "main": main}}
-        found[f"s-{cause}"] |= {"when": SCOPES[scope]} if SCOPES[scope] else {}
-    return found
+    for i, (cause, effect, main, scope, condition) in enumerate(side):
+        found[f"s{i}"] = {"says": {"cause": cause, effect: "e", "main": main}, "if": ["k"] if condition else []}
+        found[f"s{i}"] |= {"when": SCOPES[scope]} if SCOPES[scope] else {}
+    return found | ({"k": {"says": {"holds": "k"}}} if any(condition for *_, condition in side) else {})
 
 
 def test_explanations_fall_on_exactly_one_line() -> None:
     reached: Counter[str | None] = Counter()
-    for i, (left, right) in enumerate(sampled([(a, b) for a in EXPLAINED for b in EXPLAINED], 2000, 3)):
+    rng = random.Random(3)
+    for i, (left, right) in enumerate([(explained(rng), explained(rng)) for _ in range(3000)]):
         expected = list(explanation_lines(left, right))
         found = category(explanation_map(left), explanation_map(right), "explanation:e", FACTORS)
         assert expected == ([found] if left or right else []), (left, right)
         reached[found] += 1
         if i % SYMMETRIC == 0:
             assert found == category(explanation_map(right), explanation_map(left), "explanation:e", FACTORS)
-    assert len(reached) >= 7
+    assert len(set(reached) - {None}) == 8
 
 
 # Roles: three of them, each given or not, main or not, toward someone or anyone, surely or possibly.
@@ -322,7 +341,7 @@ def test_roles_fall_on_exactly_one_line() -> None:
     assert len(reached - Counter([None])) >= 7
 
 
-# Evidence: every set of four uses against every other.
+# Evidence: every set of four uses against every other, the second side's in general, of the same or another year.
 
 USES = {"p": {"holds": "p"}, "not-p": {"denies": "p"}, "q": {"holds": "q"}, "link": {"cause": "c", "raises": "e"}}
 EVIDENCE = {
@@ -333,9 +352,11 @@ EVIDENCE = {
 }
 
 
-def evidence_lines(left: set[str], right: set[str]) -> Iterator[str]:
+def evidence_lines(left: set[str], right: set[str], scopes: tuple[str, str]) -> Iterator[str]:
     both = bool(left) and bool(right)
-    opposite = any({x, y} == {"p", "not-p"} for x in left for y in right)
+    clash = any({x, y} == {"p", "not-p"} for x in left for y in right) and overlap(*scopes)
+    rule = bool({"p", "not-p"} & left & right)  # beside which a clash with an exception is excused
+    opposite = clash and not ((scopes[0] == "always") != (scopes[1] == "always") and rule)
     if bool(left) != bool(right):
         yield "one-sided"
     if both and left == right:
@@ -348,11 +369,17 @@ def evidence_lines(left: set[str], right: set[str]) -> Iterator[str]:
         yield "evidence-different-use"
 
 
+def evidence_map(side: set[str], scope: str) -> dict[str, Any]:
+    when = {"when": SCOPES[scope]} if SCOPES[scope] else {}
+    return {use: {"says": USES[use], "sources": ["s"]} | when for use in USES if use in side}
+
+
+@pytest.mark.parametrize("scopes", [("always", "always"), ("always", "early"), ("early", "early"), ("late", "early")])
 @pytest.mark.parametrize("left", range(16))
 @pytest.mark.parametrize("right", range(16))
-def test_evidence_falls_on_exactly_one_line(left: int, right: int) -> None:
+def test_evidence_falls_on_exactly_one_line(left: int, right: int, scopes: tuple[str, str]) -> None:
     sides = [{use for i, use in enumerate(USES) if n >> i & 1} for n in (left, right)]
-    maps = [{use: {"says": USES[use], "sources": ["s"]} for use in USES if use in side} for side in sides]
+    maps = [evidence_map(side, scope) for side, scope in zip(sides, scopes, strict=True)]
     found = category(maps[0], maps[1], "evidence:s", EVIDENCE)
-    assert list(evidence_lines(sides[0], sides[1])) == ([found] if found else [])
+    assert list(evidence_lines(sides[0], sides[1], scopes)) == ([found] if found else [])
     assert (found is None) == (not sides[0] and not sides[1])

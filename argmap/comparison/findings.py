@@ -73,7 +73,7 @@ def _statements(judged: Sequence[Judged], codings: Codings, groups: frozenset[Gr
     found = []
     for i, coding in enumerate(codings):
         own = [s for j in judged if j.group in groups and j.unit != "evidence" for s in j.stands[i].statements]
-        found.append(Reach(frozenset(own), below(coding, own).statements))
+        found.append(Reach(frozenset(own), below(coding, own)))
     return found[0], found[1]
 
 

@@ -69,43 +69,24 @@ def grounds(coding: Coding, statements: Iterable[str], key: Key) -> Grounds:
     return Grounds(tuple(found.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class Below:
-    """What lies below some statements by `because`: statements, their entries and sources, doubts on the way."""
+def below(coding: Coding, statements: Iterable[str]) -> frozenset[str]:
+    """The statements reachable by `because`, going on from every statement of equal entry.
 
-    statements: frozenset[str]
-    entries: frozenset[Entry]
-    doubts: frozenset[str]
-
-
-NOTHING_BELOW = Below(frozenset(), frozenset(), frozenset())
-
-
-def below(coding: Coding, statements: Iterable[str], key: Key | None = None) -> Below:
-    """All that is reachable by `because`, going on from every statement of equal entry.
-
-    The statements themselves are not part of it unless a path leads back to them; entries of `key` drop out.
+    Those it starts from are not part of it unless a path leads back to them.
     """
-    entries: set[Entry] = set()
-    doubts: set[str] = set()
     reached: set[str] = set()
     started = dict.fromkeys(statements)
     waiting = deque(started)
+    met: set[Entry] = set()
     expanded = set(started)
     while waiting:
-        here = waiting.popleft()
-        entries.update(f"source:{source}" for source in coding.sources[here])
-        for reason in coding.map.statements[here].because:
-            doubts.update(doubt for doubt in reason.unless if doubt in coding.entries)
+        for reason in coding.map.statements[waiting.popleft()].because:
             for premise in reason.premises:
                 for entry in coding.entries.get(premise, ()):
-                    if entry in entries:
+                    if entry in met:
                         continue
-                    if key is None or key_of(entry) != key:
-                        entries.add(entry)
-                    for other in coding.holders[entry]:
-                        reached.add(other)
-                        if other not in expanded:
-                            expanded.add(other)
-                            waiting.append(other)
-    return Below(frozenset(reached), frozenset(entries), frozenset(doubts))
+                    met.add(entry)
+                    reached.update(coding.holders[entry])
+                    waiting.extend(other for other in coding.holders[entry] if other not in expanded)
+                    expanded.update(coding.holders[entry])
+    return frozenset(reached)

@@ -7,7 +7,6 @@ from argmap.comparison import sentences
 from argmap.comparison.clashes import Asserted
 from argmap.comparison.evidence import EvidenceVerdict, judge_evidence, uses
 from argmap.comparison.explanations import ExplanationVerdict, judge_explanations
-from argmap.comparison.grounds import NOTHING_BELOW
 from argmap.comparison.links import Link
 from argmap.comparison.positions import Claim, Coding, Key
 from argmap.comparison.records import Entry, Group, Unit
@@ -143,9 +142,9 @@ def standing(stand: Stand, claims: tuple[Claim, ...]) -> Stand:
 def arguments(stands: tuple[Stand, Stand]) -> Arguments:
     """What the standing claims of both sides rest on."""
     a, b = stands
-    if not (a.grounds.flat and b.grounds.flat):
-        return Arguments(a.grounds, b.grounds, (NOTHING_BELOW, NOTHING_BELOW))
-    return Arguments(a.grounds, b.grounds, (a.deep(), b.deep()))
+    left, right = a.grounds.flat, b.grounds.flat
+    shared = b.rests_on(left) | a.rests_on(right) if left and right else frozenset()
+    return Arguments(a.grounds, b.grounds, shared)
 
 
 def judge_link(link: Link, codings: Codings, words: Words) -> Judged:

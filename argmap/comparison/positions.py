@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from argmap.comparison.deep import Deep
 from argmap.comparison.keys import Namespace, Vocabulary
 from argmap.comparison.records import Entry, StancePosition, Unit
 from argmap.comparison.scope import ANY, Gazetteer, Scope
@@ -59,6 +60,7 @@ class Coding:
         cited: The author's statements that cite a source.
         spoken: The claims of each of the author's statements, as they stand in `claims`.
         private: The texts behind private entries.
+        deep: All that the statements rest on.
         measured: The statements that hang on a thesis by a relation depth is counted over.
     """
 
@@ -80,6 +82,7 @@ class Coding:
     spoken: Mapping[str, tuple[Claim, ...]]
     private: Mapping[Entry, str]
     own_entry: Callable[[str], Entry]  # the private entry of a statement
+    deep: Deep
     depth: Mapping[str, int] = field(default_factory=dict)
     measured: frozenset[str] = frozenset()
     doubtful: bool = False  # whether any step of the map has an `unless`
@@ -98,6 +101,7 @@ def read_coding(
     builder = _Builder(m, vocabulary.names[index], owner)
     builder.read()
     claims = {key: tuple(found) for key, found in builder.claims.items()}
+    holders = {entry: tuple(found) for entry, found in builder.holders.items()}
     return Coding(
         map=m,
         id=id,
@@ -109,7 +113,7 @@ def read_coding(
         voices={key: builder.voice(s) for key, s in m.statements.items() if not s.by_author},
         entries=builder.entries,
         bare=builder.bare,
-        holders={entry: tuple(found) for entry, found in builder.holders.items()},
+        holders=holders,
         asserted=frozenset(builder.asserted),
         cited={source: tuple(dict.fromkeys(found)) for source, found in builder.cited.items()},
         sources=builder.sources,
@@ -117,6 +121,7 @@ def read_coding(
         spoken={statement: tuple(found) for statement, found in builder.spoken.items()},
         private=builder.private,
         own_entry=builder.own_entry,
+        deep=Deep(m, builder.entries, holders, builder.sources),
         depth=depths(m),
         measured=measured(m),
         doubtful=any(reason.unless for s in m.statements.values() for reason in s.because),

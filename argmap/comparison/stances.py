@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from argmap.comparison.clashes import Asserted, Pair, clashes, pairs, unexcused
-from argmap.comparison.grounds import Below, Grounds
+from argmap.comparison.grounds import Grounds
 from argmap.comparison.positions import COMMITTED, Claim
 from argmap.comparison.records import Entry
 from argmap.comparison.scope import Scope
@@ -12,17 +12,11 @@ from argmap.comparison.scope import Scope
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """What the two sides' claims rest on; asked for only where the sides agree."""
+    """What the two sides' claims rest on; `shared` is where one side's reasons meet what the other's rest on."""
 
     left: Grounds
     right: Grounds
-    deep: tuple[Below, Below]
-
-    @property
-    def shared(self) -> frozenset[Entry]:
-        """Entries in which one side's reasons meet what the other side's rest on."""
-        left, right = set(self.left.flat), set(self.right.flat)
-        return frozenset((left & self.deep[1].entries) | (right & self.deep[0].entries))
+    shared: frozenset[Entry]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from argmap.comparison.clashes import Incompatible, Pair, tensions
 from argmap.comparison.evidence import entries
-from argmap.comparison.grounds import Below, Grounds, below, grounds
+from argmap.comparison.grounds import Grounds, grounds, key_of
 from argmap.comparison.keys import Vocabulary
 from argmap.comparison.positions import Claim, Coding, Key
 from argmap.comparison.records import Entry
@@ -78,9 +78,10 @@ class Stand:
         hanging = (s for s in self.statements if s in self.coding.measured)
         return min((self.coding.depth[s] for s in hanging), default=None)
 
-    def deep(self) -> Below:
-        """All that the standing claims rest on."""
-        return below(self.coding, (c.statement for c in self.standing), self.key)
+    def rests_on(self, entries: Iterable[Entry]) -> frozenset[Entry]:
+        """The entries, none of the key itself, that the standing claims rest on, however far down."""
+        found = self.coding.deep.among(entries, dict.fromkeys(c.statement for c in self.standing))
+        return frozenset(entry for entry in found if key_of(entry) != self.key)
 
 
 def stand(coding: Coding, key: Key, words: Vocabulary) -> Stand:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from argmap.comparison.explanations import ExplanationVerdict
 from argmap.comparison.flags.context import Context, both_speak
-from argmap.comparison.grounds import below
 from argmap.comparison.judged import Judged
 from argmap.comparison.links import Link
 from argmap.comparison.records import Entry
@@ -49,7 +48,7 @@ def undercut(judged: Judged, context: Context) -> Iterator[str]:
     for stand, other in (judged.stands, judged.stands[::-1]):
         if not stand.coding.doubtful:
             continue
-        doubts = sorted(below(stand.coding, stand.statements, stand.key).doubts)
+        doubts = sorted(stand.coding.deep.doubts(stand.statements))
         hits = [e for doubt in doubts for e in stand.coding.bare[doubt] if e in other.coding.asserted]
         if hits:
             said.append(
