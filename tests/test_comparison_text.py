@@ -226,8 +226,10 @@ def test_a_map_against_itself_differs_nowhere() -> None:
 
 
 def test_text_from_a_map_cannot_act_on_the_terminal() -> None:
-    evil = coded("a", {"holds": "p"}, codebook=BOOK, title="Red \x1b[31m alert")
-    assert "\x1b" not in comparison_text(argmap.compare(evil, coded("b", {"holds": "p"}, codebook=BOOK)))
+    evil = coded("a", {"holds": "p"}, codebook=BOOK, title="Turned \u202eround\u2066")
+    found = argmap.compare(evil, coded("b", {"holds": "p"}, codebook=BOOK))
+    assert "Turned <U+202E>round<U+2066>" in comparison_text(found)
+    assert r"Turned \<U+202E\>round\<U+2066\>" in comparison_markdown(found)
 
 
 def test_markdown_takes_nothing_from_a_map_for_markup() -> None:

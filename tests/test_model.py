@@ -217,3 +217,13 @@ def test_what_is_written_out_is_part_of_a_statement() -> None:
     assert (said.stated_certainty, said.stated_voice) == ("asserted", "author")
     assert Statement.model_validate(said.model_dump()) == said
     assert Statement.model_validate(silent.model_dump(by_alias=True)) == silent
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "a\x1b[31m", "a\x7fb", "a\x9bb", "a\r\nb"])
+def test_a_text_holds_no_control_characters(text: str) -> None:
+    with pytest.raises(ValidationError, match=r"the character U\+00[0-9A-F]{2} may not stand in a map"):
+        Statement(text=text)
+
+
+def test_tabs_line_ends_and_marks_of_direction_are_text() -> None:
+    assert Statement(text="a\tb\nc\u202e").text == "a\tb\nc\u202e"

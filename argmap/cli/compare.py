@@ -10,6 +10,7 @@ from argmap.cli.output import deliver, require_apart
 from argmap.cli.unusable import Unusable, require_files
 from argmap.comparison.records import GROUPS, Comparison, Finding
 from argmap.reporters.sections import Detail
+from argmap.reporters.visible import visible
 from argmap.text import did_you_mean
 
 Form = Literal["text", "json", "markdown"]
@@ -36,7 +37,7 @@ def run(
     deliver(_report(asked, form, detail, color=colored, whole=asked is found), output)
     if form == "text":
         for warning in found.warnings:
-            terminal.tell(f"{warning.text} ({warning.code})")
+            terminal.tell(f"{visible(warning.text)} ({warning.code})")
     if not asked.findings and groups:
         terminal.tell(_none(about, groups))
     return 0

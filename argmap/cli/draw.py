@@ -12,6 +12,7 @@ from argmap.cli.output import require_apart
 from argmap.cli.problems import show_problems
 from argmap.cli.unusable import Unusable, require_files
 from argmap.reporters.headline import next_step
+from argmap.reporters.visible import visible
 
 if TYPE_CHECKING:
     from argmap.api import Level, Split, Theme
@@ -51,7 +52,7 @@ def _thing(maps: Sequence[str], limits: bool) -> "ArgumentMap | Comparison":
         return api.load(maps[0], limits=limits)
     found = api.compare(*maps, limits=limits)
     for warning in found.warnings:
-        terminal.tell(f"{warning.text} ({warning.code})")
+        terminal.tell(f"{visible(warning.text)} ({warning.code})")
     if not found.findings:
         raise Unusable(f"there is nothing to draw. {next_step(found)}")
     return found

@@ -248,9 +248,18 @@ statements:
         "AM116",
         "control-character",
         "error",
-        finds="The file holds a character that YAML does not allow, often an invisible one pasted from a PDF.",
+        finds="The file holds a control character, often an invisible one pasted from a PDF, or an escape that stands"
+        " for one, such as `\\e` in double quotes. Tabs and line ends are none.",
         why="It cannot be seen, breaks searches, and does harm in a terminal.",
         fix="Delete the character at the place shown; retyping the word usually helps.",
+        wrong="""\
+statements:
+  bus-lane: {type: thesis, text: "High Street needs a \\e[31mred\\e[0m bus lane."}
+""",
+        right="""\
+statements:
+  bus-lane: {type: thesis, text: "High Street needs a red bus lane."}
+""",
     ),
     Page(
         "AM117",

@@ -87,6 +87,8 @@ class _Mistake:
                 return self._no_id()
             case "string_too_short":
                 return self._problem("AM105", f"{describe(self.where)} is empty", "write something, or delete the line")
+            case "control_character":
+                return self._problem("AM116", self.said, "delete it; `\\` in double quotes begins an escape")
             case "literal_error":
                 return self._unknown_value()
             case "string_type":

@@ -83,6 +83,9 @@ def _explain(lines: Lines, said: str, context: str, since: int, at: int) -> Diag
             return _unclosed(lines, since, at, "[", "]")
         case "did not find expected ',' or '}'":
             return _unclosed(lines, since, at, "{", "}")
+        case "found invalid Unicode character escape code":
+            escape = text[at - 2 : at + 8].split('"')[0].split()[0]
+            return _at(lines, at - 2, f"'{escape}' names no character", "write the character itself")
         case "found unknown escape character":
             message = f"'{text[at : at + 2]}' means nothing inside double quotes"
             return _at(lines, at, message, "use single quotes, in which a backslash is a backslash")

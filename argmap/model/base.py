@@ -1,9 +1,11 @@
 """What all documents share: frozen models, frozen mappings, texts that say something."""
 
+import re
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer, StringConstraints
+from pydantic_core import PydanticCustomError
 
 T = TypeVar("T")
 
@@ -80,7 +82,19 @@ def _freeze(value: Mapping[str, T]) -> Mapping[str, T]:
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def _printed(text: str) -> str:
+    """The text, if nothing in it would act on a terminal or end a drawing; YAML lets ``\\e`` in by its escapes."""
+    if found := _CONTROL.search(text):
+        name = f"U+{ord(found.group()):04X}"
+        raise PydanticCustomError("control_character", "the character {name} may not stand in a map", {"name": name})
+    return text
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_printed)]
 
 # pydantic's `frozen` stops at the first level: a plain dict inside could still be changed.
 Frozen = Annotated[Mapping[Slug, T], AfterValidator(_freeze), PlainSerializer(dict)]
