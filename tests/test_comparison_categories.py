@@ -217,14 +217,13 @@ EXPLANATIONS = [
         "explanation-some-shared-causes",
         f"x: {c('raises')}\ny: {{says: {{cause: d, raises: e}}, when: 2017}}",
         f"x: {c('raises')}\ny: {{says: {{cause: d, raises: e}}, when: 2018}}",
-        "Both explain custom by a lane; on fewer spaces they differ in scope, condition or addressee.",
+        "Both explain custom by a lane; only A adds fewer spaces (2017), only B fewer spaces (2018).",
     ),
     (
         "explanation-some-shared-causes",
         f"x: {c('raises')}\ny: {{says: {{cause: [d, x], raises: e}}, when: 2017}}",
         f"x: {c('raises')}\ny: {{says: {{cause: d, raises: e}}, when: 2018}}",
-        "Both explain custom by a lane; only A adds rain;"
-        " on fewer spaces they differ in scope, condition or addressee.",
+        "Both explain custom by a lane; only A adds fewer spaces (2017) and rain, only B fewer spaces (2018).",
     ),
     (
         "explanation-same",
@@ -283,7 +282,7 @@ ROLES = [
         "role-some-shared-roles",
         "x: {quote: q, says: [{actor: council, role: ally, toward: [shops]}, {actor: council, role: leader}]}",
         "x: {quote: q, says: [{actor: council, role: ally, toward: [riders]}, {actor: council, role: leader}]}",
-        "Both cast the council as leader; on ally they differ in scope, condition or addressee.",
+        "Both cast the council as leader; only A also as ally toward shopkeepers, only B as ally toward cyclists.",
     ),
     (
         "role-same-roles-different-weight",

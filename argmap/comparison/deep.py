@@ -35,7 +35,7 @@ class Deep:
 
     def doubts(self, statements: Iterable[str]) -> Iterator[str]:
         """The statements under an `unless` on the way down."""
-        reached = self._reach(statements)
+        reached = self._reach(statements) if self._doubts else 0
         return (key for key in self._doubts if reached & self._bits.get(_doubt(key), 0))
 
     def _reach(self, statements: Iterable[str]) -> int:

@@ -85,7 +85,6 @@ class Coding:
     deep: Deep
     depth: Mapping[str, int] = field(default_factory=dict)
     measured: frozenset[str] = frozenset()
-    doubtful: bool = False  # whether any step of the map has an `unless`
 
 
 def read_coding(
@@ -124,7 +123,6 @@ def read_coding(
         deep=Deep(m, builder.entries, holders, builder.sources),
         depth=depths(m),
         measured=measured(m),
-        doubtful=any(reason.unless for s in m.statements.values() for reason in s.because),
     )
 
 

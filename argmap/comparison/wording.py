@@ -77,11 +77,6 @@ class Words:
             case _:
                 return (len(self.vocabulary.order), entry), entry
 
-    def in_order(self, namespace: Namespace, names: Iterable[str]) -> str:
-        """Keys as a list in the order of the codebook."""
-        known = sorted(names, key=lambda name: self.vocabulary.rank(namespace, name))
-        return listed(self.phrase(namespace, name) for name in known)
-
     def voice(self, who: str) -> str:
         """The name of somebody a map reports: an actor's, or as the map writes it."""
         return self.vocabulary.labels.get(("actor", who), who)

@@ -46,8 +46,6 @@ def undercut(judged: Judged, context: Context) -> Iterator[str]:
         return
     said = []
     for stand, other in (judged.stands, judged.stands[::-1]):
-        if not stand.coding.doubtful:
-            continue
         doubts = sorted(stand.coding.deep.doubts(stand.statements))
         hits = [e for doubt in doubts for e in stand.coding.bare[doubt] if e in other.coding.asserted]
         if hits:

@@ -68,14 +68,10 @@ def _each(verdict: ExplanationVerdict, stands: Stands, effect: str, words: Words
 
 
 def _beyond(verdict: ExplanationVerdict, stands: Stands, words: Words, *, mark: bool) -> str:
-    """The links only one side gives, and the causes both give without meeting in them."""
-    links = [frozenset(side.links) for side in verdict.causes]
+    """The links that only one side gives, or both without meeting in them; these with what keeps them apart."""
     shared = frozenset(verdict.causes[0].all) & frozenset(verdict.causes[1].all)
-    alone = [[c for c in s.claims if c.entry not in links[1 - i]] for i, s in enumerate(stands)]
-    unmet = (links[0] & links[1]) - verdict.agreed
-    parted = words.in_order("factor", {c.cause for s in stands for c in s.claims if c.entry in unmet})
-    extra = [_causes(claims, words, mark=mark, limited=shared) for claims in alone]
-    return added(stands, extra, "adds", parted=parted)
+    alone = [[c for c in s.claims if c.entry not in verdict.agreed] for s in stands]
+    return added(stands, [_causes(claims, words, mark=mark, limited=shared) for claims in alone], "adds")
 
 
 def _opposed(left: Claim, right: Claim, stands: Stands, words: Words) -> str:

@@ -33,16 +33,15 @@ def toward_whom(actors: Sequence[str], words: Words) -> str:
     return listed(words.phrase("actor", actor) for actor in actors)
 
 
-def added(stands: Stands, extra: Sequence[str], first: str, second: str = "", *, parted: str = "") -> str:
-    """``only A adds x``, ``only A adds x, only B y``; `parted` is what both name without meeting in it."""
+def added(stands: Stands, extra: Sequence[str], first: str, second: str = "") -> str:
+    """``only A adds x``, ``only A adds x, only B y``."""
     said: list[str] = []
     for stand, more in zip(stands, extra, strict=True):
         if more:
             link = second if said else first
             who = stand.does(link) if link == "adds" else f"{stand.name} {link}".rstrip()
             said.append(f"only {who} {more}")
-    differ = f"on {parted} they differ in scope, condition or addressee"
-    return "; ".join(([", ".join(said)] if said else []) + ([differ] if parted else []))
+    return ", ".join(said)
 
 
 def firsts(stands: Stands, mains: Sequence[Sequence[str]]) -> str:

@@ -25,10 +25,9 @@ def role(verdict: RoleVerdict, stands: Stands, words: Words) -> str:
         case "role-different":
             return f"{_parts(stands, actor, (a.claims, b.claims), words, limited=given[0] & given[1])}."
         case "role-some-shared-roles":
-            alone = [[c for c in st.claims if c.value in given[i] - given[1 - i]] for i, st in enumerate(stands)]
-            parted = words.in_order("role", (given[0] & given[1]) - verdict.matched)
-            extra = [in_roles(claims, words) for claims in alone]
-            return f"{both}; {added(stands, extra, 'also as', 'as', parted=parted)}."
+            alone = [[c for c in s.claims if c.value not in verdict.matched] for s in stands]
+            extra = [in_roles(claims, words, limited=given[0] & given[1]) for claims in alone]
+            return f"{both}; {added(stands, extra, 'also as', 'as')}."
         case "role-same-roles-different-weight":
             marked = [[c.value for c in s.claims if c.main] for s in stands]
             return f"{both}; {firsts(stands, [[words.phrase('role', r) for r in side] for side in marked])}."
