@@ -5,9 +5,9 @@ from typing import Any, cast
 import pytest
 
 from argmap.diagram.boxes import Box, Level
-from argmap.diagram.of_map import diagram_of_map, period, short_ids
-from argmap.diagram.sources import source_line, source_name
-from argmap.model import ArgumentMap, Article, Source
+from argmap.diagram.of_map import diagram_of_map, short_ids
+from argmap.diagram.sources import source_line
+from argmap.model import ArgumentMap, Article
 
 
 def a_map(document: dict[str, Any] | None = None, /, **statements: object) -> ArgumentMap:
@@ -185,39 +185,6 @@ def test_a_tree_in_few_words_keeps_its_shape() -> None:
     )
     (root,) = diagram_of_map(m).roots
     assert [[s.text for s in box.statements] for box in root.in_few_words().walk()] == [["T!"], ["a."], ["U!"]]
-
-
-@pytest.mark.parametrize(
-    ("when", "words"),
-    [
-        ("2017/2021", "2017–2021"),
-        ("2019/..", "since 2019"),
-        ("../2021", "until 2021"),
-        ("2023-08", "2023-08"),
-        ("2019/", "since 2019"),
-    ],
-)
-def test_a_period_reads_as_words(when: str, words: str) -> None:
-    assert period(when) == words
-
-
-@pytest.mark.parametrize(
-    ("source", "name"),
-    [
-        ({"authors": ["Ann Lee"], "date": "2021"}, "Lee 2021"),
-        ({"authors": ["Ann Lee", "Bo Kim"], "date": "2021-03-01"}, "Lee & Kim 2021"),
-        ({"authors": ["Ann Lee", "Bo Kim", "Cy Fu"]}, "Lee et al."),
-        ({"authors": ["Carien Du Plessis and others"], "date": "2023"}, "Du Plessis et al. 2023"),
-        ({"authors": ["Ministry of Defense"], "date": "2022"}, "Ministry of Defense 2022"),
-        ({"authors": ["MOFA Japan"], "date": "2022"}, "MOFA Japan 2022"),
-        ({"authors": ["Plato"]}, "Plato"),
-        ({"publisher": "The Times", "date": "May 1999"}, "The Times 1999"),
-        ({"title": "A title of more than five words"}, "A title of more than…"),
-        ({}, "key-2020"),
-    ],
-)
-def test_a_source_is_called_by_authors_and_year(source: dict[str, Any], name: str) -> None:
-    assert source_name(Source.model_validate(source), "key-2020") == name
 
 
 @pytest.mark.parametrize(

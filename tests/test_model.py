@@ -23,6 +23,7 @@ from argmap.model import (
     Statement,
     parse_period,
     parse_place,
+    period_in_words,
 )
 from argmap.model.base import FrozenMapping
 
@@ -227,3 +228,17 @@ def test_a_text_holds_no_control_characters(text: str) -> None:
 
 def test_tabs_line_ends_and_marks_of_direction_are_text() -> None:
     assert Statement(text="a\tb\nc\u202e").text == "a\tb\nc\u202e"
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        ("2017/2021", "2017–2021"),
+        ("2019/..", "since 2019"),
+        ("../2021", "until 2021"),
+        ("2023-08", "2023-08"),
+        ("2019/", "since 2019"),
+    ],
+)
+def test_a_period_reads_as_words(when: str, words: str) -> None:
+    assert period_in_words(when) == words

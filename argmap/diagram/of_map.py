@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.diagram.boxes import Box, BoxKind, Diagram, Level, Seen
-from argmap.diagram.sources import source_name
 from argmap.graph import attached, edges
-from argmap.model import ArgumentMap, Reason, Statement
+from argmap.model import ArgumentMap, Reason, Statement, period_in_words
 from argmap.text import shorten
 
 LETTERS: Final = {"thesis": "T", "claim": "C", "premise": "P", "evidence": "E", "objection": "O", "assumption": "U"}
@@ -40,16 +39,6 @@ def short_ids(m: ArgumentMap) -> dict[str, str]:
 def label_of(s: Statement) -> str:
     """The label of a statement, or the first words of its text."""
     return s.label or shorten(s.text, _LABEL_WORDS)
-
-
-def period(when: str) -> str:
-    """A period in words: ``2017–2021``, ``since 2019``, ``until 2021``, ``2023-08``."""
-    start, slash, end = (part.strip() for part in when.partition("/"))
-    if not slash:
-        return start
-    if start in ("", ".."):
-        return f"until {end}"
-    return f"since {start}" if end in ("", "..") else f"{start}–{end}"
 
 
 class _Drawer:
@@ -186,7 +175,7 @@ class _Drawer:
 
     def _cited(self, s: Statement) -> str:
         sources = ((key, self.m.source(key)) for key in s.sources)
-        return "; ".join(dict.fromkeys(source_name(source, key) if source else key for key, source in sources))
+        return "; ".join(dict.fromkeys(source.citation(key) if source else key for key, source in sources))
 
     def _qualified(self, s: Statement) -> Iterator[str]:
         if s.certainty != "asserted":
@@ -195,7 +184,7 @@ class _Drawer:
         if conditions:
             yield f"if {' and '.join(conditions)}"
         if s.when:
-            yield period(s.when)
+            yield period_in_words(s.when)
         if s.where:
             yield self._place(s.where)
 

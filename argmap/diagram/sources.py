@@ -1,11 +1,6 @@
-"""Sources and articles in one line."""
+"""An article in one line."""
 
-from argmap.model import Article, Source
-
-
-def source_name(source: Source, key: str) -> str:
-    """What a foot calls a source: ``Kim & Borowiec 2023``."""
-    return source.citation(key)
+from argmap.model import Article
 
 
 def source_line(article: Article) -> str:

@@ -200,9 +200,8 @@ def _draw(leaf: Leaf, theme: Theme, sizes: Sizes, *, kind: Format, name: str) ->
     width = max(style.width, *(node.left + node.width for node in nodes))
     if (kind == "pdf" or style.own_sheets) and style.paper.name in FULL:
         nodes = [_whole_page(style.paper, height), *nodes]
-    dot = placed(nodes, (), theme=theme, width=width, height=height, font_size=style.body)
-    if kind == "pdf":
-        dot = dot.replace("graph [", "graph [margin=0, ", 1)  # half an inch otherwise, in this format alone
+    margin = 0 if kind == "pdf" else None
+    dot = placed(nodes, (), theme=theme, width=width, height=height, font_size=style.body, margin=margin)
     data = engine.draw(dot, kind, width=width, height=height, boxes=len(nodes))
     if kind == "svg":
         said = {box.node.name: box.spoken for box in boxes if box.spoken is not None}

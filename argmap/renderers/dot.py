@@ -55,6 +55,7 @@ def placed(
     height: float,
     font_size: float,
     size: tuple[float, float] | None = None,
+    margin: float | None = None,
     aligned: bool = False,
 ) -> str:
     """A digraph in which everything has its place; drawing it needs no layout program.
@@ -66,6 +67,7 @@ def placed(
         width: Of all together in points, with `height`.
         font_size: What text without a size of its own has.
         size: Width and height in points to which Graphviz is to scale all when it draws.
+        margin: Inches that Graphviz is to leave around all; its own choice is half an inch in a PDF, else none.
         aligned: Whether broken lines are written from the arrow backwards, which looks better where several share a
             stretch: their dashes then lie on each other. The picture is the same, but the text says it less plainly.
 
@@ -75,6 +77,8 @@ def placed(
     more = {"bb": f"0,0,{width:.2f},{height:.2f}"}
     if size:
         more["size"] = f"{size[0] / 72:.3f},{size[1] / 72:.3f}!"
+    if margin is not None:
+        more["margin"] = f"{margin:g}"
     graph = digraph(theme.ground, theme.ink, font_size, more=more)
     for n in nodes:
         x, y = n.left + n.width / 2, height - n.top - n.height / 2

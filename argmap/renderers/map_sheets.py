@@ -31,6 +31,9 @@ SPLITS: Final[tuple[Split, ...]] = ("auto", "branch", "never")
 DEEPEST: Final = 150
 """Steps below a thesis that are drawn; no paper holds more."""
 
+_PDF_MARGIN: Final = 0.3
+"""Inches: the page of a PDF is then no larger than its paper, and is printed at its own size."""
+
 _LINES: Final[Mapping[BoxKind, Mapping[str, str]]] = {
     "support": {"style": "solid", "arrowhead": "normal", "penwidth": "1.6"},
     "attack": {"style": "dashed", "arrowhead": "tee", "penwidth": "1.6"},
@@ -171,6 +174,7 @@ class _MapDrawer:
             height=drawing.height,
             font_size=FONT_SIZE,
             size=None if self.paper.endless else size,
+            margin=_PDF_MARGIN if self.kind == "pdf" else None,
             aligned=self.kind != "dot",
         )
         return engine.draw(written, self.kind, width=size[0], height=size[1], boxes=len(nodes))
