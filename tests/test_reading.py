@@ -292,7 +292,6 @@ statements:
   b: B.
 """) == [
         ("AM114", "2: My map", "'My map' is no id", "write 'my-map'"),
-        ("AM104", "4: a", "statement 'a' has no 'text'", "add `text: one full sentence`"),
         ("AM115", "5: thesys", "'thesys' is no 'type'", "did you mean 'thesis'?"),
         ("AM103", "6: txt", "'txt' is no field of a statement", "did you mean 'text'?"),
         (
@@ -651,7 +650,6 @@ def test_a_broken_codebook_that_can_be_salvaged_serves_a_sound_map() -> None:
     assert list(reading.salvaged.codebook.actors) == ["a", "b"]
     assert [(d.file, d.code) for d in reading.diagnostics] == [
         ("m.yaml", "AM111"),
-        ("c.yaml", "AM104"),
         ("c.yaml", "AM103"),
     ]
 

@@ -115,7 +115,7 @@ statements:
         "AM107",
         "alias",
         "error",
-        finds="The file uses a YAML anchor or alias (`&name`, `*name`).",
+        finds="The file uses a YAML anchor, alias or merge key (`&name`, `*name`, `<<`).",
         why="A small file with aliases can unfold into a huge one, and a copied statement has no place of its own.",
         fix="Write the value out. To use a statement in several places, name its id in each of them. A text that begins"
         " with `*` or `&` needs quotation marks.",

@@ -10,12 +10,13 @@ from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Position, Where
 from argmap.formats import yaml_text
 from argmap.formats.collector import paused_collector
-from argmap.formats.mistakes import blanks, explain
+from argmap.formats.mistakes import blanks, explain, unindented
 from argmap.formats.parts import fields
 from argmap.formats.reading import Reading, made
 from argmap.formats.salvage import salvage
 from argmap.formats.yaml_text import Raw
 from argmap.model import ArgumentMap, Codebook
+from argmap.text import nearest_name
 
 Resolve = Callable[[str], Reading[Codebook]]
 """Finds the codebook that a map names by its path."""
@@ -132,6 +133,8 @@ def _read(model: type[D], raw: Raw, text: str, name: str, *, complete: bool = Tr
     document, shape = _validated(model, data, frozenset((*raw.unread, *raw.blank)))
     wrong = {d.where for d in shape if d.code == "AM103" or (d.code == "AM105" and not d.on_key)}
     problems = (*raw.problems, *_missing(model, data), *blanks(raw.blank, wrong), *shape)
+    if raw.blank and (beside := unindented(data, raw.blank)):
+        problems = (beside, *(d for d in problems if d.where[:1] != ("statements",)))
     if not problems:
         return made(name, text, document)
     whole = complete and not any(d.position for d in problems)  # what YAML itself lost is nowhere in the data
@@ -168,8 +171,10 @@ def _no_document(model: type, data: Any) -> Diagnostic:
 def _missing(model: type, data: dict[str, Any]) -> list[Diagnostic]:
     """What a file has to name, while a map built in Python has it by default."""
     found = []
+    known = fields(model)
+    misspelt = {nearest_name(str(key), known) for key in data if key not in known}
     for field in _REQUIRED[model]:
-        if field not in data:
+        if field not in data and field not in misspelt:
             help_ = f"add `{field}: {'{}' if field == 'statements' else 1}`"
             found.append(problem("AM104", f"the {_WORD[model]} has no {field!r}", on_key=True, help=help_))
     return found

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -11,9 +12,10 @@ from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
 from argmap.formats.parts import SECTIONS, Model, describe, fields, kind, model_at, slug
 from argmap.model import ArgumentMap, Article, Source
+from argmap.model.base import SLUG
 from argmap.model.says import FORMS
 from argmap.model.statement import Reason, Statement, Via
-from argmap.text import did_you_mean, shorten
+from argmap.text import did_you_mean, nearest_name, shorten
 
 _LONGEST: Final = 60  # a file may hold anything; a message stays one line
 _FORMS_OF_SAYS: Final = "write {holds: …}, {cause: …, raises: …} or {actor: …, role: …}"
@@ -31,15 +33,39 @@ def explain(
         hidden: Places whose value is missing or was refused: the reader says so, and nothing more is said of them.
     """
     found = []
-    for one in error.errors(include_url=False):
+    errors = error.errors(include_url=False)
+    misspelt = {_meant(root, data, _where(e["loc"])[0]) for e in errors if e["type"] == "extra_forbidden"}
+    for one in errors:
         where, on_key = _where(one["loc"])
         if one["type"] == "too_short" and one["input"]:
             continue  # not empty: its items were refused, each with a message of its own
+        if one["type"] == "missing" and where in misspelt:
+            continue  # it is there, under a name that is told of
         known = one["type"] != "extra_forbidden"
         if not (known and any(where[:n] in hidden for n in range(len(where) + 1))):
             mistake = _Mistake(root, data, where, on_key, one["input"], one["msg"], one.get("ctx", {}))
             found.append(mistake.explained(one["type"]))
     return found
+
+
+def _meant(root: Model, data: Mapping[str, Any], where: Where) -> Where:
+    """The place of the field that was probably meant by one that is not known."""
+    model = model_at(root, data, where[:-1])
+    return (*where[:-1], nearest_name(str(where[-1]), fields(model)) if model else "")
+
+
+def unindented(data: Mapping[str, Any], places: Collection[Where]) -> Diagnostic | None:
+    """The first statement of `places`, which hold nothing, whose fields stand beside its id instead of under it."""
+    entries = data.get("statements")
+    if not isinstance(entries, dict):
+        return None
+    for key, beside in pairwise(entries):
+        is_field = beside in fields(Statement) and isinstance(entries[beside], str | list)
+        if ("statements", key) in places and is_field:
+            message = f"the fields of statement {key!r} are not indented under it"
+            help_ = "indent them by two spaces more than the id, in every statement"
+            return problem("AM105", message, ("statements", key), on_key=True, help=help_)
+    return None
 
 
 def blanks(places: Collection[Where], wrong: Collection[Where]) -> Iterator[Diagnostic]:
@@ -92,12 +118,11 @@ class _Mistake:
             case "literal_error":
                 return self._unknown_value()
             case "string_type":
-                return self._other_kind("a text", "put a text that begins with '[' or '{' in quotes")
+                return self._other_kind("a text", self._text_help())
             case "bool_type":
                 return self._problem("AM105", f"{describe(self.where)} is {_a(self.value)}; it is true or false")
             case "tuple_type":
-                item = self.value if isinstance(self.value, str) else "…"
-                return self._other_kind("a list", f"write [{shorten(item, 6)}]")
+                return self._other_kind("a list", self._list_help())
             case "model_type" | "mapping_type" | "dict_type":
                 return self._other_kind("a mapping", self._fields_help())
             case "no_form":
@@ -159,6 +184,25 @@ class _Mistake:
     def _other_kind(self, wanted: str, help_: str) -> Diagnostic:
         return self._problem("AM105", f"{describe(self.where)} is {_a(self.value)}, not {wanted}", help_)
 
+    def _text_help(self) -> str:
+        if isinstance(self.value, list):
+            match self.where:
+                case (*_, "says", int(), ("holds" | "denies" | "questions") as field):
+                    return f"one key is wanted; write several as a list under `says`: [{{{field}: p}}, {{{field}: q}}]"
+                case (*_, "says", int(), _):
+                    return "one key is wanted; write several as a list under `says`, a part for each"
+                case (*_, "via", "at"):
+                    return "one place is wanted; name the first"
+        return "put a text that begins with '[' or '{' in quotes"
+
+    def _list_help(self) -> str:
+        written, field = self.value, str(self.where[-1])
+        if not isinstance(written, str):
+            return "write […]"
+        if field in _OF_TEXTS or re.fullmatch(SLUG, written):
+            return f"write [{shorten(written, 6)}]"
+        return f"write a list of ids, for example {field}: [{_IDS.get(field, 'first-id, second-id')}]"
+
     def _fields_help(self) -> str:
         model = model_at(self.root, self.data, self.where)
         if model is not None:
@@ -187,6 +231,15 @@ _EXAMPLES: Final[Mapping[str | int, str]] = {
     "text": "one full sentence",
     "id": "a-short-name",
     "premises": "[…]",
+}
+
+
+_OF_TEXTS: Final = frozenset({"authors", "aliases"})  # all other lists are of ids
+_IDS: Final[Mapping[str, str]] = {
+    "because": "first-reason, second-reason",
+    "but": "first-objection, second-objection",
+    "unless": "first-doubt, second-doubt",
+    "if": "first-condition, second-condition",
 }
 
 

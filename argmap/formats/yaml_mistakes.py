@@ -18,6 +18,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000
 _MOST = 20  # a file of control characters is no text; that can be said in twenty lines
 
 _QUOTE_IT = "put the whole text in quotes"
+_QUOTE_ALL = _QUOTE_IT + "; inside single quotes write '' for an apostrophe"
 _TAB = ("a tab stands in the indentation; YAML allows spaces only", "replace each tab by spaces")
 
 
@@ -129,9 +130,7 @@ def _not_a_key(lines: Lines, at: int) -> Diagnostic:
                 f"the quotation mark {before[-1]} that opens here is closed in line {line}, and text follows there"
             )
             return _at(lines, since, message, "close it at the end of the text, or leave both out")
-        message = f"text follows the closing quotation mark {before[-1]}"
-        help_ = "put the whole text in quotes; inside single quotes write '' for an apostrophe"
-        return _at(lines, at, message, help_)
+        return _at(lines, at, f"text follows the closing quotation mark {before[-1]}", _QUOTE_ALL)
     if mark == "-":
         return _at(lines, at, "a list item stands where a key is expected", "indent it under its key")
     message = f"{_start_of(lines.text, at)!r} is not indented like the lines it belongs to"
@@ -153,6 +152,12 @@ def _quoted_from_above(lines: Lines, end: int) -> int | None:
 
 def _unclosed(lines: Lines, since: int, at: int, opening: str, closing: str) -> Diagnostic:
     line, _ = lines.place(since)
+    text, before = lines.text, lines.text[:at].rstrip(" ")
+    on_line = before[before.rfind("\n") + 1 :]
+    if text[at : at + 1] == ":" and re.search(r": |[\[{]", on_line):  # else the bracket is never closed
+        return _at(lines, at, "a ': ' inside a text in brackets reads as a second key", "put the text in quotes")
+    if before.endswith(("'", '"')) and text[at : at + 1] not in ("\n", ""):
+        return _at(lines, at, f"text follows the closing quotation mark {before[-1]}", _QUOTE_ALL)
     if lines.place(at)[0] == line and lines.text[at:].strip():
         message = f"a ',' or the closing '{closing}' is missing before {_start_of(lines.text, at)!r}"
         return _at(lines, at, message, f"a text that holds a ',', '{opening}' or '{closing}' needs quotes")

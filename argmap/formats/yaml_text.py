@@ -23,7 +23,7 @@ from argmap.diagnostics import Diagnostic, Where
 from argmap.formats import yaml_mistakes, yaml_tree
 from argmap.formats.collector import paused_collector
 from argmap.formats.lines import Lines
-from argmap.formats.yaml_tree import MAX_DEPTH, NOTHING, cleaned
+from argmap.formats.yaml_tree import MAX_DEPTH, MERGE, NOTHING, cleaned
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _mapping(get: Callable[[], Any], depth: int) -> dict[str, Any]:
     found: dict[str, Any] = {}
     while type(event := get()) is ScalarEvent:
         key = event.value
-        if key in found or event.anchor or event.tag:
+        if key in found or event.anchor or event.tag or key == MERGE:
             raise _Unusual
         found[key] = _node(get(), get, depth + 1)
     if type(event) is not MappingEndEvent:

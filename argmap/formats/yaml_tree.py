@@ -23,6 +23,7 @@ from argmap.formats.collector import paused_collector
 from argmap.formats.lines import Lines
 
 MAX_DEPTH: Final = 40  # a map needs 7; without a limit, brackets by the thousand end the process
+MERGE: Final = "<<"  # the key by which YAML 1.1 copies fields from elsewhere
 NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})  # an unquoted scalar that YAML takes for no value
 
 Kind = Literal["text", "list", "mapping", "refused"]
@@ -117,6 +118,9 @@ class _Grower:
         self.unread: set[Where] = set()
         self.blank: list[Where] = []
         self.too_deep = False
+        self.anchors: list[tuple[str, Diagnostic]] = []
+        self.merged: set[str] = set()
+        self.aliased: set[str] = set()
 
     def tree(self) -> Tree:
         root = None
@@ -131,7 +135,13 @@ class _Grower:
                 self._several(event)
                 break
         root = None if self.too_deep else root
+        # an anchor that only merges use is not told of: the merge is
+        told = self._merge_anchors()
+        self.problems = [d for d in self.problems if d not in told] if told else self.problems
         return Tree(self.lines, root, tuple(self.problems), frozenset(self.unread), tuple(self.blank))
+
+    def _merge_anchors(self) -> list[Diagnostic]:
+        return [d for name, d in self.anchors if name in self.merged - self.aliased]
 
     def _several(self, event: Any) -> None:
         start = event.start_mark.index
@@ -163,6 +173,7 @@ class _Grower:
         self.too_deep = True
 
     def _alias(self, event: Any, where: Where) -> None:
+        self.aliased.add(event.anchor)
         message = f"'*{event.anchor}' stands for something written elsewhere"
         self._problem(problem("AM107", message, where, help=_WRITE_OUT), event.start_mark.index, event.end_mark.index)
 
@@ -173,6 +184,7 @@ class _Grower:
             at = max(self.text.find(mark, start), start)
             found = problem("AM107", f"'{mark}' names a value to be used elsewhere", where, help=_WRITE_OUT)
             self._problem(found, at, at + len(mark))
+            self.anchors.append((event.anchor, self.problems[-1]))
         if event.tag:
             at = max(self.text.find("!", start), start)
             mark = self.text[at : event.end_mark.index].split(None, 1)[0]
@@ -196,6 +208,9 @@ class _Grower:
             if self.too_deep:
                 break
             value: Any = self.parser.get_event()
+            if key == MERGE and not key_event.style:
+                self._merge(key_event, value, where)
+                continue
             if key is None:
                 self._skip(value, where)
                 continue
@@ -245,15 +260,24 @@ class _Grower:
         self._skip(event, where)
         return None
 
+    def _merge(self, key: Any, value: Any, where: Where) -> None:
+        """What the merge brings is not known, so nothing is said of what the mapping holds or lacks."""
+        found = problem("AM107", "merge keys ('<<') are not supported", where, help="write the fields out here")
+        self._problem(found, key.start_mark.index, key.end_mark.index)
+        self.unread.add(where)
+        self._skip(value, where, self.merged)
+
     def _again(self, key: str, stretch: tuple[int, int], first: int, where: Where) -> None:
         line, _ = self.lines.place(first)
         message = f"'{key}' stands here a second time; the first is in line {line}"
         found = problem("AM106", message, (*where, key), on_key=True, help="keep one of the two, or join them")
         self._problem(found, *stretch)
 
-    def _skip(self, event: Any, where: Where) -> None:
+    def _skip(self, event: Any, where: Where, aliases: set[str] | None = None) -> None:
         depth = 0
         while not self.too_deep:
+            if aliases is not None and isinstance(event, AliasEvent):
+                aliases.add(str(event.anchor))
             depth += isinstance(event, (MappingStartEvent, SequenceStartEvent))
             depth -= isinstance(event, (MappingEndEvent, SequenceEndEvent))
             if depth == 0:
