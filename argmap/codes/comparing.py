@@ -25,8 +25,9 @@ COMPARING: Final = (
         "AM613",
         "codebook-drift",
         "warning",
-        finds="The maps name codebooks with one id, but some key is defined differently in them.",
-        why="One of the maps was coded with an older codebook. The key may mean two things, so it is not shared.",
+        finds="The maps name codebooks with one id, but some key or place is defined differently in them.",
+        why="One of the maps was coded with an older codebook. The key may mean two things, so it is not shared; "
+        "a place parts statements as each map's own codebook has it.",
         fix="Use one file for all maps, and look again at what is coded with the keys named.",
     ),
     Page(
