@@ -1,7 +1,7 @@
 """The shape of one map: what stands under what, how deep, and whether it closes on itself."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -96,18 +96,22 @@ def cycles(m: ArgumentMap, *, of_one: bool = True) -> tuple[tuple[Edge, ...], ..
         key: [e for e in edges_under(key, s) if e.lower in m.statements and (of_one or e.lower != key)]
         for key, s in m.statements.items()
     }
-    return tuple(_shortest_way_back(below, group) for group in _knots(below))
+    names = {key: [edge.lower for edge in lower] for key, lower in below.items()}
+    return tuple(_shortest_way_back(below, group) for group in knots(names))
 
 
-def _knots(below: dict[str, list[Edge]]) -> list[set[str]]:
-    """Strongly connected components that hold a cycle, in file order (Tarjan 1972, with a stack of our own)."""
+def knots(below: Mapping[str, Sequence[str]]) -> list[set[str]]:
+    """Strongly connected components that hold a cycle, in the order of their first keys.
+
+    Every name under a key has to be a key itself. Source: Tarjan 1972, with a stack of our own.
+    """
     order = {key: i for i, key in enumerate(below)}
     index: dict[str, int] = {}
     low: dict[str, int] = {}
     stack: list[str] = []
     finished: set[str] = set()
-    work: list[tuple[str, Iterator[Edge]]] = []
-    knots: list[set[str]] = []
+    work: list[tuple[str, Iterator[str]]] = []
+    found: list[set[str]] = []
 
     def enter(key: str) -> None:
         index[key] = low[key] = len(index)
@@ -119,8 +123,8 @@ def _knots(below: dict[str, list[Edge]]) -> list[set[str]]:
             enter(root)
         while work:
             key, rest = work[-1]
-            edge = next(rest, None)
-            if edge is None:
+            lower = next(rest, None)
+            if lower is None:
                 work.pop()
                 if work:
                     low[work[-1][0]] = min(low[work[-1][0]], low[key])
@@ -129,13 +133,13 @@ def _knots(below: dict[str, list[Edge]]) -> list[set[str]]:
                     while key not in group:
                         group.add(stack.pop())
                     finished |= group
-                    if len(group) > 1 or any(e.lower == key for e in below[key]):
-                        knots.append(group)
-            elif edge.lower not in index:
-                enter(edge.lower)
-            elif edge.lower not in finished:
-                low[key] = min(low[key], index[edge.lower])
-    return sorted(knots, key=lambda group: min(order[key] for key in group))
+                    if len(group) > 1 or key in below[key]:
+                        found.append(group)
+            elif lower not in index:
+                enter(lower)
+            elif lower not in finished:
+                low[key] = min(low[key], index[lower])
+    return sorted(found, key=lambda group: min(order[key] for key in group))
 
 
 def _shortest_way_back(below: dict[str, list[Edge]], group: set[str]) -> tuple[Edge, ...]:

@@ -294,3 +294,24 @@ def test_every_problem_has_its_severity_a_way_out_and_a_place_in_the_map(stateme
         assert len(d.where) < 2 or d.where[1] in statements
     dangling = sum(edge.lower not in statements for edge in edges(m))
     assert sum(d.code == "AM201" for d in found) == dangling
+
+
+def test_thousands_of_unknown_names_are_told_of_and_the_first_hundred_are_looked_for() -> None:
+    statements = {f"stage-{i}": {"because": [f"stagee-{i}"]} for i in range(3000)}
+    found = check_map(a_map({"t": {"type": "thesis"}, **statements}))
+    assert [d.code for d in found] == ["AM201"] * 3000  # and none unattached: nobody knows what was meant
+    assert sum(d.help.startswith("did you mean") for d in found) == 100
+
+
+def test_thousands_of_circles_are_each_found() -> None:
+    propositions = {f"p-{i}": {"text": "P.", "narrower": [f"p-{i ^ 1}"]} for i in range(4000)}
+    found = check_codebook(Codebook.model_validate({"id": "c", "propositions": propositions}))
+    assert [d.code for d in found] == ["AM301"] * 2000
+    assert found[-1].message == "these propositions are narrower than each other: p-3998 → p-3999 → p-3998"
+
+
+def test_of_circles_that_all_hang_together_some_are_told() -> None:
+    keys = [f"p-{i}" for i in range(30)]
+    propositions = {key: {"text": "P.", "narrower": [k for k in keys if k != key]} for key in keys}
+    found = check_codebook(Codebook.model_validate({"id": "c", "propositions": propositions}))
+    assert [d.code for d in found] == ["AM301"] * 20

@@ -113,3 +113,13 @@ def test_a_chain_of_two_thousand_needs_no_recursion() -> None:
         {"id": "m", "statements": {"t": {"type": "thesis", "text": "T.", "because": ["s0"]}, **below}}
     )
     assert sum(1 for _ in items(m)) == 2001
+
+
+def test_a_deep_chain_is_indented_no_further_and_says_its_level() -> None:
+    chain = {f"s{i}": {"text": f"Step {i}.", "because": [f"s{i + 1}"]} for i in range(2000)}
+    statements = {**chain, "s0": {**chain["s0"], "type": "thesis"}, "s2000": {"text": "The end."}}
+    m = ArgumentMap.model_validate({"id": "m", "statements": statements})
+    text, markdown = outline_text(m), outline_markdown(m)
+    assert f"\n{'   ' * 12}because Step 12.\n{'   ' * 12}(13) because Step 13.\n" in text
+    assert f"\n{'  ' * 12}- *because* Step 12.\n{'  ' * 12}- *(13) because* Step 13.\n" in markdown
+    assert len(text) < 200_000

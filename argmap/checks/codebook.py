@@ -2,26 +2,31 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
-from itertools import pairwise
+from itertools import islice, pairwise
+from typing import Final
 
 from argmap.checks.quotations import source_dates
 from argmap.checks.references import plain_name, proposition_exists, role_exists
 from argmap.checks.shape import arrows
-from argmap.checks.way_out import way_out
+from argmap.checks.way_out import Patience, way_out
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
+from argmap.graph import knots
 from argmap.model import Codebook
+
+MOST_CIRCLES: Final = 20
 
 _REMOVE = "name another one, or remove it here"
 
 
 def propositions_exist(c: Codebook) -> Iterator[Diagnostic]:
     """AM205 and AM302, for `contrary` and `narrower`."""
+    patience = Patience()
     for key, proposition in c.propositions.items():
         for field, names in (("contrary", proposition.contrary), ("narrower", proposition.narrower)):
             for i, name in enumerate(names):
                 where: Where = ("propositions", key, field, i)
-                yield from proposition_exists(name, where, c)
+                yield from proposition_exists(name, where, c, guess=name in c.propositions or patience.lasts(name))
                 if name == key:
                     yield problem("AM302", f"the proposition {key!r} is {field} to itself", where, help=_REMOVE)
 
@@ -89,9 +94,18 @@ def no_circles(c: Codebook) -> Iterator[Diagnostic]:
 
 
 def _circles(below: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
-    """Closed paths of two steps and more, each from its first key on; none shares a step with another."""
-    left = {key: [n for n in names if n != key] for key, names in below.items()}
+    """Closed paths of two steps and more, each from its first key on; none shares a step with another.
+
+    Of very many that hang together only some are told: with each that is broken others go.
+    """
+    known = {key: [n for n in names if n != key and n in below] for key, names in below.items()}
     order = {key: i for i, key in enumerate(below)}
+    for knot in knots(known):
+        inside = {key: [n for n in known[key] if n in knot] for key in sorted(knot, key=order.__getitem__)}
+        yield from islice(_untied(inside, order), MOST_CIRCLES)
+
+
+def _untied(left: dict[str, list[str]], order: Mapping[str, int]) -> Iterator[list[str]]:
     while path := _circle(left):
         first = path.index(min(path[1:], key=order.__getitem__))
         turned = [*path[first:-1], *path[: first + 1]]

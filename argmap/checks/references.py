@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, assert_never
 
-from argmap.checks.way_out import FEW, way_out
+from argmap.checks.way_out import FEW, Patience, way_out
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
 from argmap.graph import edges
@@ -24,26 +24,30 @@ from argmap.text import fold
 
 def statements_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM201."""
+    patience = Patience()
     for edge in edges(m):
         if edge.lower not in m.statements:
             message = f"no statement is called {edge.lower!r}"
             # in a small map the names are listed, and there the statement itself is no way out
             known = m.statements if len(m.statements) > FEW else [key for key in m.statements if key != edge.upper]
-            help_ = way_out(edge.lower, "statement", known) or "name another statement, or write this one"
+            help_ = way_out(edge.lower, "statement", known) if patience.lasts(edge.lower) else ""
+            help_ = help_ or "name another statement, or write this one"
             yield problem("AM201", message, edge.where, help=help_)
 
 
 def sources_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM202."""
+    patience = Patience()
+    known = [*m.sources, *(m.codebook.sources if m.codebook else ())]
     for key, statement in m.statements.items():
         for i, name in enumerate(statement.sources):
             if m.source(name) is None:
-                known = [*m.sources, *(m.codebook.sources if m.codebook else ())]
+                near = way_out(name, "source", known) if patience.lasts(name) else ""
                 yield problem(
                     "AM202",
                     f"no source is called {name!r}",
                     ("statements", key, "sources", i),
-                    help=way_out(name, "source", known) or "define it under `sources`",
+                    help=near or "define it under `sources`",
                 )
 
 
@@ -74,10 +78,11 @@ def _named(says: Says, at: Where, codebook: Codebook) -> Iterator[Diagnostic]:
 
 
 def _exists(code: str, kind: str, known: Callable[[Codebook], Iterable[str]]) -> Callable[..., Iterator[Diagnostic]]:
-    def check(name: str, where: Where, codebook: Codebook) -> Iterator[Diagnostic]:
+    def check(name: str, where: Where, codebook: Codebook, *, guess: bool = True) -> Iterator[Diagnostic]:
         if name not in known(codebook):
             message = f"the codebook {codebook.id!r} has no {kind} {name!r}"
-            help_ = way_out(name, kind, known(codebook), codebook) or f"define the {kind} in the codebook"
+            help_ = way_out(name, kind, known(codebook), codebook) if guess else ""
+            help_ = help_ or f"define the {kind} in the codebook"
             yield problem(code, message, where, help=help_)
 
     return check

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from argmap.checks.way_out import MOST
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
 from argmap.graph import attached, cycles, edges, edges_under, theses
@@ -60,11 +61,15 @@ def _listed(keys: Sequence[str]) -> str:
 def all_attached(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM304: once for each part that hangs on nothing, at its top.
 
-    Without a thesis nothing is attached, which AM303 says already; and what a misspelt name meant is not loose.
+    Without a thesis nothing is attached, which AM303 says already; and what a misspelt name meant is not loose. Where
+    names by the hundred stand for nothing, nobody can tell what hangs where.
     """
     if not theses(m):
         return
-    meant = {nearest_name(edge.lower, m.statements) for edge in edges(m) if edge.lower not in m.statements}
+    unknown = {edge.lower for edge in edges(m) if edge.lower not in m.statements}
+    if len(unknown) > MOST:
+        return
+    meant = {nearest_name(name, m.statements) for name in unknown}
     held = set(attached(m))
     _add_below(m, meant & m.statements.keys(), held)
     loose = [key for key in m.statements if key not in held]

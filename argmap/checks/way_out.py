@@ -1,12 +1,30 @@
 """What to do about a name that stands for nothing."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from argmap.model import BUILT_IN_ROLES, Codebook
 from argmap.text import did_you_mean
 
 FEW = 12
 """How many names at most are listed."""
+
+
+MOST: Final = 100
+"""For how many unknown names the one that was meant is looked for, which takes a while where many are known."""
+
+
+class Patience:
+    """Ends after so many names: a file in which nothing fits should not be searched for a minute."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def lasts(self, name: str) -> bool:
+        """Whether this name is among the first so many."""
+        if len(self.names) < MOST:
+            self.names.add(name)
+        return name in self.names
 
 
 def way_out(name: str, kind: str, known: Iterable[str], codebook: Codebook | None = None) -> str:

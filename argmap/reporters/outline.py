@@ -13,6 +13,7 @@ from argmap.reporters.visible import visible
 from argmap.typesetting import wrap
 
 NARROWEST: Final = 30  # columns a deeply indented sentence still has; the line then grows beyond the width
+DEEPEST: Final = 12  # levels of indentation; a chain of thousands would be blanks by the megabyte
 NOT_CONNECTED: Final = "Not connected to a thesis:"
 
 
@@ -76,7 +77,7 @@ def outline_text(m: ArgumentMap, *, width: int = 80, color: bool = False, ids: b
             if item.key in loose:
                 lines += [ink(NOT_CONNECTED, "dim", color=color), ""]
                 loose = set()
-        indent, lead = "   " * item.depth, f"{item.word} " if item.word else ""
+        indent, lead = "   " * min(item.depth, DEEPEST), _lead(item)
         tone: Tone = "bold" if _is_top_thesis(m, item) else "plain"
         body = wrap(visible(_sentence(m, item, ids=ids)), max(NARROWEST, width - len(indent) - len(lead)))
         lines.append(indent + ink(lead, "dim", color=color) + ink(body[0], tone, color=color))
@@ -93,11 +94,17 @@ def outline_markdown(m: ArgumentMap, *, ids: bool = False) -> str:
         if not item.depth and item.key in loose:
             lines += ["", f"*{NOT_CONNECTED}*", ""]
             loose = set()
-        word = f"*{item.word}* " if item.word else ""
+        word = f"*{_lead(item).strip()}* " if item.word else ""
         sentence = escape(_sentence(m, item, ids=ids))
         marked = f"**{sentence}**" if _is_top_thesis(m, item) else sentence
-        lines.append(f"{'  ' * item.depth}- {word}{marked}")
+        lines.append(f"{'  ' * min(item.depth, DEEPEST)}- {word}{marked}")
     return "\n".join(lines) + "\n"
+
+
+def _lead(item: Item) -> str:
+    """The word before the sentence; where lines are indented no further, with the level they stand on."""
+    level = f"({item.depth}) " if item.depth > DEEPEST else ""
+    return f"{level}{item.word} " if item.word else ""
 
 
 def _is_top_thesis(m: ArgumentMap, item: Item) -> bool:
