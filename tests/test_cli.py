@@ -474,7 +474,7 @@ class TestWhatIsReadIsNotWrittenOver:
         for argv in (("show", "tram.yaml"), ("new", "Title"), ("draw", "tram.yaml", "--format", "dot")):
             with subprocess.Popen(["cat", "pipe"], stdout=subprocess.PIPE) as reader:
                 ran = run(*argv, "-o", "pipe")
-                assert (ran.code, ran.err) == (0, "")
+                assert ran == Ran(0, "", "")
                 assert len(reader.communicate(timeout=20)[0]) > 80
 
 
@@ -623,6 +623,13 @@ def test_a_stream_that_is_closed_is_said_in_plain_words(command: str, code: int,
     )
     assert ran.returncode == code
     assert ran.stderr.startswith(said) if said else ran.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="this system has no /dev/stdout")
+def test_a_picture_written_to_the_path_of_standard_output_is_all_that_is_written() -> None:
+    argv = ("draw", str(MILL_ROAD / "patel.yaml"), "--format", "dot", "-o")
+    piped, named = in_a_process(*argv, "-"), in_a_process(*argv, "/dev/stdout")
+    assert (named.returncode, named.stdout) == (0, piped.stdout)
 
 
 def test_a_name_that_is_no_utf_8_is_shown_harmlessly(tmp_path: Path) -> None:

@@ -221,7 +221,7 @@ def test_other_yaml_tools_read_a_text_as_the_same_text(text: str) -> None:
 @pytest.mark.parametrize("text", [text for text in NASTY if not _has_controls(text)])
 def test_each_text_that_yaml_bends_comes_back_straight(text: str) -> None:
     m = ArgumentMap(
-        id="m", statements={"a": Statement(text=f"x{text}", note=text, voice=text, says=Stance(holds="no"))}
+        id="m", statements={"a": Statement(text=f"x{text}", note=text, where=text, says=Stance(holds="no"))}
     )
     assert read_map(write_map(m), "m.yaml").unwrap() == m
 

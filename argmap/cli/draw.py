@@ -97,7 +97,8 @@ def _write(sheets: "Sequence[Picture]", output: str | None, inputs: Sequence[str
             terminal.write_bytes(sheet.data)
         else:
             files.write(path, sheet.data)
-            terminal.write(path)
+            if not files.is_stream(Path(path)):  # what is drawn into a pipe lies nowhere, and the path may join it
+                terminal.write(path)
         show_problems(replace(d, file=d.file or (sheet.name if path == "-" else path)) for d in sheet.diagnostics)
 
 
