@@ -1,5 +1,6 @@
 """The command line: arguments in, text out, exit code. One module per verb, imported when the verb is called."""
 
+import errno
 import gc
 import os
 import sys
@@ -10,6 +11,7 @@ from argmap.cli import terminal
 
 CANNOT: Final = 2  # the exit code of what could not be done: bad input, wrong usage
 INTERRUPTED: Final = 130  # as shells report SIGINT
+_NO_ROOM: Final = (errno.EBADF, errno.EFBIG, errno.EIO, errno.ENOSPC)
 PIPE_CLOSED: Final = 141  # as shells report SIGPIPE: 1 would read as "errors found"
 
 
@@ -75,6 +77,8 @@ def _say(problem: Exception) -> None:
         terminal.tell(str(problem))
     elif isinstance(problem, OSError):
         where = f"{problem.filename!r}: " if problem.filename else ""
+        if not where and problem.errno in _NO_ROOM:  # typer's help goes to standard output past `terminal`
+            where = "standard output cannot be written: "
         terminal.tell(f"{where}{(problem.strerror or str(problem)).lower()}")
     else:
         terminal.tell(

@@ -88,8 +88,10 @@ def tell_plainly(text: str) -> None:
 class _Closed(io.StringIO):
     """Stands for a stream that the process began without."""
 
-    def write(self, _: str) -> int:
-        raise OSError(errno.EBADF, "it is closed")
+    def write(self, text: str) -> int:
+        if text:
+            raise OSError(errno.EBADF, "it is closed")
+        return 0
 
 
 def speak_utf8() -> None:
