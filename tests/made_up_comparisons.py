@@ -33,7 +33,7 @@ WIDE = [
 ]
 HOSTILE = (
     'a < b && "c" > d \\N \\G {x} </TD></TABLE>|<IMG SRC="javascript:alert(1)"/> & <B></B>|'
-    "one\x00two\x07three\ufffefour|👩‍👩‍👧 🇯🇵 ❤️ e\u0301|" + "Donaudampfschifffahrtsgesellschaftskapitaen" * 3 + "|"
+    "one\ttwo\nthree\ufffefour|👩‍👩‍👧 🇯🇵 ❤️ e\u0301|" + "Donaudampfschifffahrtsgesellschaftskapitaen" * 3 + "|"
     "https://example.org/a/very/long/path?with=a&query=that#never-ends-and-never-ends|WWWWWWWWWW MMMMMMMMMM WWWWWWW"
 ).split("|")
 KINDS = {"short": SHORT, "long": LONG, "wide": WIDE, "hostile": HOSTILE, "mixed": SHORT + LONG + WIDE + HOSTILE}

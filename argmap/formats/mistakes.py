@@ -12,7 +12,7 @@ from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
 from argmap.formats.parts import SECTIONS, Model, describe, fields, kind, model_at, slug
 from argmap.model import ArgumentMap, Article, Source
-from argmap.model.base import SLUG
+from argmap.model.base import SLUG, ControlCharacter
 from argmap.model.says import FORMS
 from argmap.model.statement import Reason, Statement, Via
 from argmap.text import did_you_mean, nearest_name, shorten
@@ -113,8 +113,6 @@ class _Mistake:
                 return self._no_id()
             case "string_too_short":
                 return self._problem("AM105", f"{describe(self.where)} is empty", "write something, or delete the line")
-            case "control_character":
-                return self._problem("AM116", self.said, "delete it; `\\` in double quotes begins an escape")
             case "literal_error":
                 return self._unknown_value()
             case "string_type":
@@ -220,6 +218,8 @@ class _Mistake:
 
     def _refused(self) -> Diagnostic:
         said = str(self.context.get("error", self.said))
+        if isinstance(self.context.get("error"), ControlCharacter):
+            return self._problem("AM116", said, "delete it; `\\` in double quotes begins an escape")
         if self.where[-1] in ("when", "at") or self.where[-2:-1] == ("at",):
             message, _, help_ = said.partition("; ")
             return self._problem("AM407", message, help_)

@@ -5,7 +5,6 @@ from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Va
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer, StringConstraints
-from pydantic_core import PydanticCustomError
 
 T = TypeVar("T")
 
@@ -86,11 +85,14 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
+class ControlCharacter(ValueError):
+    """A text holds a character that would act on a terminal or end a drawing."""
+
+
 def _printed(text: str) -> str:
-    """The text, if nothing in it would act on a terminal or end a drawing; YAML lets ``\\e`` in by its escapes."""
+    """The text, if it holds no control characters; YAML lets them in by escapes such as ``\\e``."""
     if found := _CONTROL.search(text):
-        name = f"U+{ord(found.group()):04X}"
-        raise PydanticCustomError("control_character", "the character {name} may not stand in a map", {"name": name})
+        raise ControlCharacter(f"the character U+{ord(found.group()):04X} may not stand in a map")
     return text
 
 
