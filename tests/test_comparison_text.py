@@ -215,7 +215,7 @@ def test_reasons_that_both_give_are_marked() -> None:
         "s": {"text": "Snow.", "quote": "s", "says": {"holds": "q"}},
     }
     found = argmap.compare(a_map("a", statements, codebook=BOOK), a_map("b", statements, codebook=BOOK))
-    assert "• because snow falls (given by both)" in comparison_text(found, detail="full")
+    assert "• because: Snow (given by both)" in comparison_text(found, detail="full")
 
 
 def test_a_map_against_itself_differs_nowhere() -> None:

@@ -47,8 +47,12 @@ def sources_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
                     "AM202",
                     f"no source is called {name!r}",
                     ("statements", key, "sources", i),
-                    help=near or "define it under `sources`",
+                    help=near if near.startswith("did you mean") else _define(near),
                 )
+
+
+def _define(known: str) -> str:
+    return f"define it under `sources`; {known}" if known else "define it under `sources`"
 
 
 def keys_exist(m: ArgumentMap) -> Iterator[Diagnostic]:

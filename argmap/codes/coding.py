@@ -178,7 +178,7 @@ statements:
         "contrary-and-narrower",
         "warning",
         finds="A proposition of the codebook is both `contrary` to another one and `narrower` than it.",
-        why="What is narrower follows from holding the wider one; what is contrary cannot hold beside it.",
+        why="Whoever holds what is narrower holds the wider one too; what is contrary cannot hold beside it.",
         fix="Keep the one that was meant.",
         wrong="""\
 argmap-codebook: 1

@@ -145,13 +145,16 @@ def _side(stand: Stand, other: Stand, words: Words) -> Side:
     return Side(
         position=_position(stand, words),
         statements=cite(stand.coding, stand.statements),
-        reasons=tuple(_given(ground, ground.entries in theirs, words) for ground in stand.grounds.reasons),
+        reasons=tuple(_given(g, g.entries in theirs, stand.coding, words) for g in stand.grounds.reasons),
         reported=cite(stand.coding, stand.reported),
     )
 
 
-def _given(ground: Ground, shared: bool, words: Words) -> GivenReason:
-    premises = tuple(Premise(entry, statement, words.entry(entry)) for entry, statement in ground.premises)
+def _given(ground: Ground, shared: bool, coding: Coding, words: Words) -> GivenReason:
+    premises = tuple(
+        Premise(entry, key, words.entry(entry), coding.map.statements[key].text if key else "")
+        for entry, key in ground.premises
+    )
     return GivenReason(premises, ground.unless, shared)
 
 

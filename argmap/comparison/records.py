@@ -62,6 +62,7 @@ class Premise:
     entry: Entry
     statement: str | None
     label: str = ""  # the entry in words; not part of the JSON contract
+    text: str = ""  # the statement's own sentence, "" for a source; nor is this
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What drawing gives back: the bytes of one sheet, how large its type prints, and what to know about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from argmap.diagnostics import Diagnostic
@@ -24,10 +24,10 @@ class Picture:
 
     name: str
     format: Format
-    data: bytes
+    data: bytes = field(repr=False)
     body_pt: float
     diagnostics: tuple[Diagnostic, ...] = ()
-    sheets: tuple["Picture", ...] = ()
+    sheets: tuple["Picture", ...] = field(default=(), repr=False)
 
     @property
     def file_name(self) -> str:

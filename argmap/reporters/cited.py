@@ -68,7 +68,7 @@ def side_lines(finding: Finding, side: Side, known: Mapping[str, str], detail: D
     if most < len(said):
         yield f"and {len(said) - most} more"
     if finding.unit == "stance" and (detail == "full" or finding.group in ("diverge", "conflict")):
-        yield from (f"because {_reason(r)}" for r in side.reasons)
+        yield from (f"because: {_reason(r)}" for r in side.reasons)
     if detail == "full":
         yield from (f"reports {known.get(s.voice, s.voice)}: {line(s)}" for s in side.reported)
 
@@ -108,8 +108,14 @@ def _weighed(entry: PositionEntry, known: Mapping[str, str]) -> str:
 
 
 def _reason(reason: GivenReason) -> str:
-    premises = " + ".join(p.label or p.entry for p in reason.premises)
+    """A reason in the words of its premises, each once, or the source that is the reason."""
+    premises = " + ".join(dict.fromkeys(_sentence(p.text) or p.label or p.entry for p in reason.premises))
     return f"{premises} (given by both)" if reason.shared else premises
+
+
+def _sentence(text: str) -> str:
+    """A sentence without its full stop, as it stands within another one."""
+    return text.removesuffix(".")
 
 
 def because(finding: Finding) -> str:

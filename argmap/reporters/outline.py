@@ -123,7 +123,7 @@ def _sentence(m: ArgumentMap, item: Item, *, ids: bool) -> str:
     tail = f"[{item.key}]" if ids else ""
     if item.again:
         return " ".join(part for part in (s.label or s.text, "(see above)", tail) if part)
-    says = "" if s.by_author else f"{_actor(m, s.voice)} says:"
+    says = "" if s.by_author else f"according to {_actor(m, s.voice)}:"
     held = "; ".join(_held(m, s))
     quote = f"“{s.quote}”" if s.quote else ""
     place = ", ".join(s.at)

@@ -64,7 +64,7 @@ def sections(c: Comparison) -> Iterator[Section]:
     if sources:
         shared = tuple(f for f in sources if f.group != "one-sided")
         legend = "what both use the same source for; counted apart from the points above"
-        yield Section("Sources", len(sources), legend, shared, "sources", tuple(_alone(c, sources)))
+        yield Section("Sources", len(shared), legend, shared, "sources", tuple(_alone(c, sources)))
 
 
 def _alone(c: Comparison, sources: tuple[Finding, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
