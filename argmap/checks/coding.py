@@ -59,7 +59,7 @@ def reasons_in_own_voice(m: ArgumentMap) -> Iterator[Diagnostic]:
                 "AM604",
                 f"{edge.lower!r} is said by {lower.voice!r}, but stands as a reason of the author's",
                 edge.where,
-                help="state in the author's voice what the author takes from it",
+                help="write what the author makes of it, as in 'the union reports that …', without `voice`",
             )
 
 
