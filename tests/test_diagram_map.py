@@ -134,6 +134,24 @@ def test_a_second_use_points_to_the_first() -> None:
     assert outline(m) == ["thesis T", "  support P1", "    support P2", "  support P3", "    attack P1*"]
 
 
+def test_a_pointer_says_how_surely_under_which_condition_and_by_whom() -> None:
+    m = a_map(
+        {"codebook": {"id": "c", "actors": {"wang": "Wang Wenbin"}}},
+        t={"type": "thesis", "because": ["a", "b", "c", "d"], "but": ["d", "c", "b", "a"]},
+        a={"certainty": "possible"},
+        b={"if": ["c"], "when": "2019/.."},
+        c={"voice": "wang"},
+        d={"type": "assumption"},
+    )
+    seen = [s for box in diagram_of_map(m).walk() for s in box.statements]
+    said = {(s.key, s.see): (s.type, s.qualified, s.said_by) for s in seen}
+    assert {said[key, True] == said[key, False] for key in "abcd"} == {True}
+    assert said["a", True] == ("premise", "possible", "")
+    assert said["b", True] == ("premise", "if P3 · since 2019", "")
+    assert said["c", True] == ("premise", "", "Wang Wenbin")
+    assert said["d", True] == ("assumption", "", "")
+
+
 def test_what_hangs_on_no_thesis_stands_apart_and_circles_end() -> None:
     m = a_map(t={"type": "thesis"}, x={"because": ["y"]}, y={}, p={"because": ["q"]}, q={"because": ["p"]})
     assert outline(m) == ["thesis T", "loose P1", "  support P2", "loose P3", "  support P4", "    support P3*"]

@@ -70,9 +70,44 @@ def test_every_pointer_leads_to_the_sheet_that_draws_the_statement(size: int, se
             for s in box.statements:
                 if s.see:
                     there = sheets[(s.sheet or sheet.number) - 1]
-                    assert s.key in set(there.shown())
+                    heads = {x.key for root in there.roots if root.kind == "context" for x in root.statements}
+                    assert s.key in set(there.shown()) or (box.kind != "context" and not s.sheet and s.key in heads)
             if box.sheet:
                 assert sheet.number < box.sheet <= len(sheets)
+
+
+def test_what_stands_at_the_head_of_a_sheet_is_not_said_to_stand_elsewhere() -> None:
+    statements = {f"r{i}": {"text": f"Reason {i}.", "because": [f"d{i}", f"e{i}"]} for i in range(3)}
+    deeper = {f"d{i}": {"text": f"Deeper {i}.", "because": [f"f{i}"]} for i in range(3)}
+    more = {f"{letter}{i}": {"text": f"More {letter}{i}."} for i in range(3) for letter in "ef"}
+    more["f0"] |= {"but": ["r0", "r2"]}
+    more["f2"] |= {"but": ["r0"]}
+    thesis = {"type": "thesis", "text": "So it is.", "because": list(statements)}
+    m = ArgumentMap.model_validate({"id": "m", "statements": {"t": thesis, **statements, **deeper, **more}})
+    _, sheets = planned(m, most=6)
+    pointers = {
+        sheet.number: [(s.key, s.sheet) for box in sheet.roots[0].walk() for s in box.statements if s.see]
+        for sheet in sheets
+    }
+    assert pointers == {1: [("r2", 2)], 2: [("r0", 1), ("r0", 0)], 3: [("r2", 2), ("r0", 1)], 4: [("r1", 1)]}
+
+
+def test_a_statement_repeated_at_the_head_of_a_sheet_keeps_all_that_is_said_of_it() -> None:
+    m = made_up(90, 6)
+    diagram, sheets = planned(m, 8)
+    first = {s.key: s for box in diagram.walk() for s in box.statements if not s.see}
+    heads = [s for sheet in sheets for root in sheet.roots if root.kind == "context" for s in root.statements]
+    assert {s.type for s in heads} >= {"assumption", "claim"}
+    assert any(s.qualified for s in heads)
+    for s in heads:
+        full = first[s.key]
+        assert (s.type, s.text, s.qualified, s.said_by, s.evidence) == (
+            full.type,
+            full.text,
+            full.qualified,
+            full.said_by,
+            full.evidence,
+        )
 
 
 def test_a_map_that_fits_is_one_sheet_unless_branches_are_asked_for() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 from xml.etree import ElementTree
@@ -12,12 +13,18 @@ import yaml
 from drawn import Drawn, drawn
 from made_up_maps import made_up
 
+from argmap.diagram.boxes import Box
+from argmap.diagram.of_map import diagram_of_map
 from argmap.errors import DrawingFailed, UnknownName
 from argmap.layout.paper import PAPERS
+from argmap.layout.shape import Style
 from argmap.model import ArgumentMap
 from argmap.renderers import engine
+from argmap.renderers.legend import legend_items
 from argmap.renderers.map_sheets import draw_map, map_version
+from argmap.renderers.markup import box_label
 from argmap.renderers.picture import Picture
+from argmap.theme import THEMES
 
 SVG = "{http://www.w3.org/2000/svg}"
 MAPS = Path(__file__).parent.parent / "maps" / "northeast-asia"
@@ -215,6 +222,63 @@ def test_the_legend_names_only_marks_in_use() -> None:
         assert other not in words(picture.data)
     (picture,) = draw_map(a_map(t={"type": "thesis"}))
     assert "a reason for" not in words(picture.data)
+
+
+def hedged(**more: object) -> dict[str, Any]:
+    """Statements of four kinds that a reader must not take for what the author plainly states."""
+    return {
+        "assumed": {"type": "assumption", "text": "It stays cheap."} | more,
+        "reported": {"text": "Loans are at hand.", "voice": "Dana Whitfield"} | more,
+        "likely": {"text": "People will ride it.", "certainty": "likely", "sources": ["okoro-2020"]} | more,
+        "scoped": {"text": "Rates stay low.", "if": ["loans"], "when": "2017/2021"} | more,
+    }
+
+
+HEDGES = {
+    "assumed": "not stated, assumed",
+    "reported": "says Dana Whitfield, not the author",
+    "likely": "likely",
+    "scoped": "if P3 · 2017–2021",
+}
+
+
+@pytest.mark.parametrize("key", HEDGES)
+@pytest.mark.parametrize("theme", ["light", "print"])
+def test_a_head_and_a_pointer_misreport_nobody(key: str, theme: Any) -> None:
+    document = {
+        "id": "m",
+        "sources": {"okoro-2020": {"authors": ["Ann Okoro", "Ben Ode"], "date": "2020-02"}},
+        "statements": {
+            "t": {"type": "thesis", "text": "Yes.", "because": ["x", "x2"]},
+            "x": hedged(because=["y"])[key],
+            "x2": {"text": "It is so.", "but": ["x"]},
+            "y": {"text": "It was so.", "but": ["loans"]},
+            "loans": {"text": "Money is there."},
+        },
+    }
+    m = ArgumentMap.model_validate(document)
+    boxes = list(diagram_of_map(m).walk())
+    pointer = next(box for box in boxes if box.statements[0].see and box.statements[0].key == "x")
+    reason = next(box for box in boxes if box.statements[0].key == "x")
+    head = Box(
+        "n9", "context", (replace(reason.statements[0], see=True, sheet=2, below=(), folded=()),), scheme="reason for T"
+    )
+    for box in (pointer, head):
+        label = box_label(box, Style(60), THEMES[theme])
+        legend = [means for _, means in legend_items([box], THEMES[theme])]
+        assert HEDGES[key] in unmarked(label)
+        assert ('STYLE="DASHED"' in label) == (key == "assumed")
+        assert ("not stated in the article; the step needs it" in legend) == (key == "assumed")
+        assert ('WIDTH="4"' in label) == (key == "reported")  # the rule of reported speech
+        assert ("somebody else’s view, reported by the author" in legend) == (key == "reported")
+    assert ("(Okoro & Ode 2020)" in unmarked(box_label(head, Style(60), THEMES[theme]))) == (key == "likely")
+    assert "reason for T, sheet 2" in unmarked(box_label(head, Style(60), THEMES[theme]))
+    assert pointer.statements[0].short in unmarked(box_label(pointer, Style(60), THEMES[theme]))
+
+
+def unmarked(label: str) -> str:
+    """The words of a label."""
+    return " ".join("".join(ElementTree.fromstring(f"<x>{label}</x>").itertext()).split())
 
 
 def test_in_full_quotations_places_and_schemes_are_there_and_in_titles_only_labels() -> None:

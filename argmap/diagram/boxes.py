@@ -28,7 +28,8 @@ class Seen:
         quote: The article's words with their paragraph, or ""; only at level `full`.
         evidence: One line for each piece of evidence or source, with the short name of the source.
         folded: The evidence statements among those lines, by slug.
-        see: This is a second use: only a pointer to where the statement is drawn in full.
+        see: This is a second use: only a pointer to where the statement is drawn in full. Who says it, how surely and
+            whether the article states it at all belongs to a pointer too: nobody is misreported by a sheet alone.
         sheet: The sheet a pointer leads to; 0 on the same sheet.
         below: The reasons, objections and conditions that stand under it.
     """

@@ -102,7 +102,16 @@ class _Drawer:
 
     def _pointer(self, key: str) -> Seen:
         s = self.m.statements[key]
-        return Seen(key, self.ids[key], s.type, label_of(s), label_of(s), see=True)
+        return Seen(
+            key,
+            self.ids[key],
+            s.type,
+            label_of(s),
+            label_of(s),
+            qualified=" · ".join(self._qualified(s)),
+            said_by=self._said_by(s),
+            see=True,
+        )
 
     def _seen(self, key: str) -> Seen:
         s = self.m.statements[key]
@@ -126,7 +135,7 @@ class _Drawer:
             label_of(s) if self.level == "title" else s.text,
             label_of(s),
             qualified=" · ".join(self._qualified(s)),
-            said_by="" if s.by_author else self._name(s.voice),
+            said_by=self._said_by(s),
             quote=self._quote(s),
             evidence=tuple(feet),
             folded=tuple(new),
@@ -191,6 +200,9 @@ class _Drawer:
     def _place(self, where: str) -> str:
         place = self.m.codebook.places.get(where) if self.m.codebook else None
         return place.name if place and place.name else where.replace("-", " ")
+
+    def _said_by(self, s: Statement) -> str:
+        return "" if s.by_author else self._name(s.voice)
 
     def _name(self, voice: str) -> str:
         actor = self.m.codebook.actors.get(voice) if self.m.codebook else None

@@ -241,7 +241,8 @@ class _Planner:
         return tuple(self._finished(i, draft, home) for i, draft in enumerate(self.drafts))
 
     def _finished(self, i: int, draft: _Draft, home: dict[str, int]) -> Sheet:
-        roots = tuple(_numbered(root, i + 1, draft.links, home) for root in draft.roots)
+        here = home | {s.key: i + 1 for root in draft.roots if root.kind == "context" for s in root.statements}
+        roots = tuple(_numbered(root, i + 1, draft.links, home, here) for root in draft.roots)
         count, index = draft.rest
         return Sheet(i + 1, roots, draft.heads, (count, index + 1) if count else (0, 0))
 
@@ -317,14 +318,18 @@ def _under(head: Box, children: Sequence[Box], role: str) -> Box:
 
 
 def _pointer(s: Seen) -> Seen:
-    return Seen(s.key, s.short, s.type, s.text, s.label, said_by=s.said_by, see=True, sheet=_SOME_SHEET)
+    """A statement at the head of a further sheet: all that is said of it, so that the sheet can be read alone."""
+    return replace(s, quote="", folded=(), below=(), see=True, sheet=_SOME_SHEET)
 
 
-def _numbered(box: Box, number: int, links: dict[str, int], home: dict[str, int]) -> Box:
-    """The tree with the sheet of every pointer and every folded branch."""
+def _numbered(box: Box, number: int, links: dict[str, int], home: dict[str, int], here: dict[str, int]) -> Box:
+    """The tree with the sheet of every pointer and every folded branch.
+
+    The head of a sheet points to where it is at `home`; any other pointer to what is `here`, if only as the head.
+    """
 
     def pointed(s: Seen) -> Seen:
-        there = home.get(s.key, 0)
+        there = (home if box.kind == "context" else here).get(s.key, 0)
         return replace(s, sheet=0 if there == number else there) if s.see else s
 
     numbered = replace(
@@ -332,4 +337,4 @@ def _numbered(box: Box, number: int, links: dict[str, int], home: dict[str, int]
         statements=tuple(pointed(s) for s in box.statements),
         sheet=links[box.name] + 1 if box.name in links else 0,
     )
-    return _with_children(numbered, lambda child: _numbered(child, number, links, home))
+    return _with_children(numbered, lambda child: _numbered(child, number, links, home, here))

@@ -49,17 +49,17 @@ def title_label(heading: Heading, columns: int, theme: Theme) -> str:
 def legend_items(roots: Sequence[Box], theme: Theme) -> list[tuple[str, str]]:
     """The marks in use on a sheet, each with its meaning: pairs of a cell and a sentence."""
     boxes = [box for root in roots for box in root.walk()]
-    seen = [s for box in boxes if box.kind != "context" for s in box.statements]
+    seen = [s for box in boxes for s in box.statements]
     items = [(bar_cell(kind, word, theme), means) for kind, word, means in _BARS if any(b.kind == kind for b in boxes)]
     if any(len(b.statements) > 1 and b.kind == "support" for b in boxes):
         items.append((bar_cell("support", "(together)", theme), "joined boxes: they work only together"))
     if any(s.evidence for s in seen):
         items.append((_sample("▪ evidence", theme, theme.foot), "what the article cites for it, with the source"))
-    if any(s.type == "assumption" and not s.see for s in seen):
+    if any(s.type == "assumption" for s in seen):
         items.append((_sample("assumed", theme, theme.box, "DASHED"), "not stated in the article; the step needs it"))
-    if any(s.said_by and not s.see for s in seen):
+    if any(s.said_by for s in seen):
         items.append((_ruled("says …", theme), "somebody else’s view, reported by the author"))
-    if any(s.see for s in seen):
+    if any(s.see for box in boxes if box.kind != "context" for s in box.statements):
         items.append((_sample("see P3", theme, theme.box), "a second use; drawn in full where P3 stands"))
     if any(b.hidden for b in boxes):
         items.append((_sample("+ 9 below", theme, theme.foot), "so many statements more, on that sheet"))

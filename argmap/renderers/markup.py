@@ -147,16 +147,17 @@ class _Markup:
 
     def _rows(self, s: Seen, box: Box) -> list[_Row]:
         t, columns = self.theme, self.style.columns
-        if self.context:
-            head = _Row(lines_of(s.text, columns), FONT_SIZE, t.ink, "text", s.short, "B")
-            return [head, self._small(f"{box.scheme}, sheet {s.sheet}")]
         spoken = lines_of(f"▪ {s.text}" if s.type == "evidence" else s.text, columns)
-        rows = [_Row(spoken, FONT_SIZE, t.muted if s.see else t.ink, "text", s.short)]
-        if s.see:
-            return [*rows, self._small(self._pointer(s))]
+        faint = s.see and not self.context
+        rows = [_Row(spoken, FONT_SIZE, t.muted if faint else t.ink, "text", s.short, "B" if self.context else "")]
         notes = [s.qualified] if s.qualified else []
         notes += [f"says {s.said_by}, not the author"] if s.said_by else []
         notes += ["not stated, assumed"] if s.type == "assumption" else []
+        if faint:
+            notes = [" · ".join([*notes, self._pointer(s)])]
+        elif s.see and (s is box.statements[0] or s.sheet != box.statements[0].sheet):
+            role = f"{box.scheme}, sheet {s.sheet}"
+            notes = [*notes[:-1], f"{notes[-1]} · {role}"] if notes and notes[-1] != s.qualified else [*notes, role]
         rows += [self._small(note) for note in notes]
         if s.quote:
             rows.append(_Row(lines_of(s.quote, int(1.15 * columns)), _SMALL, t.muted, "quote", face="I"))
@@ -215,10 +216,10 @@ class _Markup:
         return f'<TD {common} COLSPAN="2" SIDES="L{edge}">{short}</TD><TD {common}{_LEAST} SIDES="R{edge}">{cell}</TD>'
 
     def _pen(self, s: Seen) -> str:
-        return f'COLOR="{self.theme.ink}"' + (' STYLE="DASHED"' if s.type == "assumption" and not self.context else "")
+        return f'COLOR="{self.theme.ink}"' + (' STYLE="DASHED"' if s.type == "assumption" else "")
 
     def _reported(self, s: Seen) -> bool:
-        return bool(s.said_by) and not s.see
+        return bool(s.said_by)
 
 
 def _foot(entry: str, columns: int) -> list[str]:
