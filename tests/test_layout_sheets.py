@@ -127,6 +127,24 @@ def test_a_thesis_with_more_reasons_than_a_page_holds_goes_on_on_further_sheets(
     assert [hidden(sheet.roots) for sheet in sheets] == [[(15, 2)], [(5, 3)], []]
 
 
+def test_objections_and_doubts_stay_on_the_sheet_of_what_they_attack() -> None:
+    reasons = {f"r{i}": {"text": f"Reason {i}.", "because": [f"d{i}"]} for i in range(5)}
+    deeper = {f"d{i}": {"text": f"Deeper {i}."} for i in range(5)}
+    others = {"o": {"text": "Yet.", "but": ["reply"]}, "reply": {"text": "No."}, "u": {"text": "Hm."}}
+    because = [{"premises": ["r0"], "unless": ["u"]}, "r1", "r2", "r3", "r4"]
+    thesis = {"type": "thesis", "text": "So it is.", "because": because, "but": ["o"]}
+    m = ArgumentMap.model_validate({"id": "m", "statements": {"t": thesis, **reasons, **deeper, **others}})
+    for most, first in ((4, ["t", "r0", "u", "o"]), (6, ["t", "r0", "u", "r1", "r2", "o"])):
+        _, sheets = planned(m, most)
+        assert list(sheets[0].shown()) == first
+        folded = {box.statements[0].key: box.hidden for box in sheets[0].roots[0].walk() if box.hidden}
+        assert folded.items() >= {("r0", 1), ("o", 1)}
+        assert below(sheets[0], sheets) == set(m.statements)
+    _, sheets = planned(m, 8)
+    assert list(sheets[0].shown()) == ["t", "r0", "u", "r1", "r2", "r3", "r4", "o"]
+    assert {box.kind: box.hidden for box in sheets[0].roots[0].walk()}["undercut"] == 0
+
+
 def test_more_theses_than_a_page_holds_are_shown_in_groups() -> None:
     statements = {f"t{i}": {"type": "thesis", "text": f"Thesis {i}.", "because": [f"r{i}"]} for i in range(9)}
     reasons = {f"r{i}": {"text": f"Reason {i}."} for i in range(9)}

@@ -72,7 +72,12 @@ class Box:
     @property
     def children(self) -> tuple["Box", ...]:
         """The boxes one step below, those under its statements first."""
-        return tuple(child for s in self.statements for child in s.below) + self.doubts
+        return self.below + self.doubts
+
+    @property
+    def below(self) -> tuple["Box", ...]:
+        """The boxes under its statements: what can be folded. Doubts about the step stay beside it."""
+        return tuple(child for s in self.statements for child in s.below)
 
     def in_few_words(self) -> "Box":
         """The same tree with labels in place of sentences, and without quotations."""

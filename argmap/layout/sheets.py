@@ -104,7 +104,7 @@ class _Planner:
         if len(tops) == 1:
             self._single(tops[0])
             return
-        steps = _names(child for top in tops for child in top.children)
+        steps = _names(_with_doubts(child for top in tops for child in top.children))
         for roots in (tops, tuple(top.in_few_words() for top in tops)):
             if self.readable(_summed_up(roots, steps)):
                 self._several(tops, roots)
@@ -113,19 +113,20 @@ class _Planner:
 
     def _single(self, top: Box) -> None:
         """One thesis with its first steps, the larger ones folded, each to a sheet of its own."""
-        folded = {step.name for step in top.children if step.children}
+        steps = _with_doubts(top.children)
+        folded = _foldable(steps)
         if self.readable([_cut(top, frozenset(folded))]):
-            folded = self._without_small([top], top.children, folded)
+            folded = self._without_small([top], steps, folded)
         self._sheet((top,), (), top.children, folded=folded)
 
     def _several(self, tops: tuple[Box, ...], roots: tuple[Box, ...]) -> None:
         """Theses with their first steps, perhaps in few words; what is folded stands on the sheet of its thesis."""
-        steps = [child for root in roots for child in root.children]
+        steps = _with_doubts(child for root in roots for child in root.children)
         marked = _summed_up(roots, frozenset())
-        folded = self._without_small(marked, steps, {step.name for step in steps if step.children})
+        folded = self._without_small(marked, steps, _foldable(steps))
         draft = self._draft(tuple(_cut(root, frozenset(folded)) for root in roots), ())
         for top, root in zip(tops, roots, strict=True):
-            inside = {child.name for child in top.children} & folded
+            inside = _names(_with_doubts(top.children)) & folded
             if inside or root != top:
                 draft.links |= dict.fromkeys((top.name, *inside), len(self.drafts))
                 self._tree(top)
@@ -134,7 +135,7 @@ class _Planner:
         """Theses alone, in groups that fit a sheet, each folded to a sheet of its own."""
         count = _most(len(tops), lambda n: self.readable([_cut(top, _names(tops)) for top in tops[:n]]))
         draft = self._draft(tuple(_cut(top, _names(tops)) for top in tops[:count]), ())
-        for top in (top for top in tops[:count] if top.children):
+        for top in (top for top in tops[:count] if top.below):
             draft.links[top.name] = len(self.drafts)
             self._tree(top)
         if count < len(tops):
@@ -146,7 +147,7 @@ class _Planner:
         """What has to be folded when branches of a few statements stay, as far as there is room."""
         for step in sorted((s for s in steps if s.name in folded), key=lambda s: statements_in([s])):
             fewer = folded - {step.name}
-            if statements_in(step.children) <= _FEW and self.readable([_cut(r, frozenset(fewer)) for r in roots]):
+            if statements_in(step.below) <= _FEW and self.readable([_cut(r, frozenset(fewer)) for r in roots]):
                 folded = fewer
         return folded
 
@@ -154,7 +155,7 @@ class _Planner:
         """The sheet of a thesis that the overview only sums up."""
         folded = self._folds(top)
         if folded is None:
-            folded = {step.name for step in top.children if step.children}
+            folded = _foldable(_with_doubts(top.children))
         self._sheet((top,), (top,), top.children, folded=folded)
 
     def _draft(self, roots: tuple[Box, ...], heads: tuple[Box, ...]) -> _Draft:
@@ -166,7 +167,7 @@ class _Planner:
         top = _under(head, steps, self._role(head))
         folded = self._folds(top)
         if folded is None:
-            folded = {step.name for step in steps if step.children}
+            folded = _foldable(_with_doubts(steps))
         self._sheet((top,), (head,), steps, folded=folded)
 
     def _role(self, head: Box) -> str:
@@ -185,9 +186,9 @@ class _Planner:
         folded: set[str] = set()
         while not self.readable([_cut(top, frozenset(folded))]):
             rest = [box for box in _cut(top, frozenset(folded)).walk() if box.name != top.name]
-            by_size = sorted((box for box in rest if box.children), key=lambda b: statements_in(b.children))
-            branches = [box for box in by_size if statements_in(box.children) and self._fits_alone(box)]
-            branches = [box for box in branches if statements_in(box.children) > _FEW] or branches
+            by_size = sorted((box for box in rest if box.below), key=lambda b: statements_in(b.below))
+            branches = [box for box in by_size if statements_in(box.below) and self._fits_alone(box)]
+            branches = [box for box in branches if statements_in(box.below) > _FEW] or branches
             if not branches:
                 return None
             enough = (b for b in branches if self.readable([_cut(top, frozenset({*folded, b.name}))]))
@@ -196,7 +197,7 @@ class _Planner:
 
     def _fits_alone(self, box: Box) -> bool:
         if box.name not in self.alone:
-            self.alone[box.name] = self.readable([_under(box, box.children, self._role(box))])
+            self.alone[box.name] = self.readable([_under(box, box.below, self._role(box))])
         return self.alone[box.name]
 
     def _sheet(self, roots: tuple[Box, ...], heads: tuple[Box, ...], steps: Sequence[Box], *, folded: set[str]) -> None:
@@ -209,7 +210,7 @@ class _Planner:
         for box in [box for root in draft.roots for box in root.walk() if box.hidden]:
             draft.links[box.name] = len(self.drafts)
             whole = self.whole[box.name]
-            self._branch(whole, whole.children)
+            self._branch(whole, whole.below)
         left = [step for step in steps if step not in kept]
         if left:
             head = self.carriers[left[0].name]
@@ -220,10 +221,11 @@ class _Planner:
     def _shortened(
         self, roots: tuple[Box, ...], steps: Sequence[Box], folded: set[str]
     ) -> tuple[Sequence[Box], tuple[Box, ...]]:
-        """As many of the first steps as fit even when all are folded; at least one."""
+        """As many of the steps as fit even when all are folded, objections among them; at least one."""
+        weighty = _weighty_first(steps)
 
         def first(n: int) -> tuple[Box, ...]:
-            return tuple(_keep(root, _names(steps), _names(steps[:n])) for root in roots)
+            return tuple(_keep(root, _names(steps), _names(weighty[:n])) for root in roots)
 
         def fits(n: int) -> bool:
             return self.readable([_cut(root, frozenset(folded)) for root in first(n)])
@@ -232,7 +234,7 @@ class _Planner:
         if len(carriers) != 1:
             return steps, roots
         count = _most(len(steps), fits)
-        return steps[:count], first(count)
+        return weighty[:count], first(count)
 
     def sheets(self) -> tuple[Sheet, ...]:
         """The drafts with every number filled in."""
@@ -261,6 +263,22 @@ def _names(boxes: Iterable[Box]) -> frozenset[str]:
     return frozenset(box.name for box in boxes)
 
 
+def _with_doubts(steps: Iterable[Box]) -> list[Box]:
+    """These boxes, each followed by the doubts beside it."""
+    return [box for step in steps for box in (step, *step.doubts)]
+
+
+def _foldable(steps: Iterable[Box]) -> set[str]:
+    return {step.name for step in steps if step.below}
+
+
+def _weighty_first(steps: Sequence[Box]) -> list[Box]:
+    """In the order in which steps should stay where not all fit: a class that sees a reason sees the objections too."""
+    attacks = [step for step in steps if step.kind == "attack"]
+    others = [step for step in steps if step.kind != "attack"]
+    return others[:1] + attacks + others[1:]
+
+
 def _shown(roots: Iterable[Box]) -> Iterator[str]:
     return (key for root in roots for box in root.walk() for key in box.shown())
 
@@ -285,11 +303,11 @@ def _with_children(box: Box, change: Callable[[Box], Box | None]) -> Box:
 
 
 def _cut(box: Box, folded: frozenset[str]) -> Box:
-    """The tree without what stands below the folded boxes, which say how much that is."""
-    if box.name in folded and box.children:
-        bare = _with_children(box, lambda child: None)  # noqa: ARG005
-        return replace(bare, hidden=statements_in(box.children), sheet=_SOME_SHEET)
-    return _with_children(box, lambda child: _cut(child, folded))
+    """The tree without what stands below the folded boxes, which say how much that is; doubts stay beside them."""
+    hidden = statements_in(box.below) if box.name in folded else 0
+    below = _names(box.below) if box.name in folded else frozenset()
+    cut = _with_children(box, lambda child: None if child.name in below else _cut(child, folded))
+    return replace(cut, hidden=hidden, sheet=_SOME_SHEET) if below else cut
 
 
 def _summed_up(roots: Sequence[Box], steps: frozenset[str]) -> list[Box]:
