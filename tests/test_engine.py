@@ -320,4 +320,21 @@ def test_edges_say_where_they_run_from_the_reason_to_the_claim() -> None:
     assert 'size="1.000,2.000!"' in text
     assert 'n1 -> n0:p0 [arrowhead=tee pos="e,20,60 20,20 20,30.67 20,41.33 20,52" style=dashed]' in text
     text = dot.placed(nodes, [edge], theme=THEMES["light"], width=40, height=80, font_size=11, aligned=True)
-    assert 'n1 -> n0:p0 [arrowtail=tee dir=back pos="s,20,60 20,52 20,41.33 20,30.67 20,20" style=dashed]' in text
+    both = "20,20 20,20 20,36 20,36;s,20,60 20,52 20,52 20,36 20,36"
+    assert f'n1 -> n0:p0 [arrowtail=tee dir=back pos="{both}" style=dashed]' in text
+
+
+def test_a_broken_line_has_its_dashes_from_both_its_ends_and_one_arrow() -> None:
+    nodes = [dot.Node("n0", "claim", 0, 0, 40, 20), dot.Node("n1", "reason", 100, 60, 40, 20)]
+    corners = ((120, 60), (120, 57.6), (20, 57.6), (20, 20))
+    for style, pieces in (("dashed", 2), ("dotted", 1), ("solid", 1)):
+        edge = dot.Edge("n1", "n0", corners, {"style": style, "arrowhead": "tee"})
+        text = dot.placed(nodes, [edge], theme=THEMES["light"], width=140, height=80, font_size=11, aligned=True)
+        svg = engine.draw(text, "svg", width=140, height=80, boxes=2).decode()
+        (group,) = re.findall(r'class="edge">(.*?)</g>', svg, re.DOTALL)
+        paths = re.findall(r' d="M([\d.-]+),([\d.-]+)', group)
+        assert len(paths) == pieces
+        assert group.count("<polygon") == 1
+        if style == "dashed":
+            (x, y), (tip_x, tip_y) = ((float(x), float(y)) for x, y in paths)
+            assert (x - tip_x, y - tip_y) == pytest.approx((100, 32))  # from the foot of the line, in ink

@@ -69,7 +69,8 @@ def placed(
         size: Width and height in points to which Graphviz is to scale all when it draws.
         margin: Inches that Graphviz is to leave around all; its own choice is half an inch in a PDF, else none.
         aligned: Whether broken lines are written from the arrow backwards, which looks better where several share a
-            stretch: their dashes then lie on each other. The picture is the same, but the text says it less plainly.
+            stretch: their dashes then lie on each other; and the piece at the tail from there, so that no line seems
+            to stop short of its box. The picture is the same, but the text says it less plainly.
 
     Raises:
         DrawingFailed: A label is not well formed; Graphviz would draw an empty box in its place.
@@ -105,8 +106,19 @@ def _line(e: Edge, height: float, *, aligned: bool) -> dict[str, str]:
     if aligned and style.get("style") in ("dashed", "dotted"):
         tip, *curve = pos.split()
         pos = " ".join(["s" + tip[1:], *reversed(curve)])
+        if style["style"] == "dashed":  # dots are close enough to their box
+            own, shared = (curve[:4], curve[3:]) if curve[4:] else _halves(curve[0], curve[-1])
+            # the piece with the arrow last: Graphviz gives whatever follows it a second one
+            pos = " ".join(own) + ";" + " ".join(["s" + tip[1:], *reversed(shared)])
         style |= {"dir": "back", "arrowtail": style.pop("arrowhead", "normal")}
     return style | {"pos": pos}
+
+
+def _halves(tail: str, head: str) -> tuple[list[str], list[str]]:
+    """A straight line as two curves that meet in its middle."""
+    ends = zip(tail.split(","), head.split(","), strict=True)
+    middle = ",".join(_number((float(a) + float(b)) / 2) for a, b in ends)
+    return [tail, tail, middle, middle], [middle, middle, head, head]
 
 
 def digraph(ground: str, ink: str, font_size: float, *, more: Mapping[str, str] | None = None) -> "Digraph":
