@@ -54,6 +54,22 @@ def test_reasons_come_before_objections_conditions_and_doubts_and_linked_stateme
     assert short_ids(m) == {"t": "T", "b": "P1", "a": "P2", "d": "P3", "c": "P4", "u": "O1", "o": "O2", "f": "P5"}
 
 
+def test_what_stands_under_one_of_several_joined_statements_says_which() -> None:
+    m = a_map(
+        t={"type": "thesis", "because": [["a", "b"], "c"]},
+        a={"because": [{"premises": ["d"], "unless": ["u"]}], "but": ["o"]},
+        b={},
+        c={"because": ["e"]},
+        d={"because": ["f"]},
+        e={},
+        f={},
+        o={},
+        u={},
+    )
+    bears = {box.statements[0].key: box.bears_on for box in diagram_of_map(m).walk() if box.bears_on}
+    assert bears == dict.fromkeys(("d", "o"), short_ids(m)["a"])
+
+
 def test_where_two_of_several_carry_trees_the_order_of_the_file_stays() -> None:
     m = a_map(t={"type": "thesis", "because": [["a", "b"]]}, a={"but": ["c"]}, b={"but": ["d"]}, c={}, d={})
     assert outline(m) == ["thesis T", "  support P1 + P2", "    attack P3", "    attack P4"]

@@ -224,6 +224,12 @@ def test_the_legend_names_only_marks_in_use() -> None:
     assert "a reason for" not in words(picture.data)
 
 
+def test_bars_under_joined_statements_name_the_one_they_belong_to() -> None:
+    statements = {"t": {"type": "thesis", "because": [["a", "b"]]}, "b": {"because": ["c"], "but": ["d"], "if": ["e"]}}
+    (picture,) = draw_map(a_map(**{"a": {}, "c": {}, "d": {}, "e": {}} | statements))
+    assert [w for w in ("because · for P2", "but · against P2", "if · for P2") if w not in words(picture.data)] == []
+
+
 def hedged(**more: object) -> dict[str, Any]:
     """Statements of four kinds that a reader must not take for what the author plainly states."""
     return {

@@ -59,6 +59,7 @@ class Box:
         doubts: What casts doubt on the step from these statements to the one above.
         hidden: How many statements of this box's branch are drawn on another sheet.
         sheet: The sheet they are on, or where the same is said in full; 0 for none.
+        bears_on: Which of several statements in the box above it belongs to, by short id; "" if there is one only.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Box:
     doubts: tuple["Box", ...] = ()
     hidden: int = 0
     sheet: int = 0
+    bears_on: str = ""
 
     @property
     def children(self) -> tuple["Box", ...]:

@@ -75,7 +75,7 @@ class _Drawer:
     def _root_kind(self, key: str) -> BoxKind:
         return "thesis" if self.m.statements[key].type == "thesis" else "loose"
 
-    def _box(self, kind: BoxKind, keys: tuple[str, ...], reason: Reason | None = None) -> Box:
+    def _box(self, kind: BoxKind, keys: tuple[str, ...], reason: Reason | None = None, bears_on: str = "") -> Box:
         name = f"n{self.boxes}"
         self.boxes += 1
         keys = tuple(key for key in keys if key in self.m.statements)
@@ -84,10 +84,11 @@ class _Drawer:
         self.seen.update(keys)
         for key in keys:
             self._number(key)
-        statements = tuple(self._pointer(key) if key in second else self._seen(key) for key in keys)
+        joined = len(keys) > 1
+        statements = tuple(self._pointer(key) if key in second else self._seen(key, joined=joined) for key in keys)
         scheme = reason.scheme.replace("-", " ") if reason and reason.scheme and self.level == "full" else ""
         doubts = tuple(self._box("undercut", (key,)) for key in self._known(reason.unless if reason else ()))
-        return Box(name, kind, statements, scheme, doubts)
+        return Box(name, kind, statements, scheme, doubts, bears_on=bears_on)
 
     def _busy_last(self, keys: tuple[str, ...], second: set[str]) -> tuple[str, ...]:
         """Where one of several statements carries a tree, it stands last: lines then leave from the foot of the box."""
@@ -113,7 +114,7 @@ class _Drawer:
             see=True,
         )
 
-    def _seen(self, key: str) -> Seen:
+    def _seen(self, key: str, *, joined: bool) -> Seen:
         s = self.m.statements[key]
         new = []
         feet = []
@@ -139,7 +140,10 @@ class _Drawer:
             quote=self._quote(s),
             evidence=tuple(feet),
             folded=tuple(new),
-            below=tuple(self._box(kind, keys, reason) for kind, keys, reason in self._below(key)),
+            below=tuple(
+                self._box(kind, keys, reason, self.ids[key] if joined else "")
+                for kind, keys, reason in self._below(key)
+            ),
         )
 
     def _below(self, key: str) -> Iterator[tuple[BoxKind, tuple[str, ...], Reason | None]]:

@@ -22,6 +22,9 @@ WORDS: Final[dict[BoxKind, str]] = {
     "loose": "not connected",
 }
 
+# where the box above holds several statements, and lines from its foot do not say which is meant
+_BEARS: Final[dict[BoxKind, str]] = {"support": "for", "attack": "against", "condition": "for"}
+
 _SMALL: Final = FONT_SIZE - 2
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # so that the word in the bar never stretches the column of the short ids
@@ -136,8 +139,10 @@ class _Markup:
         return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="-1" CELLPADDING="0">\n{body}\n</TABLE>'
 
     def _bar(self, box: Box, span: int) -> str:
-        word = WORDS[box.kind] + (" (together)" if len(box.statements) > 1 else "")
-        return bar_cell(box.kind, f"{word} · {box.scheme}" if box.scheme else word, self.theme, f'COLSPAN="{span}" ')
+        words = [WORDS[box.kind] + (" (together)" if len(box.statements) > 1 else "")]
+        words += [f"{_BEARS[box.kind]} {box.bears_on}"] if box.bears_on else []
+        words += [box.scheme] if box.scheme else []
+        return bar_cell(box.kind, " · ".join(words), self.theme, f'COLSPAN="{span}" ')
 
     def _fold(self, box: Box, span: int) -> str:
         t = self.theme
