@@ -79,7 +79,9 @@ def test_every_pointer_leads_to_the_sheet_that_draws_the_statement(size: int, se
 def test_what_stands_at_the_head_of_a_sheet_is_not_said_to_stand_elsewhere() -> None:
     statements = {f"r{i}": {"text": f"Reason {i}.", "because": [f"d{i}", f"e{i}"]} for i in range(3)}
     deeper = {f"d{i}": {"text": f"Deeper {i}.", "because": [f"f{i}"]} for i in range(3)}
-    more = {f"{letter}{i}": {"text": f"More {letter}{i}."} for i in range(3) for letter in "ef"}
+    more: dict[str, dict[str, object]] = {
+        f"{letter}{i}": {"text": f"More {letter}{i}."} for i in range(3) for letter in "ef"
+    }
     more["f0"] |= {"but": ["r0", "r2"]}
     more["f2"] |= {"but": ["r0"]}
     thesis = {"type": "thesis", "text": "So it is.", "because": list(statements)}

@@ -227,6 +227,9 @@ def _child(config: str, _pid: int) -> "_Child":
     return _Child({"FONTCONFIG_FILE": config} if config else {})
 
 
+_SERVE = (sys.executable, "-P", "-m", "argmap.renderers.engine")  # -P: no module of the working directory
+
+
 class _Child:
     """A process that measures and draws one order after the other, started at the first and again after a crash."""
 
@@ -242,8 +245,13 @@ class _Child:
             DrawingFailed: It took too long, or Graphviz crashed.
         """
         with _LOCK:
-            process = self._started()
-            alarm = threading.Timer(TIME_LIMIT, process.kill)
+            process, late = self._started(), threading.Event()
+
+            def stop() -> None:
+                late.set()  # before the end of the process is seen, so that it is not taken for a crash
+                process.kill()
+
+            alarm = threading.Timer(TIME_LIMIT, stop)
             alarm.start()
             try:
                 assert process.stdin is not None
@@ -253,12 +261,13 @@ class _Child:
                 line = process.stdout.readline()
             except OSError:
                 line = ""
-            in_time = alarm.is_alive()
             alarm.cancel()
         if not line:
             self.end()
             limit = f"the drawing took longer than {TIME_LIMIT:g} seconds"
-            raise DrawingFailed("Graphviz crashed while it drew this" if in_time else f"{limit}; draw fewer statements")
+            raise DrawingFailed(
+                f"{limit}; draw fewer statements" if late.is_set() else "Graphviz crashed while it drew this"
+            )
         answer: dict[str, str] = json.loads(line)
         return answer
 
@@ -272,7 +281,7 @@ class _Child:
     def _started(self) -> subprocess.Popen[str]:
         if self.process is None:
             self.process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "argmap.renderers.engine"],  # -P: no module of the working directory
+                _SERVE,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
