@@ -7,7 +7,8 @@ from made_up_maps import made_up
 
 from argmap.diagram.boxes import Box, Diagram
 from argmap.diagram.of_map import diagram_of_map
-from argmap.layout.sheets import MOST, Sheet, plan, statements_in
+from argmap.layout.cutting import statements_in
+from argmap.layout.sheets import MOST, Sheet, plan
 from argmap.model import ArgumentMap
 
 

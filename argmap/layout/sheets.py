@@ -1,10 +1,11 @@
 """A map over several sheets: an overview, and a sheet for each branch that is folded there, as deep as needed."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, Literal
 
-from argmap.diagram.boxes import Box, BoxKind, Diagram, Seen
+from argmap.diagram.boxes import Box, BoxKind, Diagram
+from argmap.layout.cutting import cut_at, keep, mark, names_of, numbered, pointing, statements_in, summed_up, under
 
 Split = Literal["auto", "branch", "never"]
 
@@ -12,7 +13,6 @@ MOST: Final = 30
 """Statements on a sheet: fifty are markedly harder to follow than thirty (Dwyer, Hogan & Stewart 2010)."""
 
 _FEW = 3  # a branch of so few statements stays in the overview
-_SOME_SHEET = 88  # as wide as a sheet's number may get, while it is not known
 
 _ROLES: Final[dict[BoxKind, str]] = {
     "support": "reason for",
@@ -47,11 +47,6 @@ class Sheet:
                 yield from box.shown()
 
 
-def statements_in(boxes: Iterable[Box]) -> int:
-    """How many statements these branches draw in full."""
-    return sum(len(list(box.shown())) for top in boxes for box in top.walk())
-
-
 def plan(diagram: Diagram, can_fit: CanFit, *, split: Split = "auto") -> tuple[Sheet, ...]:
     """The sheets of a map in reading order; what is shown and what is folded add up to the whole map.
 
@@ -67,7 +62,7 @@ def plan(diagram: Diagram, can_fit: CanFit, *, split: Split = "auto") -> tuple[S
         return (Sheet(1, diagram.roots),)
     if split == "auto" and _readable(diagram.roots, can_fit):
         return (Sheet(1, diagram.roots),)
-    roots = tuple(_pointing(root) for root in diagram.roots)
+    roots = tuple(pointing(root) for root in diagram.roots)
     planner = _Planner(Diagram(roots), can_fit)
     theses = tuple(root for root in roots if root.kind == "thesis")
     loose = tuple(root for root in roots if root.kind != "thesis")
@@ -104,9 +99,9 @@ class _Planner:
         if len(tops) == 1:
             self._single(tops[0])
             return
-        steps = _names(_with_doubts(child for top in tops for child in top.children))
+        steps = names_of(_with_doubts(child for top in tops for child in top.children))
         for roots in (tops, tuple(top.in_few_words() for top in tops)):
-            if self.readable(_summed_up(roots, steps)):
+            if self.readable(summed_up(roots, steps)):
                 self._several(tops, roots)
                 return
         self._only_tops(tops)
@@ -115,26 +110,26 @@ class _Planner:
         """One thesis with its first steps, the larger ones folded, each to a sheet of its own."""
         steps = _with_doubts(top.children)
         folded = _foldable(steps)
-        if self.readable([_cut(top, frozenset(folded))]):
+        if self.readable([cut_at(top, frozenset(folded))]):
             folded = self._without_small([top], steps, folded)
         self._sheet((top,), (), top.children, folded=folded)
 
     def _several(self, tops: tuple[Box, ...], roots: tuple[Box, ...]) -> None:
         """Theses with their first steps, perhaps in few words; what is folded stands on the sheet of its thesis."""
         steps = _with_doubts(child for root in roots for child in root.children)
-        marked = _summed_up(roots, frozenset())
+        marked = summed_up(roots, frozenset())
         folded = self._without_small(marked, steps, _foldable(steps))
-        draft = self._draft(tuple(_cut(root, frozenset(folded)) for root in roots), ())
+        draft = self._draft(tuple(cut_at(root, frozenset(folded)) for root in roots), ())
         for top, root in zip(tops, roots, strict=True):
-            inside = _names(_with_doubts(top.children)) & folded
+            inside = names_of(_with_doubts(top.children)) & folded
             if inside or root != top:
                 draft.links |= dict.fromkeys((top.name, *inside), len(self.drafts))
                 self._tree(top)
 
     def _only_tops(self, tops: tuple[Box, ...]) -> None:
         """Theses alone, in groups that fit a sheet, each folded to a sheet of its own."""
-        count = _most(len(tops), lambda n: self.readable([_cut(top, _names(tops)) for top in tops[:n]]))
-        draft = self._draft(tuple(_cut(top, _names(tops)) for top in tops[:count]), ())
+        count = _most(len(tops), lambda n: self.readable([cut_at(top, names_of(tops)) for top in tops[:n]]))
+        draft = self._draft(tuple(cut_at(top, names_of(tops)) for top in tops[:count]), ())
         for top in (top for top in tops[:count] if top.below):
             draft.links[top.name] = len(self.drafts)
             self._tree(top)
@@ -147,7 +142,7 @@ class _Planner:
         """What has to be folded when branches of a few statements stay, as far as there is room."""
         for step in sorted((s for s in steps if s.name in folded), key=lambda s: statements_in([s])):
             fewer = folded - {step.name}
-            if statements_in(step.below) <= _FEW and self.readable([_cut(r, frozenset(fewer)) for r in roots]):
+            if statements_in(step.below) <= _FEW and self.readable([cut_at(r, frozenset(fewer)) for r in roots]):
                 folded = fewer
         return folded
 
@@ -164,7 +159,7 @@ class _Planner:
 
     def _branch(self, head: Box, steps: Sequence[Box]) -> None:
         """The sheet of a folded branch, which folds what is too much for it."""
-        top = _under(head, steps, self._role(head))
+        top = under(head, steps, self._role(head))
         folded = self._folds(top)
         if folded is None:
             folded = _foldable(_with_doubts(steps))
@@ -184,29 +179,29 @@ class _Planner:
         One branch, the smallest that will do; else the largest that fits a sheet, and on from there.
         """
         folded: set[str] = set()
-        while not self.readable([_cut(top, frozenset(folded))]):
-            rest = [box for box in _cut(top, frozenset(folded)).walk() if box.name != top.name]
+        while not self.readable([cut_at(top, frozenset(folded))]):
+            rest = [box for box in cut_at(top, frozenset(folded)).walk() if box.name != top.name]
             by_size = sorted((box for box in rest if box.below), key=lambda b: statements_in(b.below))
             branches = [box for box in by_size if statements_in(box.below) and self._fits_alone(box)]
             branches = [box for box in branches if statements_in(box.below) > _FEW] or branches
             if not branches:
                 return None
-            enough = (b for b in branches if self.readable([_cut(top, frozenset({*folded, b.name}))]))
+            enough = (b for b in branches if self.readable([cut_at(top, frozenset({*folded, b.name}))]))
             folded.add(next(enough, branches[-1]).name)
         return folded
 
     def _fits_alone(self, box: Box) -> bool:
         if box.name not in self.alone:
-            self.alone[box.name] = self.readable([_under(box, box.below, self._role(box))])
+            self.alone[box.name] = self.readable([under(box, box.below, self._role(box))])
         return self.alone[box.name]
 
     def _sheet(self, roots: tuple[Box, ...], heads: tuple[Box, ...], steps: Sequence[Box], *, folded: set[str]) -> None:
         """Draft a sheet, and the sheets of what is folded on it."""
         draft = self._draft((), heads)
         kept: Sequence[Box] = steps
-        if not self.readable([_cut(root, frozenset(folded)) for root in roots]):
+        if not self.readable([cut_at(root, frozenset(folded)) for root in roots]):
             kept, roots = self._shortened(roots, steps, folded)
-        draft.roots = tuple(_cut(root, frozenset(folded)) for root in roots)
+        draft.roots = tuple(cut_at(root, frozenset(folded)) for root in roots)
         for box in [box for root in draft.roots for box in root.walk() if box.hidden]:
             draft.links[box.name] = len(self.drafts)
             whole = self.whole[box.name]
@@ -215,7 +210,7 @@ class _Planner:
         if left:
             head = self.carriers[left[0].name]
             draft.links[head.name] = len(self.drafts)
-            draft.roots = tuple(_mark(root, head.name, statements_in(left)) for root in draft.roots)
+            draft.roots = tuple(mark(root, head.name, statements_in(left)) for root in draft.roots)
             self._branch(head, [self.whole[step.name] for step in left])
 
     def _shortened(
@@ -225,10 +220,10 @@ class _Planner:
         weighty = _weighty_first(steps)
 
         def first(n: int) -> tuple[Box, ...]:
-            return tuple(_keep(root, _names(steps), _names(weighty[:n])) for root in roots)
+            return tuple(keep(root, names_of(steps), names_of(weighty[:n])) for root in roots)
 
         def fits(n: int) -> bool:
-            return self.readable([_cut(root, frozenset(folded)) for root in first(n)])
+            return self.readable([cut_at(root, frozenset(folded)) for root in first(n)])
 
         carriers = {self.carriers[step.name].name for step in steps if step.name in self.carriers}
         if len(carriers) != 1:
@@ -244,23 +239,13 @@ class _Planner:
 
     def _finished(self, i: int, draft: _Draft, home: dict[str, int]) -> Sheet:
         here = home | {s.key: i + 1 for root in draft.roots if root.kind == "context" for s in root.statements}
-        roots = tuple(_numbered(root, i + 1, draft.links, home, here) for root in draft.roots)
+        roots = tuple(numbered(root, i + 1, draft.links, home, here) for root in draft.roots)
         count, index = draft.rest
         return Sheet(i + 1, roots, draft.heads, (count, index + 1) if count else (0, 0))
 
 
 def _readable(roots: Sequence[Box], can_fit: CanFit) -> bool:
     return statements_in(roots) <= MOST and can_fit(roots)
-
-
-def _pointing(box: Box) -> Box:
-    """The tree with all pointers as long as they may get: ``see P3, sheet 88``."""
-    statements = tuple(replace(s, sheet=_SOME_SHEET) if s.see else s for s in box.statements)
-    return _with_children(replace(box, statements=statements), _pointing)
-
-
-def _names(boxes: Iterable[Box]) -> frozenset[str]:
-    return frozenset(box.name for box in boxes)
 
 
 def _with_doubts(steps: Iterable[Box]) -> list[Box]:
@@ -290,69 +275,3 @@ def _most(count: int, fits: Callable[[int], bool]) -> int:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if fits(middle) else (low, middle - 1)
     return low
-
-
-def _with_children(box: Box, change: Callable[[Box], Box | None]) -> Box:
-    """The box with each child changed, or left out where that gives None."""
-
-    def changed(children: tuple[Box, ...]) -> tuple[Box, ...]:
-        return tuple(new for child in children if (new := change(child)) is not None)
-
-    statements = tuple(replace(s, below=changed(s.below)) for s in box.statements)
-    return replace(box, statements=statements, doubts=changed(box.doubts))
-
-
-def _cut(box: Box, folded: frozenset[str]) -> Box:
-    """The tree without what stands below the folded boxes, which say how much that is; doubts stay beside them."""
-    hidden = statements_in(box.below) if box.name in folded else 0
-    below = _names(box.below) if box.name in folded else frozenset()
-    cut = _with_children(box, lambda child: None if child.name in below else _cut(child, folded))
-    return replace(cut, hidden=hidden, sheet=_SOME_SHEET) if below else cut
-
-
-def _summed_up(roots: Sequence[Box], steps: frozenset[str]) -> list[Box]:
-    """The trees of an overview, each with a line that leads to its own sheet."""
-    return [replace(_cut(root, steps), sheet=_SOME_SHEET) for root in roots]
-
-
-def _keep(box: Box, of: frozenset[str], kept: frozenset[str]) -> Box:
-    """The tree without those boxes `of` a set that are not `kept`."""
-    return _with_children(box, lambda child: None if child.name in of - kept else _keep(child, of, kept))
-
-
-def _mark(box: Box, name: str, hidden: int) -> Box:
-    marked = replace(box, hidden=box.hidden + hidden) if box.name == name else box
-    return _with_children(marked, lambda child: _mark(child, name, hidden))
-
-
-def _under(head: Box, children: Sequence[Box], role: str) -> Box:
-    """The top of a branch's sheet: the box it was folded at, repeated, over those of its children it goes on with."""
-    names = _names(children)
-    pointers = tuple(
-        replace(_pointer(s), below=tuple(child for child in s.below if child.name in names)) for s in head.statements
-    )
-    doubts = tuple(child for child in head.doubts if child.name in names)
-    return Box(head.name, "context", pointers, scheme=role, doubts=doubts, sheet=_SOME_SHEET)
-
-
-def _pointer(s: Seen) -> Seen:
-    """A statement at the head of a further sheet: all that is said of it, so that the sheet can be read alone."""
-    return replace(s, quote="", folded=(), below=(), see=True, sheet=_SOME_SHEET)
-
-
-def _numbered(box: Box, number: int, links: dict[str, int], home: dict[str, int], here: dict[str, int]) -> Box:
-    """The tree with the sheet of every pointer and every folded branch.
-
-    The head of a sheet points to where it is at `home`; any other pointer to what is `here`, if only as the head.
-    """
-
-    def pointed(s: Seen) -> Seen:
-        there = (home if box.kind == "context" else here).get(s.key, 0)
-        return replace(s, sheet=0 if there == number else there) if s.see else s
-
-    numbered = replace(
-        box,
-        statements=tuple(pointed(s) for s in box.statements),
-        sheet=links[box.name] + 1 if box.name in links else 0,
-    )
-    return _with_children(numbered, lambda child: _numbered(child, number, links, home, here))
