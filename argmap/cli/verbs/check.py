@@ -1,0 +1,35 @@
+"""The arguments and options of `argmap check`."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from argmap.cli.declaring import InColor, NoLimit, declaration
+
+app = declaration()
+
+
+@app.command(
+    help="Find what is wrong with maps and codebooks, all of it, each with its place and a way out.",
+    epilog="Exit code: 0 nothing wrong, 1 errors (with --strict also warnings), 2 a file that cannot be found.",
+)
+def check(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", show_default=False, help="Maps and codebooks.")],
+    *,
+    text: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID=FILE", show_default=False, help="The article's text for the map of that id."),
+    ] = None,
+    output_format: Annotated[
+        Literal["text", "json", "github"], typer.Option("--format", help="github: notes on a pull request.")
+    ] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as errors for the exit code.")] = False,
+    no_limit: NoLimit = False,
+    color: InColor = "auto",
+) -> None:
+    """Find what is wrong."""
+    from argmap.cli import check as verb  # noqa: PLC0415
+
+    raise typer.Exit(
+        verb.run(files, texts=text or [], form=output_format, strict=strict, limits=not no_limit, color=color)
+    )
