@@ -8,7 +8,7 @@ import tempfile
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Position
@@ -16,6 +16,9 @@ from argmap.errors import FileProblem
 from argmap.formats import Reading, read_codebook, read_document
 from argmap.formats.lines import Lines
 from argmap.model import ArgumentMap, Codebook
+
+if TYPE_CHECKING:
+    from argmap.formats.sssom import AlignmentReading
 
 STANDARD_INPUT: Final = "-"
 MAX_BYTES: Final = 20_000_000
@@ -67,6 +70,22 @@ def read(path: str | Path, *, limits: bool = True) -> Opened:
     if isinstance(document, ArgumentMap) and document.article.text:
         return _with_article(opened, folder, document.article.text)
     return opened
+
+
+def read_alignment(path: str | Path, *, limits: bool = True) -> "AlignmentReading":
+    """The alignment in a file; ``-`` is standard input. Whatever is wrong is a diagnostic of what comes back.
+
+    Args:
+        path: The file.
+        limits: Whether a file over 20 MB is refused.
+    """
+    from argmap.formats.sssom import AlignmentReading, read_sssom  # noqa: PLC0415  # few commands read one
+
+    name = str(path)
+    got = _decoded(name, limits, standard_input=name == STANDARD_INPUT)
+    if isinstance(got, Reading):
+        return AlignmentReading(got.name, diagnostics=got.diagnostics, text=got.text)
+    return read_sssom(got, "<stdin>" if name == STANDARD_INPUT else name)
 
 
 def read_together(path: str | Path) -> tuple[str, ...]:

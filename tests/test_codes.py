@@ -13,7 +13,7 @@ from argmap.model import ArgumentMap
 from argmap.reporters.codes_markdown import codes_page
 
 DOCS = Path(__file__).parent.parent / "docs"
-EXAMPLES = [page for page in CODES.values() if page.wrong]
+EXAMPLES = [page for page in CODES.values() if page.wrong and not page.code.startswith("AM7")]  # test_align_codes.py
 
 
 def codes_in(example: str) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from argmap.codes.alignment import ALIGNMENT
 from argmap.codes.coding import CODING
 from argmap.codes.comparing import COMPARING
 from argmap.codes.drawing import DRAWING
@@ -29,6 +30,7 @@ GROUPS: Final[Mapping[str, tuple[Page, ...]]] = MappingProxyType(
         "Wording": WORDING,
         "Coding": CODING,
         "Comparing": COMPARING,
+        "Alignments": ALIGNMENT,
         "Drawing": DRAWING,
     }
 )

@@ -31,6 +31,7 @@ def _anchor(page: Page) -> str:
 def _page(page: Page) -> Iterator[str]:
     yield from (f"### {page.code} {page.name}", "", f"*{page.severity.capitalize()}.* {page.finds}", "")
     yield from (f"**Why.** {page.why}", "", f"**Way out.** {page.fix}", "")
+    kind = "tsv" if "\t" in page.right else "yaml"
     for title, example in (("Wrong", page.wrong), ("Right", page.right)):
         if example:
-            yield from (f"{title}:", "", "```yaml", *example.splitlines(), "```", "")
+            yield from (f"{title}:", "", f"```{kind}", *example.splitlines(), "```", "")

@@ -1,0 +1,69 @@
+"""Rows of an alignment -> the text of its file."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from argmap.comparison.alignment.correspondences import Correspondence
+from argmap.formats.sssom_terms import COLUMNS, NO_TERM, NOT, SLOTS
+
+
+def write_alignment(rows: Iterable[Correspondence], header: Sequence[str] = ()) -> str:
+    """The file of these rows, in their order; reading it gives the same rows and metadata.
+
+    Columns stand in the order of SSSOM, others behind them by name. Those argmap reads are always there, further ones
+    only where a row fills them. Line ends are line feeds.
+
+    Args:
+        rows: The rows.
+        header: The lines of metadata, without ``#``; `new_header` makes those of a new file.
+    """
+    cells = [_cells(row) for row in rows]
+    further = {name for row in cells for name in row} - {*COLUMNS}
+    known = [slot for slot in SLOTS if slot in COLUMNS or slot in further]
+    columns = [*known, *sorted(further.difference(SLOTS))]
+    table = ["\t".join(map(_quoted, columns))]
+    table += ["\t".join(_quoted(row.get(column, "")) for column in columns) for row in cells]
+    return "\n".join([*(f"#{line}" for line in header), *table]) + "\n"
+
+
+def new_header(maps: Iterable[str]) -> tuple[str, ...]:
+    """The metadata SSSOM requires of an alignment of these maps: what the prefixes stand for, its id, its licence."""
+    ids = sorted(set(maps))
+    return (
+        "curie_map:",
+        *(f"  {prefix}: {_IRI}{rest}" for prefix, rest in sorted([("argmap", ""), *((i, f"map:{i}:") for i in ids)])),
+        f"mapping_set_id: {_IRI}alignment:{'--'.join(ids)}",
+        "license: https://w3id.org/sssom/license/unspecified",
+    )
+
+
+_IRI = "urn:x-argmap:"  # not an address: maps are files, and nobody serves them
+
+
+def _cells(row: Correspondence) -> dict[str, str]:
+    """The cells that are not empty."""
+    return dict(row.extra) | {name: text for name, text in _own(row) if text}
+
+
+def _own(row: Correspondence) -> Iterator[tuple[str, str]]:
+    yield "subject_id", str(row.subject)
+    yield "predicate_id", row.predicate
+    yield "predicate_modifier", NOT if row.rejected else ""
+    yield "object_id", str(row.object or NO_TERM)
+    yield "mapping_justification", row.justification
+    yield "author_id", row.author
+    yield "confidence", "" if row.confidence is None else number(row.confidence)
+    yield "comment", row.comment
+    yield "object_source", row.searched
+
+
+def number(value: float) -> str:
+    """A number as short as it reads back: ``1``, ``0.5``.
+
+    >>> number(1.0), number(0.85)
+    ('1', '0.85')
+    """
+    return repr(float(value)).removesuffix(".0")
+
+
+def _quoted(value: str) -> str:
+    return '"' + value.replace('"', '""') + '"' if any(c in value for c in '\t\r\n"') else value
