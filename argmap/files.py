@@ -4,7 +4,6 @@ import errno
 import os
 import re
 import sys
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -155,6 +154,8 @@ def is_stream(path: Path) -> bool:
 
 
 def _replace(target: Path, data: bytes) -> None:
+    import tempfile  # noqa: PLC0415  # most commands write no file
+
     handle, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:

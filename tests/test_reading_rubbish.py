@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from argmap.diagnostics import Diagnostic, Where
-from argmap.formats import Reading, read_document, read_map, yaml_text, yaml_tree
+from argmap.formats import Reading, read_document, read_map, yaml_rules, yaml_text, yaml_tree
 from argmap.model import ArgumentMap, Codebook
 
 GOOD = """\
@@ -163,7 +163,7 @@ def test_the_quick_walk_the_careful_walk_and_pyyaml_read_the_same_data(seed: int
     r = random.Random(1000 + seed)
     compared = 0
     for _ in range(200):
-        text = yaml_tree.cleaned(r.choice(MUTATIONS)(r, GOOD))
+        text = yaml_rules.cleaned(r.choice(MUTATIONS)(r, GOOD))
         raw = yaml_text.read(text)
         if raw.problems or raw.blank or raw.data is None:
             continue

@@ -5,7 +5,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import islice, pairwise
 from typing import Final
 
-from argmap.checks.quotations import source_dates
+from argmap.checks.dates import source_dates
 from argmap.checks.references import plain_name, proposition_exists, role_exists
 from argmap.checks.shape import arrows
 from argmap.checks.way_out import Patience, way_out

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from argmap.checks.dates import source_dates, written_date
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
-from argmap.model import ArgumentMap, Place, Source, Statement, parse_period, parse_place
+from argmap.model import ArgumentMap, Place, Statement, parse_place
 from argmap.text import find_quote, fold, nearest_passage, paragraphs, parts_of, shorten, stands_in
 
 Folded = Mapping[int, str]
@@ -28,24 +29,8 @@ def evidence_has_a_source(m: ArgumentMap) -> Iterator[Diagnostic]:
 
 def dates_are_dates(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM409 of the article and of the map's own sources."""
-    yield from _date(m.article.date, ("article", "date"))
+    yield from written_date(m.article.date, ("article", "date"))
     yield from source_dates(m.sources)
-
-
-def source_dates(sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
-    """AM409 of sources, of a map or of a codebook."""
-    for key, source in sources.items():
-        yield from _date(source.date, ("sources", key, "date"))
-
-
-def _date(written: str | None, where: Where) -> Iterator[Diagnostic]:
-    if written is None:
-        return
-    try:
-        parse_period(written)
-    except ValueError as error:
-        message, _, help_ = str(error).partition("; ")
-        yield problem("AM409", message, where, help=help_ or "write the earlier date first")
 
 
 def assumptions_are_not_quoted(m: ArgumentMap) -> Iterator[Diagnostic]:

@@ -7,13 +7,10 @@ from typing import Any, Final, TypeVar, cast
 from pydantic import ValidationError
 
 from argmap.codes import problem
-from argmap.diagnostics import Diagnostic, Position, Where
+from argmap.diagnostics import Diagnostic, Position
 from argmap.formats import yaml_text
 from argmap.formats.collector import paused_collector
-from argmap.formats.mistakes import blanks, explain, unindented
-from argmap.formats.parts import fields
 from argmap.formats.reading import Reading, made
-from argmap.formats.salvage import salvage
 from argmap.formats.yaml_text import Raw
 from argmap.model import ArgumentMap, Codebook
 from argmap.text import nearest_name
@@ -130,29 +127,43 @@ def _read(model: type[D], raw: Raw, text: str, name: str, *, complete: bool = Tr
     data = raw.data
     if not isinstance(data, dict) or not _is(model, data):
         return made(name, text, None, raw.problems or (_no_document(model, data),))
-    document, shape = _validated(model, data, frozenset((*raw.unread, *raw.blank)))
-    wrong = {d.where for d in shape if d.code == "AM103" or (d.code == "AM105" and not d.on_key)}
-    problems = (*raw.problems, *_missing(model, data), *blanks(raw.blank, wrong), *shape)
-    if raw.blank and (beside := unindented(data, raw.blank)):
-        problems = (beside, *(d for d in problems if d.where[:1] != ("statements",)))
+    document, error = _validated(model, data)
+    suspect = error or raw.problems or raw.blank or _lacks(model, data)
+    problems = _problems(model, raw, data, error) if suspect else ()
     if not problems:
         return made(name, text, document)
+    from argmap.formats.salvage import salvage  # noqa: PLC0415
+
     whole = complete and not any(d.position for d in problems)  # what YAML itself lost is nowhere in the data
     return made(name, text, None, problems, salvaged=salvage(model, data, problems) if whole else None)
 
 
-def _validated(model: type[D], data: dict[str, Any], hidden: frozenset[Where]) -> tuple[D | None, list[Diagnostic]]:
+def _problems(model: type, raw: Raw, data: dict[str, Any], error: ValidationError | None) -> tuple[Diagnostic, ...]:
+    """All that is wrong with a text and its shape."""
+    from argmap.formats.mistakes import blanks, explain, unindented  # noqa: PLC0415  # most files have none
+
+    shape = explain(error, model, data, frozenset((*raw.unread, *raw.blank))) if error else []
+    wrong = {d.where for d in shape if d.code == "AM103" or (d.code == "AM105" and not d.on_key)}
+    problems = (*raw.problems, *_missing(model, data), *blanks(raw.blank, wrong), *shape)
+    if raw.blank and (beside := unindented(data, raw.blank)):
+        problems = (beside, *(d for d in problems if d.where[:1] != ("statements",)))
+    return problems
+
+
+def _validated(model: type[D], data: dict[str, Any]) -> tuple[D | None, ValidationError | None]:
     try:
         with paused_collector():
-            return cast("D", model.model_validate(data, by_alias=True, by_name=False)), []
+            return cast("D", model.model_validate(data, by_alias=True, by_name=False)), None
     except ValidationError as error:
-        return None, explain(error, model, data, hidden)
+        return None, error
 
 
 def _is(model: type, data: dict[str, Any]) -> bool:
-    other = Codebook if model is ArgumentMap else ArgumentMap
     if _looks_like(model, data):
         return True
+    from argmap.formats.parts import fields  # noqa: PLC0415
+
+    other = Codebook if model is ArgumentMap else ArgumentMap
     return not _looks_like(other, data) and not data.keys().isdisjoint(fields(model))
 
 
@@ -168,13 +179,19 @@ def _no_document(model: type, data: Any) -> Diagnostic:
     return problem("AM102", f"the file holds {held}, not a {word}", help=f"a {word} begins with `{version}: 1`")
 
 
+def _lacks(model: type, data: dict[str, Any]) -> list[str]:
+    return [field for field in _REQUIRED[model] if field not in data]
+
+
 def _missing(model: type, data: dict[str, Any]) -> list[Diagnostic]:
     """What a file has to name, while a map built in Python has it by default."""
+    from argmap.formats.parts import fields  # noqa: PLC0415
+
     found = []
     known = fields(model)
     misspelt = {nearest_name(str(key), known) for key in data if key not in known}
-    for field in _REQUIRED[model]:
-        if field not in data and field not in misspelt:
+    for field in _lacks(model, data):
+        if field not in misspelt:
             help_ = f"add `{field}: {'{}' if field == 'statements' else 1}`"
             found.append(problem("AM104", f"the {_WORD[model]} has no {field!r}", on_key=True, help=help_))
     return found

@@ -4,16 +4,18 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from yaml import YAMLError
 
 from argmap.diagnostics import Diagnostic, Position, Where, locate
 from argmap.errors import InvalidMap
-from argmap.formats import yaml_tree
 from argmap.formats.lines import Lines
-from argmap.formats.yaml_tree import Tree
+from argmap.formats.yaml_rules import cleaned
 from argmap.model import ArgumentMap, Codebook
+
+if TYPE_CHECKING:
+    from argmap.formats.yaml_tree import Tree
 
 D = TypeVar("D", bound=ArgumentMap | Codebook)
 D_co = TypeVar("D_co", bound=ArgumentMap | Codebook, covariant=True)
@@ -82,9 +84,11 @@ class Reading(Generic[D_co]):
         return Lines(self.text.lstrip("\ufeff"))
 
     @cached_property
-    def _tree(self) -> Tree | None:
+    def _tree(self) -> "Tree | None":
+        from argmap.formats import yaml_tree  # noqa: PLC0415  # only a problem has to be placed
+
         try:
-            return yaml_tree.grow(yaml_tree.cleaned(self.text))
+            return yaml_tree.grow(cleaned(self.text))
         except (YAMLError, UnicodeEncodeError):
             return None
 

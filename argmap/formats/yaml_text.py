@@ -20,10 +20,8 @@ from yaml.events import (
 )
 
 from argmap.diagnostics import Diagnostic, Where
-from argmap.formats import yaml_mistakes, yaml_tree
 from argmap.formats.collector import paused_collector
-from argmap.formats.lines import Lines
-from argmap.formats.yaml_tree import MAX_DEPTH, MERGE, NOTHING, cleaned
+from argmap.formats.yaml_rules import MAX_DEPTH, MERGE, NOTHING, cleaned
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,13 @@ def read(text: str) -> Raw:
         with paused_collector():
             return Raw(_quick(text))
     except (YAMLError, UnicodeEncodeError, _Unusual):
-        pass
+        return _careful(text)
+
+
+def _careful(text: str) -> Raw:
+    from argmap.formats import yaml_mistakes, yaml_tree  # noqa: PLC0415  # most maps are never walked twice
+    from argmap.formats.lines import Lines  # noqa: PLC0415
+
     try:
         tree = yaml_tree.grow(text)
     except (YAMLError, UnicodeEncodeError) as error:

@@ -1,9 +1,8 @@
 """YAML text -> a tree that knows where everything stands: read when a problem has to be placed, and only then."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from yaml._yaml import CParser
 from yaml.events import (
@@ -21,23 +20,9 @@ from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Position, Where
 from argmap.formats.collector import paused_collector
 from argmap.formats.lines import Lines
-
-MAX_DEPTH: Final = 40  # a map needs 7; without a limit, brackets by the thousand end the process
-MERGE: Final = "<<"  # the key by which YAML 1.1 copies fields from elsewhere
-NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})  # an unquoted scalar that YAML takes for no value
+from argmap.formats.yaml_rules import MAX_DEPTH, MERGE, NOTHING
 
 Kind = Literal["text", "list", "mapping", "refused"]
-
-_BREAKS = re.compile("[\x85\u2028\u2029]")
-
-
-def cleaned(text: str) -> str:
-    """The text as libyaml is to see it, of the same length but for byte order marks.
-
-    U+0085, U+2028 and U+2029 come with text pasted from a PDF. libyaml ends a line there, YAML 1.2 and editors do
-    not: they are spaces.
-    """
-    return _BREAKS.sub(" ", text.lstrip("\ufeff"))
 
 
 @dataclass(slots=True)

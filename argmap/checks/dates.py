@@ -1,0 +1,24 @@
+"""AM409: a date is one that a computer can order."""
+
+from collections.abc import Iterator, Mapping
+
+from argmap.codes import problem
+from argmap.diagnostics import Diagnostic, Where
+from argmap.model import Source, parse_period
+
+
+def source_dates(sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    """AM409 of sources, of a map or of a codebook."""
+    for key, source in sources.items():
+        yield from written_date(source.date, ("sources", key, "date"))
+
+
+def written_date(written: str | None, where: Where) -> Iterator[Diagnostic]:
+    """AM409 of one date; a date that is not written is none."""
+    if written is None:
+        return
+    try:
+        parse_period(written)
+    except ValueError as error:
+        message, _, help_ = str(error).partition("; ")
+        yield problem("AM409", message, where, help=help_ or "write the earlier date first")
