@@ -18,7 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors", "codes", "text", "typesetting", "theme"),
     ("model",),
     ("graph",),
-    ("checks", "comparison"),
+    ("checks", "comparison", "versions"),
     ("diagram",),
     ("layout",),
     ("formats", "renderers", "reporters"),
