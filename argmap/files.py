@@ -41,7 +41,14 @@ class Opened:
     article: str | None = None
 
 
-def read(path: str | Path, *, limits: bool = True) -> Opened:
+def read(
+    path: str | Path,
+    *,
+    limits: bool = True,
+    called: str = "",
+    beside: str | Path = "",
+    codebooks: dict[str, Reading[Codebook]] | None = None,
+) -> Opened:
     """The map or codebook in a file, with its codebook and its article; ``-`` is standard input.
 
     Whatever is wrong is a diagnostic of the reading. Paths inside a map are relative to its folder, on standard input
@@ -50,21 +57,28 @@ def read(path: str | Path, *, limits: bool = True) -> Opened:
     Args:
         path: The file.
         limits: Whether a file over 20 MB, or of more than 100 000 statements, is refused.
+        codebooks: Those read before, by path; a codebook that several maps name is read once, and kept here.
+        called: What messages call the file; its path if not said.
+        beside: The file from whose folder paths inside start, if not from that of the file itself.
     """
     name = str(path)
     got = _decoded(name, limits, standard_input=name == STANDARD_INPUT)
     if isinstance(got, Reading):
         return Opened(got)
-    folder = _folder(name)
-    codebooks: list[Reading[Codebook]] = []
+    folder = _folder(str(beside) or name)
+    name = called or name
+    shelf = {} if codebooks is None else codebooks
+    named: list[Reading[Codebook]] = []
 
     def resolve(inside: str) -> Reading[Codebook]:
-        found = _codebook(folder, inside, limits)
-        codebooks.append(found)
-        return found
+        where = str(folder / inside)
+        if where not in shelf:
+            shelf[where] = _codebook(folder, inside, limits)
+        named.append(shelf[where])
+        return shelf[where]
 
     reading = read_document(got, "<stdin>" if name == STANDARD_INPUT else name, codebook=resolve, limits=limits)
-    opened = Opened(reading, codebooks[0] if codebooks and codebooks[0].text else None)
+    opened = Opened(reading, named[0] if named and named[0].text else None)
     document = reading.document or reading.salvaged
     if isinstance(document, ArgumentMap) and document.article.text:
         return _with_article(opened, folder, document.article.text)
