@@ -58,24 +58,20 @@ class Role(Document):
     valence: Annotated[Literal[-1, 0, 1], BeforeValidator(_whole)] = 0
 
 
+_VALENCE: Final[Mapping[Literal[-1, 0, 1], str]] = MappingProxyType(
+    {
+        1: "ally partner protector intermediary",
+        0: "leader balancer patron client hedger bystander victim stake",
+        -1: "rival spoiler revisionist adversary",
+    }
+)
+
+# Constructed, as validating would build the model's validator now, and once more with the whole codebook.
 BUILT_IN_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
     {
-        "ally": Role(valence=1),
-        "partner": Role(valence=1),
-        "protector": Role(valence=1),
-        "intermediary": Role(valence=1),
-        "leader": Role(),
-        "balancer": Role(),
-        "patron": Role(),
-        "client": Role(),
-        "hedger": Role(),
-        "bystander": Role(),
-        "victim": Role(),
-        "stake": Role(),
-        "rival": Role(valence=-1),
-        "spoiler": Role(valence=-1),
-        "revisionist": Role(valence=-1),
-        "adversary": Role(valence=-1),
+        name: Role.model_construct({"valence"} if valence else set(), valence=valence)
+        for valence, names in _VALENCE.items()
+        for name in names.split()
     }
 )
 """After Holsti (1970) and Herrmann, as the design cites them; ``stake`` is what others compete for."""
