@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # where typer keeps its copy of click is its own affair
 VERBS: Final[Mapping[str, str]] = {
     "check": "Find what is wrong in maps and codebooks, and where.",
     "compare": "Say where two maps agree, where they differ, and why.",
+    "diff": "Say what changed between two versions of a map.",
     "draw": "Draw a map, or the comparison of two, as pictures.",
     "show": "Print a map as an outline.",
     "new": "Write a commented map or codebook to fill in.",

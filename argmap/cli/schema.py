@@ -6,7 +6,7 @@ from typing import Literal, assert_never
 
 from argmap.cli.output import deliver
 
-Thing = Literal["map", "codebook", "result"]
+Thing = Literal["map", "codebook", "result", "changes"]
 
 
 def run(thing: Thing, *, output: str | None) -> int:
@@ -19,6 +19,8 @@ def _schema(thing: Thing) -> str:
     match thing:
         case "result":
             return (resources.files("argmap.reporters") / "comparison.schema.json").read_text(encoding="utf-8")
+        case "changes":
+            return (resources.files("argmap.reporters") / "changes.schema.json").read_text(encoding="utf-8")
         case "map" | "codebook":
             from argmap.editor.schema import schema  # noqa: PLC0415
 

@@ -9,9 +9,11 @@ from argmap.cli.declaring import Output, declaration
 app = declaration()
 
 
-@app.command(help="Print the JSON Schema of maps, of codebooks, or of what `compare --format json` prints.")
+@app.command(help="Print the JSON Schema of maps, of codebooks, or of what `compare` or `diff --format json` print.")
 def schema(
-    thing: Annotated[Literal["map", "codebook", "result"], typer.Argument(help="Which one.", show_default=False)],
+    thing: Annotated[
+        Literal["map", "codebook", "result", "changes"], typer.Argument(help="Which one.", show_default=False)
+    ],
     output: Output = None,
 ) -> None:
     """Print a schema."""
