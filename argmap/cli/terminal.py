@@ -58,6 +58,13 @@ def write(text: str) -> None:
         sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
 
 
+def ask(question: str) -> None:
+    """Write a question to standard output at once; the answer follows on its line."""
+    with _writing("standard output"):
+        sys.stdout.write(question)
+        sys.stdout.flush()
+
+
 def write_bytes(data: bytes) -> None:
     """Write a product that is no text to standard output."""
     with _writing("standard output"):
