@@ -194,7 +194,7 @@ ALIGNMENT: Final = (
         "warning",
         finds="A row joins two statements that take the stance it says on one proposition of a shared codebook.",
         why="The codebook has said so already; if one of the two is coded anew, the row is left behind.",
-        fix="Delete the row.",
+        fix="Delete the row; the codebook says as much.",
     ),
     Page(
         "AM725",

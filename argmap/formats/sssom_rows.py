@@ -1,13 +1,14 @@
 """Cells of one row -> a correspondence, or everything that keeps it from being one."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from argmap.comparison.alignment.correspondences import Correspondence, Predicate, Ref
 from argmap.diagnostics import Diagnostic
 from argmap.formats.lines import Lines
+from argmap.formats.parts import slug
 from argmap.formats.sssom_cells import Cell
 from argmap.formats.sssom_problems import at
 from argmap.formats.sssom_terms import (
@@ -22,10 +23,11 @@ from argmap.formats.sssom_terms import (
     SLOTS,
 )
 from argmap.model.base import SLUG
-from argmap.text import did_you_mean, nearest_name
+from argmap.text import did_you_mean, shorten
 
 _SLUG: Final = re.compile(SLUG.removeprefix("^").removesuffix("$"))
 _LONGEST: Final = 80
+_SHOWN: Final = 60  # of a wrong value: a message stays one line
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _NOTHING: Final = Cell("", 0, 0)
 
@@ -93,8 +95,8 @@ class Row:
         text = self._text("object_id")
         if text == NO_TERM or "object_id" not in self.cells:
             return None
-        if near := nearest_name(text, (NO_TERM,)):
-            self._wrong("object_id", "AM707", f"{text!r} is no statement", f"did you mean {near!r}?")
+        if near := did_you_mean(text, (NO_TERM,)) or _by_word(text, (NO_TERM,)):
+            self._wrong("object_id", "AM707", f"{text!r} is no statement", near)
             return None
         return self._ref("object_id", text)
 
@@ -107,11 +109,8 @@ class Row:
         parts = text.split(":")
         if len(parts) == 2 and all(_SLUG.fullmatch(part) and len(part) <= _LONGEST for part in parts):
             return Ref(*parts)
-        near = ":".join(re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in parts)
-        help_ = "write map:statement, the ids as the map has them"
-        if len(parts) == 2 and _SLUG.fullmatch(near.replace(":", "-")) and all(near.split(":")):
-            help_ = f"did you mean {near!r}?"
-        self._wrong(column, "AM707", f"{text[:_LONGEST]!r} is not map:statement", help_)
+        message = f"{shorten(text, 12)[:_SHOWN]!r} is not map:statement"
+        self._wrong(column, "AM707", message, _meant_ref(parts))
         return None
 
     def _predicate(self) -> Predicate | None:
@@ -120,7 +119,7 @@ class Row:
             if text == known:
                 return known
         if "predicate_id" in self.cells:
-            words = f"no predicate is called {text[:_LONGEST]!r}" if text else "'predicate_id' is empty"
+            words = f"no predicate is called {text[:_SHOWN]!r}" if text else "'predicate_id' is empty"
             near = NEAR_PREDICATES.get(text)
             nearest = did_you_mean(text, PREDICATES) or _by_word(text, PREDICATES)
             help_ = f"the nearest is {near!r}" if near else nearest
@@ -131,7 +130,7 @@ class Row:
         text = self._text("predicate_modifier")
         if text not in ("", NOT):
             help_ = f"write {NOT!r} for a pair that was refused, else nothing"
-            self._wrong("predicate_modifier", "AM709", f"no modifier is called {text[:_LONGEST]!r}", help_)
+            self._wrong("predicate_modifier", "AM709", f"no modifier is called {text[:_SHOWN]!r}", help_)
         if text == NOT and absent and self._text("object_id") == NO_TERM:
             message = f"{NOT!r} beside {NO_TERM!r} denies that nothing was found"
             self._wrong("predicate_modifier", "AM709", message, "delete one of the two, or the row")
@@ -141,7 +140,7 @@ class Row:
         text = self._text("mapping_justification")
         if text in JUSTIFICATIONS or "mapping_justification" not in self.cells:
             return text
-        words = f"no justification is called {text[:_LONGEST]!r}" if text else "'mapping_justification' is empty"
+        words = f"no justification is called {text[:_SHOWN]!r}" if text else "'mapping_justification' is empty"
         near = did_you_mean(text, JUSTIFICATIONS) or _by_word(text, JUSTIFICATIONS)
         self._wrong("mapping_justification", "AM709", words, near or f"write {MANUAL!r} for what a person decided")
         return text
@@ -158,7 +157,7 @@ class Row:
             return value + 0.0  # -0 is 0
         meant = _meant_number(text)
         help_ = f"did you mean {meant}?" if meant else "write 0.8, or leave the cell empty"
-        self._wrong("confidence", "AM710", f"the confidence {text[:_LONGEST]!r} is no number from 0 to 1", help_)
+        self._wrong("confidence", "AM710", f"the confidence {text[:_SHOWN]!r} is no number from 0 to 1", help_)
         return None
 
     def _searched(self, defaults: Mapping[str, str]) -> str:
@@ -167,7 +166,7 @@ class Row:
             return text
         column = "object_source" if "object_source" in self.cells else "object_id"
         help_ = "write the id of the map that was searched, or leave it empty for all others"
-        self._wrong(column, "AM707", f"{text[:_LONGEST]!r} is no id of a map", help_)
+        self._wrong(column, "AM707", f"{text[:_SHOWN]!r} is no id of a map", help_)
         return ""
 
     def _extra(self, *, absent: bool) -> tuple[tuple[str, str], ...]:
@@ -186,6 +185,16 @@ def _by_word(text: str, known: Iterable[str]) -> str:
     word = text.rpartition(":")[2].lower()
     found = [term for term in known if term.rpartition(":")[2].lower() == word]
     return f"did you mean {found[0]!r}?" if found else ""
+
+
+def _meant_ref(parts: Sequence[str]) -> str:
+    """What the two halves of a reference were meant to be, if they hold letters at all."""
+    slugs = [slug(part) for part in parts]
+    if any(len(part) > _LONGEST for part in parts):
+        return f"ids have at most {_LONGEST} characters"
+    if len(parts) == 2 and all(slugs) and "/" not in parts[1]:
+        return f"did you mean '{':'.join(slugs)}'?"
+    return "write map:statement, the ids as the map has them"
 
 
 def _meant_number(text: str) -> str:

@@ -1,6 +1,8 @@
 """Rows of an alignment -> the text of its file."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from argmap.comparison.alignment.correspondences import Correspondence
 from argmap.formats.sssom_terms import COLUMNS, NO_TERM, NOT, SLOTS
@@ -28,15 +30,22 @@ def write_alignment(rows: Iterable[Correspondence], header: Sequence[str] = ()) 
 def new_header(maps: Iterable[str]) -> tuple[str, ...]:
     """The metadata SSSOM requires of an alignment of these maps: what the prefixes stand for, its id, its licence."""
     ids = sorted(set(maps))
+    prefixes = sorted([("argmap", ""), *((i, f"map:{i}:") for i in ids)])
     return (
         "curie_map:",
-        *(f"  {prefix}: {_IRI}{rest}" for prefix, rest in sorted([("argmap", ""), *((i, f"map:{i}:") for i in ids)])),
+        *(f'  {_key(prefix)}: "{_IRI}{rest}"' for prefix, rest in prefixes),
         f"mapping_set_id: {_IRI}alignment:{'--'.join(ids)}",
         "license: https://w3id.org/sssom/license/unspecified",
     )
 
 
-_IRI = "urn:x-argmap:"  # not an address: maps are files, and nobody serves them
+_IRI: Final = "urn:x-argmap:"  # not an address: maps are files, and nobody serves them
+_NO_TEXT: Final = re.compile(r"[\de.-]+|y|n|yes|no|on|off|true|false|null", re.IGNORECASE)
+
+
+def _key(text: str) -> str:
+    """A key that YAML takes for text."""
+    return f'"{text}"' if _NO_TEXT.fullmatch(text) else text
 
 
 def _cells(row: Correspondence) -> dict[str, str]:
