@@ -69,9 +69,8 @@ def _keyed(
 ) -> Iterator[Layer]:
     labels = [coder.label for coder in people]
     yield made(passage_draft(people, article), labels)
-    if codes_shared:
-        for draft in key_drafts(people, codebook):
-            yield made(draft, labels)
+    for draft in key_drafts(people, codebook, codes_shared=codes_shared):
+        yield made(draft, labels)
 
 
 def _codebook(people: Sequence[Coder]) -> tuple[Codebook | None, bool]:

@@ -2,117 +2,162 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Final, TypeVar
 
 from argmap.comparison.reliability.coders import Coder
 from argmap.comparison.reliability.figures import Row, Value
 from argmap.comparison.reliability.making import Draft
+from argmap.comparison.reliability.of_statements import DIFFERENT_BOOKS, NOT_CODED
 from argmap.comparison.reliability.reading import ABSENT, causes, main_causes, place, roles, stances
 from argmap.comparison.reliability.records import Disagreement, LayerName, Level, Said
-from argmap.model import CausalClaim, Codebook, RoleAttribution, Stance, Statement
+from argmap.model import ArgumentMap, CausalClaim, Codebook, RoleAttribution, Says, Stance
 
 V = TypeVar("V", bound=Value)
 Key = tuple[str, ...]
-"""A proposition or an actor alone, or a cause and its effect."""
+"""A proposition, an effect or an actor alone, or a cause and its effect."""
 
 
-def key_drafts(people: Sequence[Coder], codebook: Codebook | None) -> Iterator[Draft]:
+def key_drafts(people: Sequence[Coder], codebook: Codebook | None, *, codes_shared: bool) -> Iterator[Draft]:
     """The layers on keys: stances, causes, main causes, roles.
 
     Everybody could have used every proposition and actor of the codebook, so the ones nobody used count as agreement
     (`absent`), as do the pairs of factors nobody related, for each effect that somebody explains. Without a codebook
     only what somebody used is known.
     """
+    for kind in _KINDS:
+        if codes_shared:
+            yield _draft(people, codebook or Codebook(id="none"), kind)
+        else:
+            yield Draft(kind.name, kind.unit, {}, DIFFERENT_BOOKS, kind.level)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a layer of keys is about.
+
+    Attributes:
+        nothing: Why there is no figure if nobody coded any.
+        absent: What a coder says of a key by not using it; None if that is no value.
+        read: What a map says of each key it uses.
+        choices: The keys anybody could have used, by the codebook and those that somebody used.
+        about: A key in the codebook's words.
+        on: Whether an entry is about a key.
+    """
+
+    name: LayerName
+    unit: str
+    level: Level
+    nothing: str
+    absent: Value | None
+    read: Callable[[ArgumentMap], Mapping[Key, Value]]
+    choices: Callable[[Codebook, Iterable[Key]], Iterable[Key]]
+    about: Callable[[Codebook, Key], str]
+    on: Callable[[Says, Key], bool]
+
+
+def _draft(people: Sequence[Coder], book: Codebook, kind: _Kind) -> Draft:
     coding = [any(s.says for s in coder.map.statements.values()) for coder in people]
-    book = codebook or Codebook(id="none")
-    taken = [_of_one(stances(coder.map)) for coder in people]
-    choices = [(key,) for key in book.propositions]
-    yield _layer(people, coding, taken, name="stances", unit="proposition", choices=choices, absent=ABSENT)
-    links = [causes(coder.map) for coder in people]
-    effects = sorted({effect for found in links for _, effect in found})
-    pairs = [(cause, effect) for effect in effects for cause in book.factors if cause != effect]
-    yield _layer(people, coding, links, name="causes", unit="cause and effect", choices=pairs, absent=ABSENT)
-    explained = [_of_one(main_causes(coder.map)) for coder in people]
-    yield _layer(people, coding, explained, name="main-causes", unit="effect that two coders explain", level="masi")
-    cast = [_of_one(roles(coder.map)) for coder in people]
-    actors = [(key,) for key in book.actors]
-    yield _layer(
-        people, coding, cast, name="roles", unit="actor", choices=actors, absent=frozenset[str](), level="masi"
+    given = [kind.read(coder.map) for coder in people]
+    used = sorted({key for values in given for key in values})
+    rows: Counter[Row] = Counter()
+    differing: list[Disagreement] = []
+    # a codebook's choices that nobody took at all are no agreement on anything
+    for key in dict.fromkeys((*kind.choices(book, used), *used)) if used else ():
+        row: Row = tuple(values.get(key, kind.absent) if coding[i] else None for i, values in enumerate(given))
+        rows[row] += 1
+        if len({v for v in row if v is not None}) > 1:
+            values = {coder.label: value for coder, value in zip(people, row, strict=True)}
+            said = tuple(_on(people, kind, key))
+            differing.append(Disagreement(" > ".join(key), kind.about(book, key), values, said))
+    return Draft(
+        kind.name,
+        kind.unit,
+        rows,
+        kind.nothing,
+        kind.level,
+        tuple(differing),
+        coding,
+        NOT_CODED,
+        independent=kind.name != "causes",
     )
 
 
-def _of_one(values: Mapping[str, V]) -> dict[Key, V]:
+def _on(people: Sequence[Coder], kind: _Kind, key: Key) -> Iterator[Said]:
+    for coder in people:
+        found = [(name, s) for name, s in coder.map.statements.items() if any(kind.on(form, key) for form in s.says)]
+        for name, s in sorted(found, key=lambda item: place(item[1])):
+            yield Said(coder.label, name, s.text, s.quote, s.at)
+
+
+def _single(values: Mapping[str, V]) -> dict[Key, V]:
     return {(key,): value for key, value in values.items()}
 
 
-def _layer(
-    people: Sequence[Coder],
-    coding: Sequence[bool],
-    given: Sequence[Mapping[Key, Value]],
-    *,
-    name: LayerName,
-    unit: str,
-    choices: Iterable[Key] = (),
-    absent: Value | None = None,
-    level: Level = "nominal",
-) -> Draft:
-    """A layer with one unit for each key that is a choice or was used; `absent` stands for a key not used."""
-    rows: Counter[Row] = Counter()
-    differing: list[Disagreement] = []
-    for key in dict.fromkeys((*choices, *sorted({key for values in given for key in values}))):
-        row: Row = tuple(values.get(key, absent) if coding[i] else None for i, values in enumerate(given))
-        rows[row] += 1
-        if len({v for v in row if v is not None}) > 1:
-            differing.append(
-                Disagreement(
-                    " > ".join(key),
-                    " → ".join(part.replace("-", " ") for part in key),
-                    {coder.label: value for coder, value in zip(people, row, strict=True)},
-                    tuple(_on(people, _speaks_of(name, key))),
-                )
-            )
-    if not any(any(values) for values in given):
-        rows.clear()  # a codebook's choices that nobody took at all are no agreement on anything
-    return Draft(
-        name,
-        unit,
-        rows,
-        f"no coder coded {_WHAT[name]}",
-        level,
-        tuple(differing),
-        coding,
-        "wrote 'says' on any statement",
-        independent=name != "causes",
-    )
+def _links(book: Codebook, used: Iterable[Key]) -> Iterator[Key]:
+    for effect in sorted({effect for _, effect in used}):
+        yield from ((cause, effect) for cause in book.factors if cause != effect)
 
 
-_WHAT: Mapping[str, str] = {
-    "stances": "a stance",
-    "causes": "a cause",
-    "main-causes": "an effect that another explains too",
-    "roles": "a role",
-}
+def _proposition(book: Codebook, key: Key) -> str:
+    return book.propositions[key[0]].text if key[0] in book.propositions else _plain(key[0])
 
 
-def _speaks_of(name: LayerName, key: Key) -> Callable[[Statement], bool]:
-    def speaks(s: Statement) -> bool:
-        for form in s.says:
-            match form:
-                case Stance() if name == "stances" and form.proposition == key[0]:
-                    return True
-                case CausalClaim() if name == "causes" and form.factor == key[1] and key[0] in form.cause:
-                    return True
-                case CausalClaim() if name == "main-causes" and form.factor == key[0]:
-                    return True
-                case RoleAttribution() if name == "roles" and form.actor == key[0]:
-                    return True
-        return False
-
-    return speaks
+def _factors(book: Codebook, key: Key) -> str:
+    return " → ".join(book.factors[k].text if k in book.factors else _plain(k) for k in key)
 
 
-def _on(people: Sequence[Coder], speaks: Callable[[Statement], bool]) -> Iterator[Said]:
-    for coder in people:
-        found = [(key, s) for key, s in coder.map.statements.items() if speaks(s)]
-        for key, s in sorted(found, key=lambda item: place(item[1])):
-            yield Said(coder.label, key, s.text, s.quote, s.at)
+def _actor(book: Codebook, key: Key) -> str:
+    return book.actors[key[0]].name if key[0] in book.actors else _plain(key[0])
+
+
+def _plain(key: str) -> str:
+    return key.replace("-", " ")
+
+
+_KINDS: Final = (
+    _Kind(
+        name="stances",
+        unit="proposition",
+        level="nominal",
+        nothing="no coder coded a stance",
+        absent=ABSENT,
+        read=lambda m: _single(stances(m)),
+        choices=lambda book, _: ((key,) for key in book.propositions),
+        about=_proposition,
+        on=lambda form, key: isinstance(form, Stance) and (form.proposition,) == key,
+    ),
+    _Kind(
+        name="causes",
+        unit="cause and effect",
+        level="nominal",
+        nothing="no coder coded a cause",
+        absent=ABSENT,
+        read=causes,
+        choices=_links,
+        about=_factors,
+        on=lambda form, key: isinstance(form, CausalClaim) and form.factor == key[1] and key[0] in form.cause,
+    ),
+    _Kind(
+        name="main-causes",
+        unit="effect that two coders explain",
+        level="masi",
+        nothing="no effect is explained by two coders",
+        absent=None,
+        read=lambda m: _single(main_causes(m)),
+        choices=lambda _book, _used: (),
+        about=_factors,
+        on=lambda form, key: isinstance(form, CausalClaim) and (form.factor,) == key,
+    ),
+    _Kind(
+        name="roles",
+        unit="actor",
+        level="masi",
+        nothing="no coder coded a role",
+        absent=frozenset[str](),
+        read=lambda m: _single(roles(m)),
+        choices=lambda book, _: ((key,) for key in book.actors),
+        about=_actor,
+        on=lambda form, key: isinstance(form, RoleAttribution) and (form.actor,) == key,
+    ),
+)

@@ -11,21 +11,25 @@ from argmap.comparison.reliability.making import Draft
 from argmap.comparison.reliability.matching import Matching, Unit
 from argmap.comparison.reliability.reading import entries, place, voice
 from argmap.comparison.reliability.records import Disagreement, LayerName, Level, Said
-from argmap.model import Statement
+from argmap.model import ArgumentMap, Statement
 
 NO_COMMON = "no statement was found by two coders"
+NOT_CODED = "wrote 'says' on any statement"
+DIFFERENT_BOOKS = "the coders used different codebooks, so a key of one may mean something else to another"
 NO_NEGATIVES = "statements that nobody found cannot be counted, so there is no agreement by chance to take off; read F1"
 
 
 def statement_drafts(people: Sequence[Coder], matching: Matching, *, codes_shared: bool) -> Iterator[Draft]:
     """The layers on statements: which were found, their types, certainty, voice, and codes."""
     yield _found(people, matching)
-    yield _of_common(people, matching, lambda s: s.type, name="types")
-    yield _of_common(people, matching, lambda s: s.certainty, name="certainty", level="ordinal")
+    yield _of_common(people, matching, lambda _, s: s.type, name="types")
+    yield _of_common(people, matching, lambda _, s: s.certainty, name="certainty", level="ordinal")
     yield _of_common(people, matching, voice, name="voice")
-    if codes_shared:
+    if not codes_shared:
+        yield Draft("codes", "common statement", {}, DIFFERENT_BOOKS, "masi")
+    else:
         coding = [any(s.says for s in coder.map.statements.values()) for coder in people]
-        yield _of_common(people, matching, entries, name="codes", level="masi", takes_part=coding)
+        yield _of_common(people, matching, lambda _, s: entries(s), name="codes", level="masi", takes_part=coding)
 
 
 def said(people: Sequence[Coder], unit: Unit) -> tuple[Said, ...]:
@@ -92,7 +96,7 @@ def _found(people: Sequence[Coder], matching: Matching) -> Draft:
 def _of_common(
     people: Sequence[Coder],
     matching: Matching,
-    value: Callable[[Statement], Value],
+    value: Callable[[ArgumentMap, Statement], Value],
     *,
     name: LayerName,
     level: Level = "nominal",
@@ -103,7 +107,9 @@ def _of_common(
     differing: list[Disagreement] = []
     for unit in in_reading_order(people, matching):
         row: Row = tuple(
-            value(coder.map.statements[key]) if key is not None and (not takes_part or takes_part[i]) else None
+            value(coder.map, coder.map.statements[key])
+            if key is not None and (not takes_part or takes_part[i])
+            else None
             for i, (coder, key) in enumerate(zip(people, unit.members, strict=True))
         )
         rows[row] += 1
@@ -122,5 +128,5 @@ def _of_common(
         level,
         tuple(differing),
         takes_part,
-        "wrote 'says' on any statement",
+        NOT_CODED,
     )

@@ -27,9 +27,14 @@ def entries(s: Statement) -> Value:
     return frozenset(found)
 
 
-def voice(s: Statement) -> str:
-    """Who speaks, however the name is spelt: case, blanks and hyphens make no other voice."""
-    return " ".join(s.voice.casefold().replace("-", " ").split())
+def voice(m: ArgumentMap, s: Statement) -> str:
+    """Who speaks: the key of an actor the codebook knows by that key, name or alias; else as written, but for case."""
+    actors = m.codebook.actors if m.codebook else {}
+    if s.voice in actors:
+        return s.voice
+    said = _folded(s.voice)
+    known = (key for key, actor in actors.items() if said in map(_folded, (actor.name, *actor.aliases)))
+    return next(known, said)
 
 
 def place(s: Statement) -> tuple[int, float]:
@@ -84,6 +89,10 @@ def roles(m: ArgumentMap) -> dict[str, frozenset[str]]:
         actor: frozenset(role if own else f"{role} ({REPORTED})" for role, own in cast.items())
         for actor, cast in said.items()
     }
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().replace("-", " ").split())
 
 
 def _stance(values: Iterable[str]) -> str:
