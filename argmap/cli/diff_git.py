@@ -4,6 +4,7 @@ Git stops at a driver that fails, with whatever else there was to show; so nothi
 """
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -58,7 +59,11 @@ def run_driver(given: Sequence[str], *, color: terminal.Color) -> int:
         raise Unusable(f"git calls this with 7 or 9 parameters, not {len(given)}", hint=HINT)
     path, old, _, _, new, _, _, *renamed = given
     call = Call(old, new, path, renamed[0] if renamed else path, renamed[1].strip() if renamed else "")
-    terminal.write(_shown(call, color=_in_color(color)))
+    try:
+        terminal.write(_shown(call, color=_in_color(color)))
+        terminal.finish()
+    except terminal.PipeClosed:  # the reader has left git's pager; git would call that a driver that died
+        terminal.drop(sys.stdout)
     return 0
 
 

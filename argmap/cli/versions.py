@@ -10,6 +10,7 @@ from argmap.diagnostics import Diagnostic, Where
 from argmap.errors import InvalidMap
 from argmap.files import Opened
 from argmap.formats import Reading, read_map
+from argmap.formats.parts import slug
 from argmap.model import ArgumentMap, Codebook
 from argmap.reporters.changes_json import File
 from argmap.reporters.changes_words import Side, Spot
@@ -67,18 +68,22 @@ def read_version(path: str, *, limits: bool, called: str = "", beside: str = "")
     opened = files.read(path, limits=limits, called=called, beside=beside)
     problems = tuple(d for d in opened.reading.diagnostics if d.severity == "error" and d.code not in _NOT_OURS)
     document = opened.reading.document or opened.reading.salvaged
-    if document is None and isinstance(alone := _without_codebook(opened.reading, limits), ArgumentMap):
-        document = alone.model_copy(update={"codebook": None})
+    if document is None:
+        document = _without_codebook(opened.reading, limits)
     if isinstance(document, Codebook) and problems:
         document = None
     return Version(opened, document, problems)
 
 
 def _without_codebook(reading: Reading[ArgumentMap] | Reading[Codebook], limits: bool) -> ArgumentMap | None:
+    """A map whose codebook cannot be read, with an empty one of that name."""
     if not any(d.where == ("codebook",) for d in reading.diagnostics):
         return None
-    empty = Reading("", Codebook(id="unread"))
-    alone = read_map(reading.text, reading.name, codebook=lambda _: empty, limits=limits)
+
+    def empty(path: str) -> Reading[Codebook]:
+        return Reading(path, Codebook(id=slug(path.rpartition("/")[2].partition(".")[0]) or "unread"))
+
+    alone = read_map(reading.text, reading.name, codebook=empty, limits=limits)
     return alone.document or alone.salvaged
 
 

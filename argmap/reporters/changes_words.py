@@ -1,5 +1,6 @@
 """The changes between two versions in words, for the terminal and for Markdown alike."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -16,6 +17,7 @@ from argmap.versions.changes import (
     ChangedPosition,
     ChangedStatement,
     Changes,
+    Kind,
     Section,
     Unit,
     Value,
@@ -98,14 +100,24 @@ def summary(c: Changes) -> str:
         parts.append(f"{count if parts else _counted(count, 'statement')} {kind}")
     if c.fields:
         parts.append(f"{_counted(len(c.fields), 'field')} changed")
-    for part, what in (("map", "source"), ("codebook", "codebook entry")):
-        if count := sum(e.part == part for e in c.entries):
-            parts.append(f"{_counted(count, what)} changed")
-    return ", ".join(parts)
+    return ", ".join((*parts, *_entry_counts(c)))
+
+
+def _entry_counts(c: Changes) -> Iterator[str]:
+    found = Counter((e.part, e.changes[0].kind) for e in c.entries)
+    parts: tuple[tuple[Literal["map", "codebook"], str], ...] = (("map", "source"), ("codebook", "codebook entry"))
+    hows: tuple[Kind, ...] = ("added", "removed", "changed")
+    for part, what in parts:
+        yield from (f"{_counted(found[part, how], what)} {how}" for how in hows if found[part, how])
 
 
 def consequences(c: Changes) -> Iterator[str]:
-    """What the changes mean for a comparison, a sentence for each key on which the map's position is another."""
+    """What the changes mean for a comparison, a sentence for each key on which the map's position is another.
+
+    Nothing for a map that is new or gone as a whole: all its positions are.
+    """
+    if not all(version.statements for version in (c.old, c.new) if isinstance(version, ArgumentMap)):
+        return
     for p in c.positions:
         label = _label(c, p)
         yield f"{_UNITS[p.unit]} {p.key}{label}: {_listed(p.old)}{ARROW}{_listed(p.new)}"

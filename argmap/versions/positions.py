@@ -18,17 +18,19 @@ class _Pooled:
     """What the author's statements say on one key: each thing said, whether as the main one, and toward whom."""
 
     main: dict[str, bool] = field(default_factory=dict)
-    toward: dict[str, dict[str, None]] = field(default_factory=dict)
+    toward: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
 
     def add(self, entry: str, *, main: bool = False, toward: tuple[str, ...] = ()) -> None:
         self.main[entry] = self.main.get(entry, False) or main
-        self.toward.setdefault(entry, {}).update(dict.fromkeys(toward))
+        self.toward.setdefault(entry, []).append(toward)
 
     def words(self) -> tuple[str, ...]:
         return tuple(sorted(self._word(entry) for entry in self.main))
 
     def _word(self, entry: str) -> str:
-        toward = f" toward {', '.join(sorted(self.toward[entry]))}" if self.toward[entry] else ""
+        named = self.toward[entry]  # once toward anyone is toward anyone
+        others = sorted({other for toward in named for other in toward}) if all(named) else []
+        toward = f" toward {', '.join(others)}" if others else ""
         return entry + toward + (" (main)" if self.main[entry] else "")
 
 
