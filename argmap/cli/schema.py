@@ -6,7 +6,7 @@ from typing import Literal, assert_never
 
 from argmap.cli.output import deliver
 
-Thing = Literal["map", "codebook", "result", "changes"]
+Thing = Literal["map", "codebook", "result", "changes", "reliability"]
 
 
 def run(thing: Thing, *, output: str | None) -> int:
@@ -21,6 +21,8 @@ def _schema(thing: Thing) -> str:
             return (resources.files("argmap.reporters") / "comparison.schema.json").read_text(encoding="utf-8")
         case "changes":
             return (resources.files("argmap.reporters") / "changes.schema.json").read_text(encoding="utf-8")
+        case "reliability":
+            return (resources.files("argmap.reporters") / "reliability.schema.json").read_text(encoding="utf-8")
         case "map" | "codebook":
             from argmap.editor.schema import schema  # noqa: PLC0415
 

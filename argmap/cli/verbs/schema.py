@@ -9,10 +9,13 @@ from argmap.cli.declaring import Output, declaration
 app = declaration()
 
 
-@app.command(help="Print the JSON Schema of maps, of codebooks, or of what `compare` or `diff --format json` print.")
+@app.command(
+    help="Print the JSON Schema of maps, of codebooks, or of what `compare`, `diff` or `reliability` print as JSON."
+)
 def schema(
     thing: Annotated[
-        Literal["map", "codebook", "result", "changes"], typer.Argument(help="Which one.", show_default=False)
+        Literal["map", "codebook", "result", "changes", "reliability"],
+        typer.Argument(help="Which one.", show_default=False),
     ],
     output: Output = None,
 ) -> None:
