@@ -140,10 +140,11 @@ def _words_around(text: str, start: int, end: int) -> str:
     return text[whole[0].start() : whole[-1].end()].strip(" ,.;:\"'") if whole else ""
 
 
-# Scripts that write no gaps between words: about two characters are read like one word.
-_WORD: Final = re.compile(
-    r"\s*(?:[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{1,2}|[^\s\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+)"
-)
+@lru_cache(maxsize=1)  # it takes 2 ms to compile, and most commands shorten nothing
+def _word() -> re.Pattern[str]:
+    """A word with the gap before it; of scripts that write no gaps, about two characters are read like one word."""
+    unspaced = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    return re.compile(rf"\s*(?:[{unspaced}]{{1,2}}|[^\s{unspaced}]+)")
 
 
 def shorten(text: str, words: int) -> str:
@@ -153,7 +154,7 @@ def shorten(text: str, words: int) -> str:
     'The park should stay open…'
     """
     one_line = " ".join(text.split())
-    pieces = _WORD.findall(one_line)
+    pieces = _word().findall(one_line)
     if len(pieces) <= words:
         return one_line
     return "".join(pieces[:words]).strip().rstrip(",;:.-–—") + "…"

@@ -23,7 +23,7 @@ class ArgumentMap(Document):
     version: Annotated[Literal["1"], Field(alias="argmap")] = "1"
     id: Slug
     title: Text | None = None
-    article: Article = Article()
+    article: Article = Article.model_construct()  # empty; validating would build a validator only for this
     codebook: Codebook | None = None
     coverage: Coverage = "partial"
     sources: Frozen[Source] = Field(default_factory=dict)

@@ -1,9 +1,8 @@
 """Where in an article, and when and where in the world: the two small notations inside a map's fields."""
 
-import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 PlaceKind = Literal["paragraph", "page", "section"]
@@ -104,4 +103,8 @@ def _day(text: str, *, last: bool) -> date:
         raise ValueError(text)
     if not 1 <= month <= 12:
         raise ValueError(text)
-    return date(year, month, day or (calendar.monthrange(year, month)[1] if last else 1))
+    return date(year, month, day) if day else _last_day(year, month) if last else date(year, month, 1)
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
