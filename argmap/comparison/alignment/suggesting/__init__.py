@@ -1,0 +1,1 @@
+"""How likely pairs of statements are found: words, likeness, neighbours, selection, explanation."""

@@ -1,0 +1,61 @@
+"""The words of a text, as likeness counts them."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+_STOP: Final = """
+    a an the of to in on at by for from with as and or but if than then that this these those it its is are was were
+    be been being has have had do does did will would can could should may might must not no so we you they he she i
+    our your their his her who which what when there more most into over under between also
+    don doesn didn isn aren wasn weren hasn haven hadn won wouldn couldn shouldn
+"""  # the last line is what is left of negations where the apostrophe cuts them
+
+STOP: Final = frozenset(_STOP.split())
+"""English words that say nothing of what a sentence is about."""
+
+_CLITIC: Final = re.compile(r"(?<=\w)['’](?:s|t|d|m|ll|re|ve)\b")
+_UNSPACED: Final = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # kana and Chinese characters, written without gaps
+_WORD: Final = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+")
+_IS_UNSPACED: Final = re.compile(rf"[{_UNSPACED}]")
+
+_STEM: Final = 5
+_GRAM: Final = 4
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text that say what it is about: runs of letters and digits, casefolded, without `STOP`.
+
+    Scripts without gaps between words give every two neighbouring characters, as search engines do.
+
+    >>> sorted(words("China's role isn't the U.S. role; it is China’s own."))
+    ['china', 'own', 'role', 's', 'u']
+    """
+    plain = _CLITIC.sub("", unicodedata.normalize("NFKC", text).casefold())
+    found: set[str] = set()
+    for word in _WORD.findall(plain):
+        if _IS_UNSPACED.match(word) and len(word) > 2:
+            found.update(word[i : i + 2] for i in range(len(word) - 1))
+        else:
+            found.add(word)
+    return frozenset(found - STOP)
+
+
+def stem(word: str) -> str:
+    """What forms of one word have in common: the first five letters.
+
+    Source: truncation is the simplest stemmer, and close to the best; McNamee and Mayfield (2004).
+    """
+    return word[:_STEM]
+
+
+@cache
+def grams(word: str) -> frozenset[str]:
+    """The runs of four characters of a word with a blank on either side.
+
+    >>> sorted(grams("ties"))
+    [' tie', 'ies ', 'ties']
+    """
+    padded = f" {word} "
+    return frozenset(padded[i : i + _GRAM] for i in range(max(1, len(padded) - _GRAM + 1)))
