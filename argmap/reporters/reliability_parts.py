@@ -89,8 +89,9 @@ class Topic:
 
 def parts(r: Reliability) -> Iterator[Part]:
     """The tables, in reading order."""
+    alone = " Nothing else is alike enough: this is the best matching too." if len(r.matched) == 1 else ""
     for matched in r.matched:
-        yield _part(_title(matched), _rests_on(matched), matched.layers)
+        yield _part(_title(matched), _rests_on(matched) + alone, matched.layers)
     yield _part("What needs no matching of statements", "Paragraphs of the article, and keys of the codebook.", r.keyed)
 
 
@@ -110,8 +111,8 @@ def summary(r: Reliability) -> tuple[tuple[str, str], ...]:
         key=lambda one: (one[0], one[1]),
     )
     lines = [("Found", f"{found})")]
+    middle = (len(measured) + 1) // 2
     if measured:
-        middle = (len(measured) + 1) // 2
         lines.append(("Lowest α", _listed(measured[: min(_EXTREMES, middle)])))
     if len(measured) > 1:
         lines.append(("Highest α", _listed(measured[::-1][: min(_EXTREMES, len(measured) - middle)])))

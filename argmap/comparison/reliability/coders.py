@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Final, Literal
 
 from argmap.model import ArgumentMap, Article
+from argmap.model.names import last_name
 
 Evidence = Literal["same", "different", "unknown"]
 
@@ -47,18 +48,23 @@ def surely_one(people: Sequence[Coder]) -> bool:
 def one_article(left: Article, right: Article) -> Evidence:
     """Whether two maps are of one article: an equal address, title or text file says so.
 
-    They are of different ones if address or title is named by both, and nothing that both name is equal. A file of
-    another name is no evidence, for copies are renamed.
+    They are of different ones if both name their address or title and nothing of it is equal, or if both name authors
+    and have none in common. A file of another name is no evidence, for copies are renamed.
     """
     named = [(_address(left.url), _address(right.url)), (_words(left.title), _words(right.title))]
     both = [(a, b) for a, b in named if a and b]
     if any(a == b for a, b in both) or (left.text and right.text and _name(left.text) == _name(right.text)):
         return "same"
-    return "different" if both else "unknown"
+    one, other = _authors(left), _authors(right)
+    return "different" if both or (one and other and not one & other) else "unknown"
 
 
 def _articles(pair: tuple[Coder, Coder]) -> tuple[Article, Article]:
     return pair[0].map.article, pair[1].map.article
+
+
+def _authors(article: Article) -> frozenset[str]:
+    return frozenset(last_name(author).casefold() for author in article.authors)
 
 
 def _address(url: str | None) -> str:

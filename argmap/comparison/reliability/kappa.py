@@ -58,7 +58,7 @@ def fleiss(rows: Rows, *, nothing: str = "no unit has a value of every coder") -
 
     Source: Fleiss (1971), as nltk's ``AnnotationTask.pi`` (multi-pi) has it.
     """
-    whole = {row: times for row, times in rows.items() if times and None not in row}
+    whole = {row: times for row, times in pairable(rows).items() if None not in row}
     units = sum(whole.values())
     if not units:
         return Figure(None, 0, nothing)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from argmap.comparison.alignment.correspondences import Correspondence
 from argmap.comparison.reliability.coders import Coder, surely_one
@@ -39,7 +40,7 @@ def reliability(
     declared, best = match(people, rows, own_ids=own_ids)
     codebook, differing = _codebook(people)
     same = declared.units == best.units
-    layers = [_matched(people, m, codes_shared=not differing) for m in ((best,) if same else (declared, best))]
+    layers = [_matched(people, m, codes_shared=not differing) for m in ((declared,) if same else (declared, best))]
     return Reliability(
         title=next((c.map.article.title for c in people if c.map.article.title), None),
         maps=tuple(_coded(coder) for coder in people),
@@ -84,6 +85,9 @@ def _remarks(
 ) -> Iterator[Remark]:
     if not surely_one(people):
         yield Remark("nothing in the maps says that they are of one article: give all of them its url or title")
+    for one, other in combinations(people, 2):
+        if one.map.statements == other.map.statements and one.map.statements:
+            yield Remark(f"{one.label} and {other.label} are one coding, which agrees with itself", "AM616")
     if differing:
         yield Remark("the maps use different codebooks, so nothing coded is compared", "AM612")
     elif drifted := _drifted(people):
