@@ -1,18 +1,19 @@
 # ruff: noqa: PLC0415  # comparing and drawing are rooms of their own: who only checks need not wait for them
 """The facade: load, check, compare and draw maps, from files or built in Python."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from argmap import files
-from argmap.checks import check_codebook, check_map, check_together
+from argmap.checks.sound import is_sound, is_sound_codebook
 from argmap.diagnostics import Diagnostic, locate
 from argmap.errors import FileProblem, InvalidMap, UnknownName
 from argmap.model import ArgumentMap, Codebook
 
 if TYPE_CHECKING:
+    from argmap.comparison.alignment.correspondences import Correspondence
     from argmap.comparison.records import Comparison, Origin
     from argmap.files import Opened
     from argmap.formats.reading import Reading
@@ -57,6 +58,8 @@ def check(thing: ArgumentMap | Codebook | FilePath, text: str | None = None) -> 
             in its order, and those of a codebook file it names follow.
         text: The article's text, to check quotations and paragraphs against; a map's own ``article.text`` otherwise.
     """
+    from argmap.checks import check_codebook, check_map, check_together
+
     if isinstance(thing, Codebook):
         return check_codebook(thing)
     if isinstance(thing, ArgumentMap):
@@ -64,21 +67,44 @@ def check(thing: ArgumentMap | Codebook | FilePath, text: str | None = None) -> 
     return examine([thing], text=text)[0].all
 
 
-def compare(*maps: ArgumentMap | FilePath, limits: bool = True) -> "Comparison":
-    """Where two maps agree, where they differ and why.
+def compare(
+    *maps: ArgumentMap | FilePath,
+    alignment: "Sequence[FilePath | Correspondence]" = (),
+    min_confidence: float = 0.0,
+    limits: bool = True,
+) -> "Comparison":
+    """Where maps agree, where they differ and why.
 
     Args:
-        maps: Two maps, or their paths; of paths the result tells file and hash.
+        maps: Two maps or more, or their paths; of paths the result tells file and hash.
+        alignment: Rows that join statements of these maps, or the paths of files that hold rows. Only what a person
+            accepted counts.
+        min_confidence: Rows less sure than this, from 0 to 1, are left aside.
         limits: As for `load`.
 
     Raises:
-        InvalidMap: A map has errors; the exception holds the problems of all of them.
+        InvalidMap: A map or an alignment file has errors; the exception holds the problems of all of them.
+        InvalidAlignment: Rows contradict each other, or stand on statements that cannot be joined.
         FileProblem: A file holds a codebook.
     """
     from argmap.comparison import compare as compare_maps
 
     usable = _usable(maps, limits=limits)
-    return compare_maps([u.document for u in usable], origins=[u.origin for u in usable])
+    return compare_maps(
+        [u.document for u in usable],
+        origins=[u.origin for u in usable],
+        alignment=_rows(alignment, limits=limits),
+        min_confidence=min_confidence,
+    )
+
+
+def _rows(alignment: "Sequence[FilePath | Correspondence]", *, limits: bool) -> "Iterator[Correspondence]":
+    """The rows, those of files read."""
+    for given in alignment:
+        if isinstance(given, str | PathLike):
+            yield from files.read_alignment(fspath(given), limits=limits).unwrap()
+        else:
+            yield given
 
 
 def draw(
@@ -163,12 +189,24 @@ def examine(
         texts: Articles' texts by map id; they go before what a map names itself.
         limits: Whether files too large to be maps are refused.
     """
-    opened = [files.read(fspath(path), limits=limits) for path in paths]
+    return _examined(_open(paths, limits), text=text, texts=texts)
+
+
+def _open(paths: Sequence[FilePath], limits: bool) -> "list[Opened]":
+    codebooks: dict[str, Reading[Codebook]] = {}
+    return [files.read(fspath(path), limits=limits, codebooks=codebooks) for path in paths]
+
+
+def _examined(
+    opened: "Sequence[Opened]", *, text: str | None = None, texts: Mapping[str, str] | None = None
+) -> tuple[Examined, ...]:
+    from argmap.checks import check_together
+
     maps = [m for o in opened if (m := _map_in(o))]
     given = [(m.id, _article(o, m, text, texts)) for o in opened if (m := _map_in(o))]
     articles = {key: found for key, found in given if found is not None}
     beside = iter(check_together(maps, texts=articles))
-    return tuple(_examined(o, articles, next(beside) if _map_in(o) else ()) for o in opened)
+    return tuple(_with_problems(o, articles, next(beside) if _map_in(o) else ()) for o in opened)
 
 
 def _map_in(opened: "Opened") -> ArgumentMap | None:
@@ -181,7 +219,9 @@ def _article(opened: "Opened", m: ArgumentMap, text: str | None, texts: Mapping[
     return text if text is not None else (texts or {}).get(m.id, opened.article)
 
 
-def _examined(opened: "Opened", articles: Mapping[str, str], beside: tuple[Diagnostic, ...]) -> Examined:
+def _with_problems(opened: "Opened", articles: Mapping[str, str], beside: tuple[Diagnostic, ...]) -> Examined:
+    from argmap.checks import check_codebook, check_map
+
     reading = opened.reading
     document = reading.document or reading.salvaged
     found: tuple[Diagnostic, ...] = ()
@@ -197,6 +237,8 @@ def _examined(opened: "Opened", articles: Mapping[str, str], beside: tuple[Diagn
 
 def _of_codebook(opened: "Opened") -> tuple[Diagnostic, ...]:
     """What is wrong with the codebook file a map names, beyond what reading it found."""
+    from argmap.checks import check_codebook
+
     book = opened.codebook
     document = book and (book.document or book.salvaged)
     return locate(check_codebook(document), book) if book and document else ()
@@ -222,28 +264,47 @@ class _Usable:
 
 def _usable(things: Sequence[ArgumentMap | FilePath], *, limits: bool) -> list[_Usable]:
     """The maps; or what is wrong with all of them, not only with the first."""
-    found: list[_Usable] = []
+    opened = iter(_open([thing for thing in things if not isinstance(thing, ArgumentMap)], limits))
+    given = [thing if isinstance(thing, ArgumentMap) else next(opened) for thing in things]
+    if not all(_is_usable(one) for one in given):
+        _refuse(given)
+    return [_Usable(one) if isinstance(one, ArgumentMap) else _Usable(_map(one), one) for one in given]
+
+
+def _is_usable(given: "ArgumentMap | Opened") -> bool:
+    """Whether it is a map that can have no error: the quick answer, without all there is to be warned of."""
+    if isinstance(given, ArgumentMap):
+        return is_sound(given)
+    document, book = given.reading.document, given.codebook.document if given.codebook else None
+    return (
+        isinstance(document, ArgumentMap)
+        and given.article is None  # quotations can be wrong
+        and is_sound(document, own_codebook=given.codebook is None)
+        and (book is None or is_sound_codebook(book))
+    )
+
+
+def _refuse(given: "Sequence[ArgumentMap | Opened]") -> None:
+    """Raise what is wrong with maps, if anything is."""
     problems: list[Diagnostic] = []
     codebooks: list[str] = []
-    for thing in things:
-        if isinstance(thing, ArgumentMap):
-            problems += check(thing)
-            found.append(_Usable(thing))
+    for one in given:
+        if isinstance(one, ArgumentMap):
+            problems += check(one)
             continue
-        (examined,) = examine([thing], limits=limits)
-        problems += examined.all
-        match examined.opened.reading.document:
-            case ArgumentMap() as m:
-                found.append(_Usable(m, examined.opened))
-            case Codebook():
-                codebooks.append(examined.name)
-            case None:
-                pass
+        problems += _examined([one])[0].all
+        if isinstance(one.reading.document, Codebook):
+            codebooks.append(one.reading.name)
     if any(d.severity == "error" for d in problems):
         raise InvalidMap(tuple(dict.fromkeys(problems)))  # a shared codebook's are said once
     if codebooks:
         raise FileProblem(f"{codebooks[0]!r} is a codebook; a map is needed here")
-    return found
+
+
+def _map(opened: "Opened") -> ArgumentMap:
+    document = opened.reading.document
+    assert isinstance(document, ArgumentMap)  # what is none was refused
+    return document
 
 
 def _comparison_sheets(

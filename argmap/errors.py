@@ -1,6 +1,6 @@
 """What argmap raises: to a programmer, never to the author of a map, who gets diagnostics."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from argmap.diagnostics import Diagnostic
 
@@ -19,6 +19,17 @@ class InvalidMap(ArgmapError):
 
     def __reduce__(self) -> tuple[type["InvalidMap"], tuple[tuple[Diagnostic, ...]]]:
         return InvalidMap, (self.diagnostics,)  # by default pickle hands on the message
+
+
+class InvalidAlignment(ArgmapError):
+    """Rows of an alignment that cannot hold together; `problems` names every one."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
+
+    def __reduce__(self) -> tuple[type["InvalidAlignment"], tuple[tuple[str, ...]]]:
+        return InvalidAlignment, (self.problems,)
 
 
 class UnknownName(ArgmapError):

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator, ValidationError  # type: ignore[imp
 
 from argmap.comparison import CATEGORIES, Origin, compare
 from argmap.comparison.flags import FLAGS
-from argmap.comparison.records import GROUPS, SYMBOLS, UNITS
+from argmap.comparison.records import GROUPS, PROFILES, SYMBOLS, UNITS
 from argmap.model import ArgumentMap
 from argmap.reporters.comparison_json import as_data, to_json
 
@@ -51,7 +51,8 @@ def test_results_are_as_the_schema_says(maps: tuple[ArgumentMap, ArgumentMap]) -
 
 def test_the_schema_names_every_category_group_flag_unit_and_symbol() -> None:
     finding = SCHEMA["$defs"]["finding"]["properties"]
-    assert finding["category"]["enum"] == list(CATEGORIES)
+    assert SCHEMA["$defs"]["category"]["enum"] == list(CATEGORIES)
+    assert finding["category"]["oneOf"][1]["enum"] == list(PROFILES)
     assert finding["group"]["enum"] == list(GROUPS)
     assert finding["flags"]["items"]["enum"] == list(FLAGS)
     assert finding["unit"]["enum"] == list(UNITS)

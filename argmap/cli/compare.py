@@ -1,4 +1,4 @@
-"""`argmap compare`: where two maps agree, where they differ, and why."""
+"""`argmap compare`: where maps agree, where they differ, and why."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,21 +17,24 @@ Form = Literal["text", "json", "markdown"]
 
 
 def run(
-    left: str,
-    right: str,
+    maps: Sequence[str],
     *,
-    form: Form,
-    detail: Detail,
-    output: str | None,
-    about: Sequence[str],
-    groups: Sequence[str],
-    limits: bool,
-    color: terminal.Color,
+    form: Form = "text",
+    detail: Detail = "normal",
+    output: str | None = None,
+    about: Sequence[str] = (),
+    groups: Sequence[str] = (),
+    alignment: Sequence[str] = (),
+    min_confidence: float = 0.0,
+    limits: bool = True,
+    color: terminal.Color = "auto",
 ) -> int:
     """Print the comparison; what its reader should be warned of goes to standard error, unless the form holds it."""
-    require_files([left, right])
-    require_apart(output, [left, right])
-    found = api.compare(left, right, limits=limits)
+    if len(maps) < 2:
+        raise Unusable("a comparison takes two maps or more", hint=f"argmap compare {maps[0]} another-map.yaml")
+    require_files([*maps, *alignment])
+    require_apart(output, [*maps, *alignment])
+    found = api.compare(*maps, alignment=alignment, min_confidence=min_confidence, limits=limits)
     asked = _select(found, about, groups)
     colored = output is None and terminal.in_color(color)
     deliver(_report(asked, form, detail, color=colored, whole=asked is found), output)

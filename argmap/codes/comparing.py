@@ -60,7 +60,8 @@ COMPARING: Final = (
         "warning",
         finds="Two maps are of the same article.",
         why="Where they differ, two readers differ, not two authors.",
-        fix="Read the result as a comparison of codings, or name maps of two articles.",
+        fix="Read the result as a comparison of codings, or name maps of two articles. How far coders of one article "
+        "agree is measured by `argmap reliability`.",
     ),
     Page(
         "AM618",

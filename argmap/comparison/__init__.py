@@ -1,7 +1,7 @@
 """Maps of different articles -> findings: where they agree, where they differ, and by which rule."""
 
+from argmap.comparison.comparing import compare
 from argmap.comparison.judged import CATEGORIES
 from argmap.comparison.records import Comparison, Finding, Origin
-from argmap.comparison.two_maps import compare
 
 __all__ = ["CATEGORIES", "Comparison", "Finding", "Origin", "compare"]

@@ -26,12 +26,23 @@ class Deep:
             key for s in m.statements.values() for reason in s.because for key in reason.unless if key in entries
         )
         self._bits: dict[str, int] = {}
+        self._nodes: list[str] = []  # by the place of their bit
         self._reached: dict[str, int] = {}
 
     def among(self, wanted: Iterable[Entry], statements: Iterable[str]) -> Iterator[Entry]:
         """The wanted entries that lie below some of the statements; those themselves only if a path leads back."""
         reached = self._reach(statements)
         return (entry for entry in wanted if reached & self._bits.get(entry, 0))
+
+    def entries(self, statements: Iterable[str]) -> frozenset[Entry]:
+        """All entries that lie below some of the statements, sources and doubts about a step left out."""
+        reached = self._reach(statements)
+        found = []
+        while reached:
+            lowest = reached & -reached
+            found.append(self._nodes[lowest.bit_length() - 1])
+            reached ^= lowest
+        return frozenset(node for node in found if not node.startswith(("source:", "unless:")))
 
     def doubts(self, statements: Iterable[str]) -> Iterator[str]:
         """The statements under an `unless` on the way down."""
@@ -86,7 +97,12 @@ class Deep:
             yield from (_doubt(key) for key in reason.unless if key in self._doubts)
 
     def _bit(self, node: str) -> int:
-        return 0 if node in self._entries else self._bits.setdefault(node, 1 << len(self._bits))
+        if node in self._entries:
+            return 0
+        if node not in self._bits:
+            self._bits[node] = 1 << len(self._nodes)
+            self._nodes.append(node)
+        return self._bits[node]
 
 
 def _doubt(statement: str) -> str:

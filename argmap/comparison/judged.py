@@ -75,6 +75,16 @@ class Judged:
     only: tuple[tuple[Entry, ...], tuple[Entry, ...]] = ((), ())
 
     @property
+    def key(self) -> str:
+        """The key; of linked propositions ``p~q``."""
+        return "~".join(self.keys)
+
+    @property
+    def id(self) -> str:
+        """What the finding is called."""
+        return f"{self.unit}:{self.key}"
+
+    @property
     def group(self) -> Group:
         """The group of the category."""
         return CATEGORIES[self.category]
@@ -118,6 +128,10 @@ def _stands(codings: Codings, key: Key, words: Words) -> tuple[Stand, Stand]:
 
 def _asserted(stands: tuple[Stand, Stand]) -> Asserted:
     return stands[0].coding.asserted, stands[1].coding.asserted
+
+
+def _indices(stands: tuple[Stand, Stand]) -> tuple[int, int]:
+    return stands[0].coding.index, stands[1].coding.index
 
 
 def _stance(stands: tuple[Stand, Stand], words: Words) -> Judged:
@@ -170,8 +184,8 @@ def _role(stands: tuple[Stand, Stand], words: Words) -> Judged:
         stands[0].claims,
         stands[1].claims,
         asserted=_asserted(stands),
-        valences=words.vocabulary.valences,
-        incompatible=words.vocabulary.shared_incompatible,
+        valences=words.vocabulary.valences_between(*_indices(stands)),
+        incompatible=words.vocabulary.incompatible_between(*_indices(stands)),
     )
     key = stands[0].key[1]
     sentence = sentences.role(verdict, stands, words)
@@ -191,7 +205,7 @@ def _evidence(key: str, codings: Codings, words: Words) -> Judged:
         stands[0].used,
         stands[1].used,
         asserted=_asserted(stands),
-        incompatible=words.vocabulary.shared_incompatible,
+        incompatible=words.vocabulary.incompatible_between(*_indices(stands)),
     )
     sentence = sentences.evidence(verdict, stands, words)
     return Judged("evidence", (key,), verdict.category, stands, sentence, verdict, shared, only)

@@ -27,17 +27,18 @@ class Link:
 
 def links(codings: tuple[Coding, Coding], words: Vocabulary) -> tuple[Link, ...]:
     """The linked findings: in table order, then codebook order, each proposition once."""
-    if not words.shared_implications:
+    implications = words.implications_between(codings[0].index, codings[1].index)
+    if not implications:
         return ()
     asserted = codings[0].asserted, codings[1].asserted
     mine = _alone(codings[0], codings[1])
     theirs = _alone(codings[1], codings[0])
     found = []
-    for p, q in sorted({(a[1], b[1]) for a, b in words.shared_implications}):
+    for p, q in sorted({(a[1], b[1]) for a, b in implications}):
         if p in mine and q in theirs and _can_meet(mine[p][1], theirs[q][1], asserted):
             literals = (mine[p][0], theirs[q][0])
-            forward = literals in words.shared_implications
-            found.append(Link(category(literals, words.shared_implications), literals, not forward))
+            forward = literals in implications
+            found.append(Link(category(literals, implications), literals, not forward))
     chosen, taken = [], set[str]()
     for link in sorted(found, key=lambda link: _rank(link, words)):
         if taken.isdisjoint(link.keys):

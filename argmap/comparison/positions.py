@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
+from argmap.comparison.alignment.clusters import Clusters, literal
 from argmap.comparison.deep import Deep
-from argmap.comparison.keys import Namespace, Vocabulary
+from argmap.comparison.keys import Name, Vocabulary
 from argmap.comparison.records import Entry, StancePosition, Unit
 from argmap.comparison.scope import ANY, Gazetteer, Scope
 from argmap.graph import depths, edges, measured
@@ -61,6 +63,8 @@ class Coding:
         spoken: The claims of each of the author's statements, as they stand in `claims`.
         private: The texts behind private entries.
         deep: All that the statements rest on.
+        searched: Statements whose counterpart somebody looked for in vain, with the map searched ("" for every other).
+        joined: Statements without `says` that accepted rows of an alignment give a stance.
         measured: The statements that hang on a thesis by a relation depth is counted over.
     """
 
@@ -83,8 +87,15 @@ class Coding:
     private: Mapping[Entry, str]
     own_entry: Callable[[str], Entry]  # the private entry of a statement
     deep: Deep
+    searched: Mapping[str, tuple[str, ...]]
+    joined: frozenset[str]
     depth: Mapping[str, int] = field(default_factory=dict)
     measured: frozenset[str] = frozenset()
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """What the map touches in any voice: propositions, links, actors, its uncoded statements."""
+        return frozenset(topic(entry) for entries in self.bare.values() for entry in entries)
 
 
 def read_coding(
@@ -95,9 +106,11 @@ def read_coding(
     index: int,
     vocabulary: Vocabulary,
     owner: Callable[[str], str],
+    clusters: Clusters | None = None,
 ) -> Coding:
     """Index a map; `owner` tells for an uncoded statement under which map's id its private entry stands."""
-    builder = _Builder(m, vocabulary.names[index], owner)
+    joined = clusters or Clusters(tuple({} for _ in vocabulary.names))
+    builder = _Builder(m, vocabulary.names[index], owner, joined, index)
     builder.read()
     claims = {key: tuple(found) for key, found in builder.claims.items()}
     holders = {entry: tuple(found) for entry, found in builder.holders.items()}
@@ -121,6 +134,8 @@ def read_coding(
         private=builder.private,
         own_entry=builder.own_entry,
         deep=Deep(m, builder.entries, holders, builder.sources),
+        searched=joined.searched[index] if joined.searched else {},
+        joined=frozenset(builder.joined),
         depth=depths(m),
         measured=measured(m),
     )
@@ -133,8 +148,16 @@ def _several(m: ArgumentMap, name: str) -> bool:
 class _Builder:
     """Walks a map once; `names` gives the keys their names in the result."""
 
-    def __init__(self, m: ArgumentMap, names: Mapping[tuple[Namespace, str], str], owner: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        m: ArgumentMap,
+        names: Mapping[Name, str],
+        owner: Callable[[str], str],
+        clusters: Clusters,
+        index: int,
+    ) -> None:
         self.map, self.names, self.owner = m, names, owner
+        self.joined, self.propositions = clusters.stances[index], clusters.propositions
         self.places = Gazetteer(m.codebook)
         self.suppositions = _suppositions(m)
         self.claims: dict[Key, list[Claim]] = {}
@@ -160,7 +183,7 @@ class _Builder:
                 self.supporting.setdefault(edge.lower, []).append(edge.upper)
 
     def _name_entries(self, statement: str, s: Statement) -> None:
-        coded = [c.entry for form in s.says for c in self._claims(statement, s, form)]
+        coded = [c.entry for c in self._all_claims(statement, s)]
         if not coded:
             coded = [self.own_entry(statement)]
         if not s.says or statement in self.suppositions:
@@ -182,14 +205,13 @@ class _Builder:
         return self.names.get(("actor", s.voice), s.voice)
 
     def _speak(self, statement: str, s: Statement) -> None:
-        for form in s.says:
-            for claim in self._claims(statement, s, form):
-                if not s.by_author:
-                    self.reported.setdefault((claim.unit, claim.key), []).append(statement)
-                elif statement not in self.suppositions:
-                    self._claim(claim)
-                elif claim.unit == "stance":
-                    self._claim(_supposed(claim))
+        for claim in self._all_claims(statement, s):
+            if not s.by_author:
+                self.reported.setdefault((claim.unit, claim.key), []).append(statement)
+            elif statement not in self.suppositions:
+                self._claim(claim)
+            elif claim.unit == "stance":
+                self._claim(_supposed(claim))
         for source in self.sources[statement]:
             if s.by_author:
                 self.cited.setdefault(source, []).append(statement)
@@ -200,18 +222,30 @@ class _Builder:
         self.claims.setdefault((claim.unit, claim.key), []).append(claim)
         self.spoken.setdefault(claim.statement, []).append(claim)
 
-    def _claims(self, statement: str, s: Statement, form: Says) -> list[Claim]:
-        scope = self.places.scope(s)
+    def _all_claims(self, statement: str, s: Statement) -> list[Claim]:
+        """The claims of a statement: of its `says`, else of the cluster it is joined to."""
+        if not s.says and statement in self.joined:
+            return [self._stance(statement, s, *self.joined[statement])]
+        return [c for form in s.says for c in self._claims(statement, s, form)]
+
+    def _stance(self, statement: str, s: Statement, attitude: str, p: str) -> Claim:
+        return Claim("stance", p, f"{attitude}:{p}", attitude, p, statement, *self._circumstances(s))
+
+    def _circumstances(self, s: Statement) -> tuple[int, Scope, frozenset[Entry]]:
+        """How surely it is said, of what time and place, under which conditions."""
         conditions = frozenset(entry for other in s.if_ for entry in self.bare.get(other, ()))
-        strength = CERTAINTIES.index(s.certainty)
+        return CERTAINTIES.index(s.certainty), self.places.scope(s), conditions
+
+    def _claims(self, statement: str, s: Statement, form: Says) -> list[Claim]:
+        circumstances = self._circumstances(s)
 
         def claim(unit: Unit, key: str, entry: str, value: str, topic: str) -> Claim:
-            return Claim(unit, key, entry, value, topic, statement, strength, scope, conditions)
+            return Claim(unit, key, entry, value, topic, statement, *circumstances)
 
         match form:
             case Stance():
                 p = self.names["proposition", form.proposition]
-                return [claim("stance", p, f"{form.attitude}:{p}", form.attitude, p)]
+                return [self._stance(statement, s, *literal(form.attitude, *self.propositions.get(p, (p, 0))))]
             case CausalClaim():
                 effect = self.names["factor", form.factor]
                 causes = dict.fromkeys(self.names["factor", cause] for cause in form.cause)
@@ -249,6 +283,20 @@ def _suppositions(m: ArgumentMap) -> frozenset[str]:
 
 
 COMMITTED = ("holds", "denies")
+
+
+def topic(entry: Entry) -> str:
+    """What an entry is about, whoever says it and with whatever sign: a proposition, a link, an actor."""
+    form, _, rest = entry.rpartition("|")[2].partition(":")
+    match form:
+        case "holds" | "denies" | "questions":
+            return f"stance:{rest}"
+        case "raises" | "lowers" | "unrelated":
+            return f"explanation:{rest}"
+        case "role":
+            return f"role:{rest.partition('=')[0]}"
+        case _:
+            return f"{form}:{rest}"
 
 
 def stance_position(claims: tuple[Claim, ...], *, tense: bool) -> StancePosition | None:

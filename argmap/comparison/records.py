@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
-from argmap.model import Article
+from argmap.model import Article, Kind
 
 Unit = Literal["stance", "explanation", "role", "evidence"]
 Group = Literal["agree", "agree-but", "diverge", "conflict", "one-sided", "undetermined"]
@@ -19,6 +19,11 @@ SYMBOLS: Final[Mapping[Group, str]] = {
     "one-sided": "∅",
     "undetermined": "?",
 }
+
+Profile = Literal["tension", "only-one", "split", "diverse", "consensus", "common"]
+PROFILES: Final[tuple[Profile, ...]] = ("tension", "only-one", "split", "diverse", "consensus", "common")
+"""What a finding on more than two maps comes to, the first that holds: a map clashes with itself; one map speaks; two
+maps are in conflict; two maps diverge; all maps speak; some do not."""
 
 StancePosition = Literal["holds", "denies", "questions", "varies", "both"]
 Entry = str
@@ -89,16 +94,121 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Why two statements count as being about the same thing."""
+    """Why two statements count as being about the same thing.
+
+    `id` is the codebook's, or the alignment file; the fields after `key` are those of the accepted row, else None.
+    """
 
     via: Literal["codebook", "name", "alignment"]
     id: str
     key: str
+    row: int | None = None
+    predicate: str | None = None
+    confidence: float | None = None
+    author: str | None = None
+
+
+LocusKind = Literal["premise", "step", "weighing", "unaddressed", "bare"]
+LOCI: Final[tuple[LocusKind, ...]] = ("premise", "step", "weighing", "unaddressed", "bare")
+
+
+@dataclass(frozen=True, slots=True)
+class Locus:
+    """Why a conflict exists.
+
+    Attributes:
+        all: Every kind that holds, in the order of `LOCI`; the first is the primary one.
+        premises: Ids of findings in conflict that lie below both or one of the sides.
+        roots: Those of them with no conflict below: where the dispute begins. All in a cycle are roots.
+        double: The roots that lie below both sides: whoever changes their mind there changes it here (double crux).
+        step: Entries one map puts under `unless` on the way to its position, and the other asserts.
+        weighed: Entries both maps assert and at least one rests on.
+        unaddressed: For each map, the entries it rests on that the other never says.
+        stasis: The lowest kind of question among the roots, else of the key itself; None if the codebook names none.
+        deep: Whether it is a bare dispute on a value or a definition: it may be deep disagreement.
+    """
+
+    all: tuple[LocusKind, ...]
+    premises: tuple[str, ...] = ()
+    roots: tuple[str, ...] = ()
+    double: tuple[str, ...] = ()
+    step: tuple[Entry, ...] = ()
+    weighed: tuple[Entry, ...] = ()
+    unaddressed: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    stasis: Kind | None = None
+    deep: bool = False
+
+    @property
+    def primary(self) -> LocusKind:
+        """The first kind that holds."""
+        return self.all[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A figure with the number of things it is made from; None where it is not defined, and `reason` says why."""
+
+    value: float | None
+    n: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A finding that a threshold changes: its category with all rows, and with those that are sure enough.
+
+    A category is None where there is no such finding.
+    """
+
+    id: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A comparison repeated with the rows of an alignment that are at least so sure."""
+
+    min_confidence: float
+    rows: int
+    changed: tuple[Changed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Robustness:
+    """What rests on how sure the rows are: per figure of each pair of maps its least and greatest value."""
+
+    thresholds: tuple[Threshold, ...]
+    ranges: Mapping[str, Mapping[str, tuple[float, float] | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """All figures of a comparison; they are never added up.
+
+    Attributes:
+        pairs: Figures of each two maps, ``a|b`` by their ids in the order given.
+        all: Figures of all maps together.
+        outlier: The map farthest from the others on average by `net`; None for two maps, or where several tie.
+        robustness: None where no row of an alignment is in use.
+    """
+
+    pairs: Mapping[str, Mapping[str, Metric]]
+    all: Mapping[str, Metric]
+    outlier: str | None = None
+    robustness: Robustness | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One verdict on one unit. `sides` and `only` are keyed by map id, in the order the maps were given."""
+    """One verdict on one unit. `sides` and `only` are keyed by map id, in the order the maps were given.
+
+    Attributes:
+        category: What the decision table gives two maps; for more maps their profile (`PROFILES`).
+        pairs: The category of each two maps that speak, keyed ``a|b``.
+        camps: The maps that speak, in groups that take one position.
+        locus: Why a conflict between two maps exists; None where there is none, and for more maps.
+    """
 
     id: str
     unit: Unit
@@ -115,7 +225,9 @@ class Finding:
     only: Mapping[str, tuple[Entry, ...]]
     basis: tuple[Basis, ...]
     rule: str
-    locus: None = None
+    locus: Locus | None = None
+    pairs: Mapping[str, str] = field(default_factory=dict)
+    camps: tuple[tuple[str, ...], ...] = ()
 
     @property
     def symbol(self) -> str:
@@ -180,7 +292,7 @@ class Comparison:
     codebooks: tuple[ComparedCodebook, ...]
     findings: tuple[Finding, ...]
     warnings: tuple[Warning, ...]
-    metrics: Mapping[str, Any] | None = field(default=None)
+    metrics: Metrics | None = field(default=None)
 
     def counts(self, *, evidence: bool = False) -> dict[Group, int]:
         """How many findings each group has: those on sources if `evidence`, else all others."""

@@ -1,46 +1,54 @@
 """The warnings of a comparison: what its reader should know before believing it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from argmap.codes import CODES
-from argmap.comparison.judged import Codings
 from argmap.comparison.links import held_together
 from argmap.comparison.positions import Coding
 from argmap.comparison.records import Warning as Remark
 from argmap.comparison.scope import Gazetteer
 from argmap.comparison.wording import Words, listed
-from argmap.model import RoleAttribution, Statement
+from argmap.model import ArgumentMap, RoleAttribution, Statement
 
 
-def remarks(codings: Codings, words: Words) -> tuple[Remark, ...]:
+def remarks(codings: Sequence[Coding], words: Words) -> tuple[Remark, ...]:
     """All warnings, by code; those on one map in the order of the maps."""
-    found = [*_on_both(codings, words)]
+    found = [*_on_each_two(codings), *_on_all(codings, words)]
     for coding in codings:
         found += _on_one(coding, words)
     return tuple(sorted(found, key=lambda w: w.code))
 
 
-def _warning(code: str, codings: tuple[Coding, ...], text: str, ids: tuple[str, ...] = ()) -> Remark:
+def _warning(code: str, codings: Sequence[Coding], text: str, ids: tuple[str, ...] = ()) -> Remark:
     return Remark(code, CODES[code].name, tuple(c.id for c in codings), ids, text)
 
 
-def _on_both(codings: Codings, words: Words) -> Iterator[Remark]:
-    a, b = (c.map for c in codings)
+def _on_each_two(codings: Sequence[Coding]) -> Iterator[Remark]:
+    """Maps that are one, or of one article."""
+    for both in combinations(codings, 2):
+        a, b = (c.map for c in both)
+        if a.id == b.id and a == b:
+            text = f"the map {a.id!r} is compared with itself; the copy is called {both[1].id!r}"
+            yield _warning("AM616", both, text)
+        elif a.id == b.id:
+            text = f"two versions of the map {a.id!r}; uncoded statements with equal id and text count as the same"
+            yield _warning("AM616", both, text)
+        elif _same_article(a, b):
+            who = "both maps" if len(codings) == 2 else f"{both[0].id} and {both[1].id}"
+            text = f"{who} are of one article: where they differ, two readers differ; see `argmap reliability`"
+            yield _warning("AM617", both, text)
+
+
+def _on_all(codings: Sequence[Coding], words: Words) -> Iterator[Remark]:
+    """What keeps keys from being shared."""
     vocabulary = words.vocabulary
-    if a == b:
-        yield _warning(
-            "AM616", codings, f"the map {a.id!r} is compared with itself; the copy is called {a.id + '#2'!r}"
-        )
-    elif a.id == b.id:
-        text = f"two versions of the map {a.id!r}; uncoded statements with equal id and text count as the same"
-        yield _warning("AM616", codings, text)
-    elif _same_article(codings):
-        yield _warning("AM617", codings, "both maps are of one article: where they differ, two readers differ")
-    if vocabulary.sharing == "nothing":
-        ids = [m.codebook.id for m in (a, b) if m.codebook]
-        text = f"the codebooks differ ({' and '.join(ids)}), so no key is shared; use one codebook for both maps"
-        yield _warning("AM612", codings, text)
+    books = list(dict.fromkeys(c.map.codebook.id for c in codings if c.map.codebook))
     without = tuple(c for c in codings if c.map.codebook is None and c.map.statements)
+    if len(books) > 1:
+        between = "no key is shared" if len(codings) == 2 else "maps with unlike ones share no key"
+        text = f"the codebooks differ ({' and '.join(books)}), so {between}; use one codebook for {_all(codings)} maps"
+        yield _warning("AM612", codings, text)
     if without:
         who = listed(c.id for c in without)
         text = f"{who} {'has' if len(without) == 1 else 'have'} no codebook: keys count as shared where names are equal"
@@ -49,12 +57,16 @@ def _on_both(codings: Codings, words: Words) -> Iterator[Remark]:
         keys = tuple(dict.fromkeys(key for _, key in vocabulary.drifted))
         text = f"the codebooks define {', '.join(keys)} differently, so the maps do not share {_it(keys)}"
         yield _warning("AM613", codings, text, keys)
-    if vocabulary.sharing == "codebook" and (places := _places_apart(codings)):
+    if len(books) == 1 and (places := _places_apart([c for c in codings if c.map.codebook])):
         text = f"the codebooks place {', '.join(places)} differently, so each map's scopes follow its own codebook"
         yield _warning("AM613", codings, text, places)
     if vocabulary.undefined:
         keys = tuple(dict.fromkeys(key for _, key in vocabulary.undefined))
         yield _warning("AM619", codings, f"no codebook defines {', '.join(keys)}; shared by name alone", keys)
+
+
+def _all(codings: Sequence[Coding]) -> str:
+    return "both" if len(codings) == 2 else "all"
 
 
 def _on_one(coding: Coding, words: Words) -> Iterator[Remark]:
@@ -77,20 +89,27 @@ def _on_one(coding: Coding, words: Words) -> Iterator[Remark]:
         yield _warning("AM208", one, text, unknown)
 
 
-def _same_article(codings: Codings) -> bool:
-    a, b = (c.map.article for c in codings)
-    return (a.url is not None and a.url == b.url) or (a.text is not None and a.text == b.text)
+def _same_article(a: ArgumentMap, b: ArgumentMap) -> bool:
+    first, second = a.article, b.article
+    return (first.url is not None and first.url == second.url) or (first.text is not None and first.text == second.text)
 
 
 def _casts(statement: Statement) -> bool:
     return any(isinstance(form, RoleAttribution) for form in statement.says)
 
 
-def _places_apart(codings: Codings) -> tuple[str, ...]:
-    """The places named by a statement that the two codebooks take for unlike ones."""
-    first, second = (Gazetteer(c.map.codebook) for c in codings)
+def _places_apart(codings: Sequence[Coding]) -> tuple[str, ...]:
+    """The places named by a statement that two codebooks take for unlike ones."""
+    if not codings or all(c.map.codebook == codings[0].map.codebook for c in codings):
+        return ()
+    known = [Gazetteer(c.map.codebook) for c in codings]
     named = dict.fromkeys(s.where for c in codings for s in c.map.statements.values() if s.where)
-    return tuple(sorted(where for where in named if first.locality(where) != second.locality(where)))
+    return tuple(sorted(where for where in named if len({_locality(g, where) for g in known}) > 1))
+
+
+def _locality(places: Gazetteer, where: str) -> tuple[str, frozenset[str]]:
+    found = places.locality(where)
+    return found.name, found.around
 
 
 def _in_unknown_places(coding: Coding) -> Iterator[str]:

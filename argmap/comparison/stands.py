@@ -101,3 +101,14 @@ def stand(coding: Coding, key: Key, words: Vocabulary) -> Stand:
 def reasons_of(coding: Coding, claims: Iterable[Claim], key: Key) -> Grounds:
     """The grounds of the statements behind some claims."""
     return grounds(coding, (c.statement for c in claims), key)
+
+
+def is_reviewed(speaker: Stand, silent: Stand) -> bool:
+    """Whether somebody made sure that a map has nothing on what another says.
+
+    Either the map is complete, or for a statement of the speaker a row of the alignment says that nothing was found.
+    """
+    if silent.coding.map.coverage == "complete":
+        return True
+    looked = (searched for s in speaker.statements for searched in speaker.coding.searched.get(s, ()))
+    return any(where in ("", silent.coding.id) for where in looked)

@@ -12,7 +12,11 @@ from argmap.comparison.records import (
     Comparison,
     Finding,
     GivenReason,
+    Locus,
+    Metric,
+    Metrics,
     PositionEntry,
+    Robustness,
     Side,
 )
 from argmap.comparison.records import Warning as Remark
@@ -33,7 +37,7 @@ def as_data(comparison: Comparison) -> dict[str, Any]:
         "codebooks": [_codebook(c) for c in comparison.codebooks],
         "findings": [_finding(f) for f in comparison.findings],
         "groups": {"counts": comparison.counts(), "evidence": comparison.counts(evidence=True)},
-        "metrics": comparison.metrics,
+        "metrics": _metrics(comparison.metrics) if comparison.metrics else None,
         "warnings": [_warning(w) for w in comparison.warnings],
     }
 
@@ -83,7 +87,9 @@ def _finding(f: Finding) -> dict[str, Any]:
         "only": _lists(f.only),
         "basis": [_basis(b) for b in f.basis],
         "rule": f.rule,
-        "locus": f.locus,
+        "locus": _locus(f.locus) if f.locus else None,
+        "pairs": dict(f.pairs),
+        "camps": [list(camp) for camp in f.camps],
     }
 
 
@@ -126,7 +132,54 @@ def _reason(r: GivenReason) -> dict[str, Any]:
 
 
 def _basis(b: Basis) -> dict[str, Any]:
-    return {"via": b.via, "id": b.id, "key": b.key}
+    found: dict[str, Any] = {"via": b.via, "id": b.id, "key": b.key}
+    if b.via == "alignment":
+        found |= {"row": b.row, "predicate": b.predicate, "confidence": b.confidence, "author_id": b.author}
+    return found
+
+
+def _locus(locus: Locus) -> dict[str, Any]:
+    return {
+        "primary": locus.primary,
+        "all": list(locus.all),
+        "premises": list(locus.premises),
+        "roots": list(locus.roots),
+        "double": list(locus.double),
+        "step": list(locus.step),
+        "weighed": list(locus.weighed),
+        "unaddressed": _lists(locus.unaddressed),
+        "stasis": locus.stasis,
+        "deep": locus.deep,
+    }
+
+
+def _metrics(metrics: Metrics) -> dict[str, Any]:
+    return {
+        "pairs": {pair: {name: _metric(m) for name, m in of.items()} for pair, of in metrics.pairs.items()},
+        "all": {name: _metric(m) for name, m in metrics.all.items()},
+        "outlier": metrics.outlier,
+        "robustness": _robustness(metrics.robustness) if metrics.robustness else None,
+    }
+
+
+def _metric(m: Metric) -> dict[str, Any]:
+    return {"value": m.value, "n": m.n, "reason": m.reason}
+
+
+def _robustness(r: Robustness) -> dict[str, Any]:
+    return {
+        "thresholds": [
+            {
+                "min_confidence": t.min_confidence,
+                "rows": t.rows,
+                "changed": [{"id": c.id, "before": c.before, "after": c.after} for c in t.changed],
+            }
+            for t in r.thresholds
+        ],
+        "ranges": {
+            pair: {name: list(ends) if ends else None for name, ends in of.items()} for pair, of in r.ranges.items()
+        },
+    }
 
 
 def _warning(w: Remark) -> dict[str, Any]:

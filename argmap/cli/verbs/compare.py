@@ -10,12 +10,13 @@ app = declaration()
 
 
 @app.command(
-    help="Say where two maps agree, where they differ, and why.",
+    help="Say where maps agree, where they differ, and why.",
     epilog="That two articles differ is a result: the exit code is 0. It is 2 if a map cannot be used.",
 )
 def compare(
-    left: Annotated[str, typer.Argument(metavar="A", show_default=False, help="A map.")],
-    right: Annotated[str, typer.Argument(metavar="B", show_default=False, help="The map to compare it with.")],
+    maps: Annotated[
+        list[str], typer.Argument(metavar="MAP MAP...", show_default=False, help="Two maps, or as many as you like.")
+    ],
     *,
     output_format: Annotated[
         Literal["text", "json", "markdown"], typer.Option("--format", help="json: everything, for programs.")
@@ -40,21 +41,29 @@ def compare(
             help="Only agree, agree-but, diverge, conflict, one-sided or undetermined.",
         ),
     ] = None,
+    alignment: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FILE", show_default=False, help="Join statements by the accepted rows of this file."),
+    ] = None,
+    min_confidence: Annotated[
+        float, typer.Option(min=0.0, max=1.0, show_default=False, help="Leave aside rows that are less sure than this.")
+    ] = 0.0,
     no_limit: NoLimit = False,
     color: InColor = "auto",
 ) -> None:
-    """Compare two maps."""
+    """Compare maps."""
     from argmap.cli import compare as verb  # noqa: PLC0415
 
     raise typer.Exit(
         verb.run(
-            left,
-            right,
+            maps,
             form=output_format,
             detail=detail or ("full" if about else "normal"),
             output=output,
             about=about or [],
             groups=group or [],
+            alignment=alignment or [],
+            min_confidence=min_confidence,
             limits=not no_limit,
             color=color,
         )

@@ -67,6 +67,9 @@ class Correspondence:
     file: str | None = field(default=None, compare=False)
     row: int | None = field(default=None, compare=False)
 
+    def __str__(self) -> str:
+        return f"{self.subject} {self.predicate} {self.object or NO_TERM}"
+
     @property
     def accepted(self) -> bool:
         """Whether a person took it for right; nothing else counts in a comparison."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from argmap.comparison.flags.context import Context
 from argmap.comparison.judged import Judged
+from argmap.comparison.stands import is_reviewed
 
 
 def unanswered(judged: Judged, context: Context) -> Iterator[str]:
@@ -51,7 +52,7 @@ def provisional(judged: Judged, context: Context) -> Iterator[str]:
     """It rests on an absence nobody has reviewed."""
     if judged.category == "one-sided":
         silent = next(s for s in judged.stands if not s.speaks)
-        if silent.coding.map.coverage != "complete":
+        if not is_reviewed(judged.speakers[0], silent):
             yield f"{silent.name}'s map is partial: what it does not map is not denied."
     elif judged.category in _ON_UNCODED:
         uncoded = [e for side in judged.only for e in side if e.rpartition("|")[2].startswith("text:")]

@@ -39,14 +39,15 @@ def _points(stand: Stand, other: Stand, words: Words, *, without: set[Entry] | f
         if c.entry not in without:
             pooled.setdefault(c.entry, []).append(c)
     mark = any(entry.startswith(("lowers:", "unrelated:")) for entry in pooled)
+    incompatible = words.vocabulary.incompatible_between(stand.coding.index, other.coding.index)
     return listed(
-        bracketed(words.entry(entry, mark_raises=mark), _kept_apart(group, other.used, words))
+        bracketed(words.entry(entry, mark_raises=mark), _kept_apart(group, other.used, words, incompatible))
         for entry, group in pooled.items()
     )
 
 
-def _kept_apart(claims: Sequence[Claim], others: Sequence[Claim], words: Words) -> str:
-    looks_opposite = any(_seems(c, o, words.vocabulary.shared_incompatible) for c in claims for o in others)
+def _kept_apart(claims: Sequence[Claim], others: Sequence[Claim], words: Words, incompatible: Incompatible) -> str:
+    looks_opposite = any(_seems(c, o, incompatible) for c in claims for o in others)
     return limits(claims, words, addressee=True) if looks_opposite else ""
 
 

@@ -39,6 +39,11 @@ def explains(stand: Stand, words: Words) -> str:
     return _account(*verbs, f"{e}," if driving else e, (driving, idle))
 
 
+def causes_named(claims: Sequence[Claim], words: Words) -> str:
+    """Causes in file order, with their sign unless all raise."""
+    return _causes(claims, words, mark=_marked(claims))
+
+
 Causes = tuple[str, str]  # those that drive the effect, and those said to have none on it
 
 

@@ -4,24 +4,24 @@ from argmap.comparison.sentences.explanations import explains
 from argmap.comparison.sentences.parts import Stands, hedge
 from argmap.comparison.sentences.roles import in_roles
 from argmap.comparison.sentences.stances import takes
-from argmap.comparison.stands import Stand
+from argmap.comparison.stands import Stand, is_reviewed
 from argmap.comparison.wording import Words
 
 
 def one_sided(stands: Stands, words: Words) -> str:
     """What the one map has, and that the other reports it, has nothing on it, or is silent."""
     speaker, other = stands if stands[0].speaks else (stands[1], stands[0])
-    return f"Only {_has(speaker, words)}; {_rest(other)}."
+    return f"Only {has(speaker, words)}; {_rest(other, reviewed=is_reviewed(speaker, other))}."
 
 
-def _rest(stand: Stand) -> str:
+def _rest(stand: Stand, *, reviewed: bool) -> str:
     if stand.reported:
         return f"{stand.name}'s map only reports it"
-    complete = stand.coding.map.coverage == "complete"
-    return f"{stand.does('is')} silent" if complete else f"{stand.name}'s map has nothing on it"
+    return f"{stand.does('is')} silent" if reviewed else f"{stand.name}'s map has nothing on it"
 
 
-def _has(stand: Stand, words: Words) -> str:
+def has(stand: Stand, words: Words) -> str:
+    """What one map says: ``A holds that p``, ``A explains e, by x``, ``A casts a as r``, ``A uses s for x``."""
     unit, key = stand.key
     match unit:
         case "stance":

@@ -7,10 +7,11 @@ from argmap.comparison.wording import Words
 
 def tension(stands: Stands, words: Words) -> str:
     """Every map that clashes with itself, and where."""
-    return f"{'; '.join(_tense(s, words) for s in stands if s.tension)}."
+    return f"{'; '.join(tense(s, words) for s in stands if s.tension)}."
 
 
-def _tense(stand: Stand, words: Words) -> str:
+def tense(stand: Stand, words: Words) -> str:
+    """How one map clashes with itself."""
     clash = stand.tension[0]
     match clash.left.unit:
         case "explanation":

@@ -1,0 +1,138 @@
+"""The sentence of a finding on three maps or more: who says what, camp by camp, and who is silent."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from argmap.comparison.camps import grouped
+from argmap.comparison.positions import Claim, stance_position
+from argmap.comparison.records import StancePosition, Unit
+from argmap.comparison.roles import leading
+from argmap.comparison.sentences.explanations import causes_named
+from argmap.comparison.sentences.parts import hedge
+from argmap.comparison.sentences.roles import in_roles
+from argmap.comparison.sentences.silence import has
+from argmap.comparison.sentences.tension import tense
+from argmap.comparison.stands import Stand
+from argmap.comparison.wording import Words, listed, plural
+
+MOST_NAMES: Final = 4  # of maps in a row; the others are counted
+
+_NUMBERS: Final = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+_FIRST: Final[dict[StancePosition, tuple[str, str]]] = {
+    "holds": ("holds that", "hold that"),
+    "denies": ("denies that", "deny that"),
+    "questions": ("leaves open whether", "leave open whether"),
+    "varies": ("varies on whether", "vary on whether"),
+    "both": ("both holds and denies that", "both hold and deny that"),
+}
+_NEXT: Final[dict[StancePosition, tuple[str, str]]] = {
+    "holds": ("holds it", "hold it"),
+    "denies": ("denies it", "deny it"),
+    "questions": ("leaves it open", "leave it open"),
+    "varies": ("varies on it", "vary on it"),
+    "both": ("both holds and denies it", "both hold and deny it"),
+}
+
+
+def among(unit: Unit, keys: Sequence[str], stands: Sequence[Stand], words: Words) -> str:
+    """What the maps say on a key, or on two linked ones: those of one position together, then who says nothing."""
+    speakers = [s for s in stands if s.speaks]
+    silent = [s for s in stands if not s.speaks]
+    if len(speakers) == 1 and not speakers[0].tension:
+        return f"Only {has(speakers[0], words)}; {_silence(silent)}."
+    tensions = [tense(s, words) for s in speakers if s.tension]
+    settled = grouped(unit, [s for s in speakers if not s.tension])
+    said = [_camp(unit, camp, words, first=not i, linked=len(keys) > 1) for i, camp in enumerate(settled)]
+    if len(said) == 1 and not silent and not tensions:
+        said = [_camp(unit, settled[0], words, first=True, linked=False, everybody=True)]
+    return f"{'; '.join((*tensions, *said, *([_silence(silent)] if silent else ())))}."
+
+
+def _camp(
+    unit: Unit, camp: Sequence[Stand], words: Words, *, first: bool, linked: bool, everybody: bool = False
+) -> str:
+    who = f"All {number(len(camp))}" if everybody else _names(camp, hedged=unit == "stance")
+    many = len(camp) > 1 or camp[0].coding.several
+    head = camp[0]
+    match unit:
+        case "stance":
+            position = stance_position(head.claims, tense=False) or "questions"
+            forms = _FIRST if first or linked else _NEXT
+            said = f"{who} {forms[position][many]}"
+            return f"{said} {words.phrase('proposition', head.key[1])}" if first or linked else said
+        case "explanation":
+            main = [c for c in head.claims if c.main and c.value != "unrelated"] or list(head.claims)
+            above = " above all" if any(len(s.claims) > len(main) for s in camp) else ""
+            verb = _verb("explains", many=many)
+            lead = f"{who} {verb} {words.phrase('factor', head.key[1])}" if first else who
+            return f"{lead}{above} by {causes_named(_of_all(camp, main), words)}"
+        case "role":
+            lead = f"{who} {_verb('casts', many=many)} {words.phrase('actor', head.key[1])}" if first else who
+            return f"{lead} as {in_roles(_of_all(camp, leading(head.claims)), words)}"
+        case "evidence":
+            lead = f"{who} {_verb('uses', many=many)} {words.phrase('source', head.key[1])}" if first else who
+            return f"{lead} for {words.entries(head.uses)}"
+
+
+def _of_all(camp: Sequence[Stand], main: Iterable[Claim]) -> list[Claim]:
+    """The claims of the first map in a camp, each as sure as the least sure of the camp is of it."""
+    found = []
+    for claim in main:
+        best = [max((c.strength for c in s.claims if c.entry == claim.entry), default=2) for s in camp]
+        found.append(claim if claim.strength == min(best) else replace(claim, strength=min(best)))
+    return found
+
+
+def _verb(verb: str, *, many: bool) -> str:
+    return plural(verb) if many else verb
+
+
+def _names(stands: Sequence[Stand], *, hedged: bool = False) -> str:
+    """``A, B and C``, with what they are not sure of in brackets; from six on ``A, B, C, D and 2 others``."""
+    names = [f"{s.name}{hedge(s.claims)}" if hedged else s.name for s in stands]
+    if len(names) > MOST_NAMES + 1:
+        names = [*names[:MOST_NAMES], f"{len(names) - MOST_NAMES} others"]
+    return listed(names)
+
+
+def _silence(silent: Sequence[Stand]) -> str:
+    """Who only reports the point, who is silent, whose map has nothing on it."""
+    reporting = [s for s in silent if s.reported]
+    complete = [s for s in silent if not s.reported and s.coding.map.coverage == "complete"]
+    rest = [s for s in silent if not s.reported and s.coding.map.coverage != "complete"]
+    said = []
+    if reporting:
+        said.append(f"{_maps(reporting)} only {'report' if len(reporting) > 1 else 'reports'} it")
+    if complete:
+        many = len(complete) > 1 or complete[0].coding.several
+        said.append(f"{_names(complete)} {'are' if many else 'is'} silent")
+    if rest:
+        said.append(f"{_maps(rest)} {'have' if len(rest) > 1 else 'has'} nothing on it")
+    return "; ".join(said)
+
+
+def _maps(stands: Sequence[Stand]) -> str:
+    if len(stands) > MOST_NAMES:
+        return f"{len(stands)} maps"
+    return f"{stands[0].name}'s map" if len(stands) == 1 else f"the maps of {_names(stands)}"
+
+
+def number(n: int) -> str:
+    """The number in words up to twelve."""
+    return _NUMBERS[n] if n < len(_NUMBERS) else str(n)
