@@ -23,6 +23,7 @@ VERBS: Final[Mapping[str, str]] = {
     "compare": "Say where two maps agree, where they differ, and why.",
     "diff": "Say what changed between two versions of a map.",
     "reliability": "Say how far several coders of one article agree.",
+    "align": "Join statements that share no key: propose, decide, check.",
     "draw": "Draw a map, or the comparison of two, as pictures.",
     "show": "Print a map as an outline.",
     "new": "Write a commented map or codebook to fill in.",
