@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from argmap.cli import terminal
+from argmap.cli import starting, terminal
 
 CANNOT: Final = 2  # the exit code of what could not be done: bad input, wrong usage
 INTERRUPTED: Final = 130  # as shells report SIGINT
@@ -21,8 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     0: done, nothing to report. 1: `check` found errors. 2: it could not be done. Nothing but a product goes to
     standard output, and no traceback is shown unless ``ARGMAP_DEBUG`` is set.
     """
-    gc.disable()  # a command is over before collecting would pay: 20 ms of 200
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for them takes 10 ms
+    starting.lighten()
     try:
         terminal.speak_utf8()
         code = _run(list(sys.argv[1:] if argv is None else argv))
@@ -42,7 +41,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    from argmap.cli.app import app  # noqa: PLC0415  # so that a failure to start is caught as well
+    from argmap.cli.plain import run_plainly  # noqa: PLC0415  # here, so that a failure to start is caught as well
+
+    if (code := run_plainly(argv)) is not None:
+        return code
+    from argmap.cli.app import app  # noqa: PLC0415
 
     try:
         return int(app(args=argv, prog_name="argmap") or 0)

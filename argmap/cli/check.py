@@ -18,7 +18,13 @@ Form = Literal["text", "json", "github"]
 
 
 def run(
-    names: Sequence[str], *, texts: Sequence[str], form: Form, strict: bool, limits: bool, color: terminal.Color
+    names: Sequence[str],
+    *,
+    texts: Sequence[str] = (),
+    form: Form = "text",
+    strict: bool = False,
+    limits: bool = True,
+    color: terminal.Color = "auto",
 ) -> int:
     """Check all files that exist and print what is wrong; 2 if one does not exist, else 1 if there are errors."""
     wanted = list(dict.fromkeys(names))
