@@ -1,10 +1,12 @@
 """The worked example: a bike lane on Mill Road, by its friend and its enemy."""
 
 import json
+from collections.abc import Callable
 
 from comparison_cases import GOLDEN, mill_road
 
 from argmap.comparison import compare
+from argmap.comparison.records import Locus
 from argmap.reporters.comparison_json import to_json
 
 EXPECTED = [
@@ -111,6 +113,8 @@ def test_the_roles_of_the_council_are_the_contracts_example() -> None:
         "basis": [{"via": "codebook", "id": "mill-road", "key": "council"}],
         "rule": "role-opposed: valence +1 against -1",
         "locus": None,
+        "pairs": {"ruiz|patel": "role-opposed"},
+        "camps": [["ruiz"], ["patel"]],
     }
     assert council == {
         "id": "council",
@@ -128,5 +132,16 @@ def test_the_roles_of_the_council_are_the_contracts_example() -> None:
     assert patel["position"][0]["entry"] == "role:council=adversary"
 
 
-def test_the_whole_result_is_the_golden_file() -> None:
-    assert to_json(compare(mill_road())) == (GOLDEN / "comparison.json").read_text("utf-8")
+def test_the_conflict_on_the_lane_turns_on_how_its_premises_are_weighed() -> None:
+    (conflict,) = (f for f in compare(mill_road()).findings if f.locus)
+    assert conflict.id == "stance:build-lane"
+    assert conflict.locus == Locus(
+        all=("weighing", "unaddressed"),
+        weighed=("holds:lane-safer", "lowers:fewer-spaces>custom", "raises:lane>custom"),
+        unaddressed={"ruiz": ("holds:air",), "patel": ("text:patel:by-car",)},
+        stasis="policy",
+    )
+
+
+def test_the_whole_result_is_the_golden_file(golden: Callable[[str, str], None]) -> None:
+    golden("mill-road/comparison.json", to_json(compare(mill_road())))
