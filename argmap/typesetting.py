@@ -10,6 +10,7 @@ _NO_END = frozenset("「『（［｛〈《【〔‘“([{«‹¶§")
 _SPACE = re.compile(r"[^\S\u00a0\u2007\u202f]+")  # no-break spaces hold
 _AFTER_DASH = frozenset("-–—/")
 _PLAIN = re.compile("[!-~¡-¬®-ʯ‐-‧‰-⁞←-↓]*")  # one column each, none joins another: most words need no closer look
+_PLAIN_LINE = re.compile("[ -~¡-¬®-ʯ‐-‧‰-⁞←-↓]*")  # the same with spaces, which most texts are
 
 
 class _Piece(NamedTuple):
@@ -93,6 +94,8 @@ def _cut(word: str, width: int) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _pieces(text: str) -> tuple[_Piece, ...]:
+    if _AFTER_DASH.isdisjoint(text) and _PLAIN_LINE.fullmatch(text):
+        return tuple(_Piece(word, len(word), True) for word in text.split())
     found = []
     for word in _SPACE.split(text):
         if word and _AFTER_DASH.isdisjoint(word) and _PLAIN.fullmatch(word):

@@ -1,6 +1,6 @@
 """A comparison as Markdown, for a handout or a wiki: the summary, then a table of both sides' words per finding."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from argmap.comparison.records import Comparison, Finding
 from argmap.reporters import cited, headline
@@ -19,13 +19,14 @@ def comparison_markdown(c: Comparison, *, detail: Detail = "normal", whole: bool
     blocks = [f"# {escape(headline.listed(headline.names(c)))}", *_about(c)]
     if whole:
         blocks.append("\n".join(_summary(c)))
+    known = cited.labels(c)
     for section in sections(c):
         blocks += [f"## {section.title} ({section.count})", f"*{escape(section.legend)}*"]
         if section.in_short(detail):
             blocks.append("\n".join(_item(f, section, detail) for f in section.findings))
         else:
             for finding in section.findings:
-                blocks += _finding(c, finding, section, detail)
+                blocks += _finding(c, finding, section, known, detail)
         blocks += [escape(line) for line in section.alone(detail)]
     if whole and c.warnings:
         blocks += ["## To bear in mind", "\n".join(f"- {escape(w.text)} ({w.code})" for w in c.warnings)]
@@ -46,19 +47,20 @@ def _item(finding: Finding, section: Section, detail: Detail) -> str:
     return "- " + " ".join(escape(part) for part in (finding.symbol, finding.sentence, *remarks))
 
 
-def _finding(c: Comparison, finding: Finding, section: Section, detail: Detail) -> Iterator[str]:
+def _finding(
+    c: Comparison, finding: Finding, section: Section, known: Mapping[str, str], detail: Detail
+) -> Iterator[str]:
     yield f"### {escape(finding.symbol)} {escape(finding.sentence)}"
     if finding.group in ("diverge", "conflict") and finding.question:
         yield f"**{escape(finding.question)}**"
-    yield _table(c, finding, detail)
+    yield _table(c, finding, known, detail)
     if said := notes(finding, detail):
         yield "\n".join(f"- {escape(note)}" for note in said)
     if section.kind != "one-sided":
         yield f"Why: {escape(cited.because(finding))}"
 
 
-def _table(c: Comparison, finding: Finding, detail: Detail) -> str:
-    known = cited.labels(c)
+def _table(c: Comparison, finding: Finding, known: Mapping[str, str], detail: Detail) -> str:
     cells = [
         (m.name, "<br>".join(escape(text) for text in cited.side_lines(finding, finding.sides[m.id], known, detail)))
         for m in c.maps

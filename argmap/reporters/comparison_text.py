@@ -1,6 +1,6 @@
 """A comparison for the terminal: a summary to quote, then the findings in groups, agreement first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Final
 
@@ -40,9 +40,10 @@ def comparison_text(
     blocks = [_heading(c, width, color=color)]
     if whole:
         blocks.append(_summary(c, width, color=color))
+    known = cited.labels(c)
     for section in sections(c):
         blocks.append(_section(section, width, color=color))
-        written = [_finding(c, f, section, width, detail=detail, color=color) for f in section.findings]
+        written = [_finding(c, f, section, known, width, detail=detail, color=color) for f in section.findings]
         blocks.extend([list(chain(*written))] if section.in_short(detail) and written else written)
         blocks.extend(wrap(visible(line), width) for line in section.alone(detail))
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
@@ -75,7 +76,14 @@ def _section(section: Section, width: int, *, color: bool) -> list[str]:
 
 
 def _finding(
-    c: Comparison, finding: Finding, section: Section, width: int, *, detail: Detail, color: bool
+    c: Comparison,
+    finding: Finding,
+    section: Section,
+    known: Mapping[str, str],
+    width: int,
+    *,
+    detail: Detail,
+    color: bool,
 ) -> list[str]:
     first, *rest = wrap(visible(finding.sentence), width - _INDENT)
     symbol = ink(finding.symbol, _TONES[finding.group], color=color)
@@ -85,16 +93,17 @@ def _finding(
         remarks = cited.remarks(finding) if section.kind == "one-sided" and detail == "normal" else ()
         under = chain.from_iterable(wrap(visible(remark), width - 2 * _INDENT) for remark in remarks)
         return lines + [" " * 2 * _INDENT + line for line in under]
-    rows = list(_rows(c, finding, section, detail))
+    rows = list(_rows(c, finding, section, known, detail))
     column = max((w for w in (display_width(name) for name, _, _ in rows) if w <= _WIDEST_NAME), default=0)
     for name, text, tone in rows:
         lines += _row(name, text, (tone, tone), column, width, left=2 * _INDENT, color=color)
     return lines
 
 
-def _rows(c: Comparison, finding: Finding, section: Section, detail: Detail) -> Iterator[tuple[str, str, Tone]]:
+def _rows(
+    c: Comparison, finding: Finding, section: Section, known: Mapping[str, str], detail: Detail
+) -> Iterator[tuple[str, str, Tone]]:
     """What stands under a finding's sentence: a name, and a text; a name is not repeated."""
-    known = cited.labels(c)
     for m in c.maps:
         side = finding.sides.get(m.id)
         said = list(cited.side_lines(finding, side, known, detail)) if side else []

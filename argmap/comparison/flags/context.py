@@ -20,8 +20,8 @@ class Reach:
 
         A source is a reason for the statement that cites it.
         """
-        reached = self.below | self.own if stand.key[0] == "evidence" else self.below
-        return not reached.isdisjoint(stand.statements)
+        said = stand.statements
+        return not self.below.isdisjoint(said) or (stand.key[0] == "evidence" and not self.own.isdisjoint(said))
 
 
 @dataclass(frozen=True, slots=True)
