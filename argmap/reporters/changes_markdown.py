@@ -24,7 +24,7 @@ def _summary(c: Changes) -> Iterator[str]:
     if c:
         yield f"**{escape(summary(c))}**"
     if said := list(consequences(c)):
-        yield "For a comparison this means another"
+        yield "For comparisons, the position of this map changes:"
         yield "\n".join(f"- {escape(sentence)}" for sentence in said)
 
 

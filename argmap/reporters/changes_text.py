@@ -27,6 +27,7 @@ _TONES: Final[dict[Symbol, Tone]] = {"+": "agree", "-": "conflict", "~": "differ
 _SHARES: Final[dict[Share, Tone]] = {"same": "plain", "old": "conflict", "new": "agree"}
 _MARKS: Final[dict[Share, tuple[str, str]]] = {"same": ("", ""), "old": ("[-", "-]"), "new": ("{+", "+}")}
 _NARROWEST: Final = 40
+_NO_BREAK: Final = "\u2011"
 _SPACE: Final = re.compile(r"[^\S\u00a0\u2007\u202f]")
 
 
@@ -68,9 +69,10 @@ def changes_text(
 def _summary(c: Changes, width: int, *, color: bool) -> Iterator[list[str]]:
     if not c:
         return
-    yield [ink(line, "bold", color=color) for line in wrap(summary(c), width)]
+    whole = summary(c).replace("-", _NO_BREAK)  # "re-coded" stays on one line
+    yield [ink(line.replace(_NO_BREAK, "-"), "bold", color=color) for line in wrap(whole, width)]
     if said := list(consequences(c)):
-        lines = ["For a comparison this means another"]
+        lines = wrap("For comparisons, the position of this map changes:", width)
         for sentence in said:
             first, *rest = wrap(visible(sentence), width - 4)
             lines += [f"  - {first}", *(f"    {line}" for line in rest)]

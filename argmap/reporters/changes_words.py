@@ -173,7 +173,7 @@ def _alone(s: ChangedStatement, said: "_Words") -> Iterator[Line]:
     assert statement is not None
     yield Line(s.changes[0].kind, _plain(f"{statement.type}: {statement.text}"))
     if s.under:
-        yield Line("is" if s.after else "was", _plain("; ".join(said.hangs(a, side) for a in s.under)))
+        yield Line("hangs as" if s.after else "hung as", _plain("; ".join(said.hangs(a, side) for a in s.under)))
     if statement.says:
         yield Line("says", _plain("; ".join(map(in_words, statement.says))))
     if s.perhaps:
