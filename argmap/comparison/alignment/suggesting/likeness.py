@@ -1,6 +1,5 @@
 """How alike the statements of two maps are in their words; only pairs that share something are looked at."""
 
-import heapq
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -46,8 +45,12 @@ CANDIDATES: Final = 12
 """How many of the other map's statements are looked at closely for each statement."""
 
 
+LOOKS: Final = 1000
+"""How many entries of the index are looked at for each statement, those of its rarest terms first."""
+
+
 def by_words(left: Sequence[Content], right: Sequence[Content]) -> Scores:
-    """How much of what two statements say they say in common: half by terms, half by the grams of words.
+    """How much of what two statements say they say in common: one third by terms, two by the grams of words.
 
     Both are the cosine of idf vectors that count a term once. A pair is looked at only if it shares a tag, a word or
     the first five letters of one, and is among the `CANDIDATES` best of either statement in those.
@@ -57,7 +60,7 @@ def by_words(left: Sequence[Content], right: Sequence[Content]) -> Scores:
     terms = _Weighed([c.terms for c in both])
     parts = _Weighed([frozenset().union(*map(grams, c.words)) for c in both])
     pairs = _candidates(_keys(both), n)
-    return {(i, j): (terms.cosine(i, n + j) + parts.cosine(i, n + j)) / 2 for i, j in pairs}
+    return {(i, j): (terms.cosine(i, n + j) + 2 * parts.cosine(i, n + j)) / 3 for i, j in pairs}
 
 
 _SCALE: Final = 1 << 16
@@ -116,11 +119,22 @@ def _best(
             index.setdefault(key, []).append(j)
     for i in rows:
         shared: dict[int, int] = {}
-        for key in keys[i]:
-            if key in index:
-                value = weight[key]
-                for j in index[key]:
-                    shared[j] = shared.get(j, 0) + value
-        best = heapq.nsmallest(CANDIDATES, [(-value / lengths[j], j) for j, value in shared.items()])
-        for _, j in best:
+        seen = 0
+        for key in sorted(keys[i] & index.keys(), key=lambda key: (len(index[key]), key)):
+            seen += len(index[key])
+            if seen > LOOKS and shared:
+                break
+            value = weight[key]
+            for j in index[key]:
+                shared[j] = shared.get(j, 0) + value
+        for j in _largest({j: value / lengths[j] for j, value in shared.items()}):
             yield i, j
+
+
+def _largest(values: Mapping[int, float]) -> Iterable[int]:
+    """The `CANDIDATES` others of the largest values; of equal ones the first."""
+    if len(values) <= CANDIDATES:
+        return values
+    least = sorted(values.values())[-CANDIDATES]
+    above = [j for j, value in values.items() if value > least]
+    return above + sorted(j for j, value in values.items() if value == least)[: CANDIDATES - len(above)]

@@ -25,8 +25,8 @@ class Neighbour:
     other: Relation
 
     def __str__(self) -> str:
-        how = self.relation if self.relation == self.other else f"{self.relation} / {self.other}"
-        return f"{how}{'' if self.under else ' of'}: {self.left} ~ {self.right}"
+        how = self.relation if self.relation == self.other else f"{self.relation}, {self.other}"
+        return f"{'below' if self.under else 'above'} ({how}): {self.left} ~ {self.right}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,21 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 _STOP: Final = """
     a an the of to in on at by for from with as and or but if than then that this these those it its is are was were
     be been being has have had do does did will would can could should may might must not no so we you they he she i
     our your their his her who which what when there more most into over under between also
-    don doesn didn isn aren wasn weren hasn haven hadn won wouldn couldn shouldn
-"""  # the last line is what is left of negations where the apostrophe cuts them
+"""
 
 STOP: Final = frozenset(_STOP.split())
 """English words that say nothing of what a sentence is about."""
+
+# what is left of negations when the apostrophe and the t are cut off
+_REMAINS: Final = "don doesn didn isn aren wasn weren hasn haven hadn won wouldn couldn shouldn"
+_DROPPED: Final = STOP.union(_REMAINS.split())
 
 _CLITIC: Final = re.compile(r"(?<=\w)['’](?:s|t|d|m|ll|re|ve)\b")
 _UNSPACED: Final = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # kana and Chinese characters, written without gaps
@@ -39,18 +42,15 @@ def words(text: str) -> frozenset[str]:
             found.update(word[i : i + 2] for i in range(len(word) - 1))
         else:
             found.add(word)
-    return frozenset(found - STOP)
+    return frozenset(found - _DROPPED)
 
 
 def stem(word: str) -> str:
-    """What forms of one word have in common: the first five letters.
-
-    Source: truncation is the simplest stemmer, and close to the best; McNamee and Mayfield (2004).
-    """
+    """What forms of one word have in common, in most languages that inflect at the end: the first five letters."""
     return word[:_STEM]
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def grams(word: str) -> frozenset[str]:
     """The runs of four characters of a word with a blank on either side.
 
