@@ -52,7 +52,7 @@ def test_what_is_only_reported_is_short_labelled_so_and_taken_from_the_two_artic
     assert reported.title is not None
     assert reported.title.endswith("report it" if name.startswith("beijing") else "report them")
     assert all(author.endswith("as reported") for author in reported.article.authors)
-    assert all(s.quote and s.via and not s.at and not s.sources for s in reported.statements.values())
+    assert all(s.quote and s.via and s.note and not s.at and not s.sources for s in reported.statements.values())
     assert {s.via.map for s in reported.statements.values() if s.via} == set(MAPS)
 
 
