@@ -92,12 +92,27 @@ def cycles(m: ArgumentMap, *, of_one: bool = True) -> tuple[tuple[Edge, ...], ..
     cycle always reads the same. A statement under itself is a path of one edge; without `of_one`
     such edges are passed over.
     """
+    names = {
+        key: [name for name in _names_under(s) if name in m.statements and (of_one or name != key)]
+        for key, s in m.statements.items()
+    }
+    groups = knots(names)
+    if not groups:
+        return ()
     below = {
         key: [e for e in edges_under(key, s) if e.lower in m.statements and (of_one or e.lower != key)]
         for key, s in m.statements.items()
     }
-    names = {key: [edge.lower for edge in lower] for key, lower in below.items()}
-    return tuple(_shortest_way_back(below, group) for group in knots(names))
+    return tuple(_shortest_way_back(below, group) for group in groups)
+
+
+def _names_under(statement: Statement) -> Iterator[str]:
+    """What `edges_under` leads to, without the places."""
+    for reason in statement.because:
+        yield from reason.premises
+        yield from reason.unless
+    yield from statement.but
+    yield from statement.if_
 
 
 def knots(below: Mapping[str, Sequence[str]]) -> list[set[str]]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ _NO_START = frozenset("、。，．・：；？！」』）］｝〉》】〕ー
 _NO_END = frozenset("「『（［｛〈《【〔‘“([{«‹¶§")
 _SPACE = re.compile(r"[^\S\u00a0\u2007\u202f]+")  # no-break spaces hold
 _AFTER_DASH = frozenset("-–—/")
+_DASH = re.compile("[-–—/]")
 _PLAIN = re.compile("[!-~¡-¬®-ʯ‐-‧‰-⁞←-↓]*")  # one column each, none joins another: most words need no closer look
 _PLAIN_LINE = re.compile("[ -~¡-¬®-ʯ‐-‧‰-⁞←-↓]*")  # the same with spaces, which most texts are
 
@@ -96,10 +98,10 @@ def _cut(word: str, width: int) -> list[str]:
 def _pieces(text: str) -> tuple[_Piece, ...]:
     if _AFTER_DASH.isdisjoint(text) and _PLAIN_LINE.fullmatch(text):
         return tuple(_Piece(word, len(word), True) for word in text.split())
-    found = []
+    found: list[_Piece] = []
     for word in _SPACE.split(text):
-        if word and _AFTER_DASH.isdisjoint(word) and _PLAIN.fullmatch(word):
-            found.append(_Piece(word, len(word), True))
+        if word and _PLAIN.fullmatch(word):
+            found += _plain_pieces(word)
             continue
         part, gap = "", True
         graphemes = _graphemes(word)
@@ -111,6 +113,16 @@ def _pieces(text: str) -> tuple[_Piece, ...]:
         if part:
             found.append(_Piece(part, display_width(part), gap))
     return tuple(found)
+
+
+def _plain_pieces(word: str) -> Iterator[_Piece]:
+    """The pieces of a word whose characters are one column each: it parts only after a dash, before a letter."""
+    start = 0
+    for dash in _DASH.finditer(word, 0, len(word) - 1):
+        if word[dash.end()].isalpha():
+            yield _Piece(word[start : dash.end()], dash.end() - start, start == 0)
+            start = dash.end()
+    yield _Piece(word[start:], len(word) - start, start == 0)
 
 
 def _breaks(before: str, after: str) -> bool:

@@ -12,7 +12,6 @@ ERRORS: Final[tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...]] = (
     references.sources_exist,
     references.keys_exist,
     references.voices_exist,
-    references.voices_of_the_author,
     references.sources_once,
     shape.no_cycle,
     shape.no_self_reference,
