@@ -14,7 +14,8 @@ from argmap.model import ArgumentMap, Codebook
 
 if TYPE_CHECKING:
     from argmap.comparison.alignment.correspondences import Correspondence
-    from argmap.comparison.records import Comparison, Origin
+    from argmap.comparison.records import Comparison, Finding, Origin
+    from argmap.comparison.what_if import WhatIf
     from argmap.files import Opened
     from argmap.formats.reading import Reading
     from argmap.renderers.picture import Format, Picture
@@ -96,6 +97,48 @@ def compare(
         alignment=_rows(alignment, limits=limits),
         min_confidence=min_confidence,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A finding in full: the comparison it stands in, and what would change it."""
+
+    comparison: "Comparison"
+    finding: "Finding"
+    what_if: "WhatIf"
+
+
+def explain(
+    *maps: ArgumentMap | FilePath,
+    finding: str,
+    alignment: "Sequence[FilePath | Correspondence]" = (),
+    min_confidence: float = 0.0,
+    limits: bool = True,
+) -> Explanation:
+    """One finding of a comparison, and which single changes to the coding would give it another category.
+
+    Args:
+        maps: As for `compare`.
+        finding: Its id, such as ``role:china``; or its key, if it is the only one on that key.
+        alignment: As for `compare`.
+        min_confidence: As for `compare`.
+        limits: As for `load`.
+
+    Raises:
+        UnknownName: There is no such finding, or the key has several.
+        InvalidMap: As for `compare`; so are the other errors.
+    """
+    from argmap.comparison import compare as compare_maps
+    from argmap.comparison.alignment.correspondences import in_force
+    from argmap.comparison.what_if import what_if
+
+    usable = _usable(maps, limits=limits)
+    documents, rows = [u.document for u in usable], in_force(_rows(alignment, limits=limits), min_confidence)
+    comparison = compare_maps(documents, origins=[u.origin for u in usable], alignment=rows)
+    named = [f for f in comparison.findings if finding in (f.id, f.key)]
+    if len(named) != 1:
+        raise UnknownName("finding", finding, [f.id for f in named or comparison.findings])
+    return Explanation(comparison, named[0], what_if(documents, named[0], rows))
 
 
 def _rows(alignment: "Sequence[FilePath | Correspondence]", *, limits: bool) -> "Iterator[Correspondence]":

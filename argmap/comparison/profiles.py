@@ -26,7 +26,7 @@ def find_among(codings: Sequence[Coding], words: Words) -> tuple[Finding, ...]:
     found = [*_linked(codings, words)]
     taken = {key for p in found for key in p.keys}
     for unit, key in _keys(codings):
-        profiled = _profiled(unit, key, codings, words)
+        profiled = profile(unit, key, codings, words)
         if unit == "stance" and key in taken and profiled.category == "only-one":
             continue  # said already, beside what it is linked to
         found.append(profiled)
@@ -81,7 +81,8 @@ def _keys(codings: Sequence[Coding]) -> Iterator[Key]:
     yield from keys
 
 
-def _profiled(unit: Unit, key: str, codings: Sequence[Coding], words: Words) -> Profiled:
+def profile(unit: Unit, key: str, codings: Sequence[Coding], words: Words) -> Profiled:
+    """The profile of one key; at least one of the maps speaks on it."""
     stands = tuple(_stand(unit, key, coding, words) for coding in codings)
     speaking = [s.coding for s in stands if s.speaks and not s.tension]
     judged = tuple(judge(unit, key, pair, words) for pair in combinations(speaking, 2))

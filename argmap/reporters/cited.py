@@ -120,16 +120,20 @@ def _sentence(text: str) -> str:
 
 def because(finding: Finding) -> str:
     """Why the tool says so: the rule that held, and what makes both maps speak of the same thing."""
-    return f"{finding.rule} [{'; '.join(_basis(b) for b in finding.basis)}]" if finding.basis else finding.rule
+    return f"{finding.rule} [{'; '.join(basis(b) for b in finding.basis)}]" if finding.basis else finding.rule
 
 
-def _basis(basis: Basis) -> str:
-    match basis.via:
+def basis(b: Basis) -> str:
+    """What makes maps speak of the same thing: a key of the codebook, or an accepted row and who accepted it."""
+    match b.via:
         case "codebook":
-            return f"codebook {basis.id}: {basis.key}"
+            return f"codebook {b.id}: {b.key}"
         case "name":
-            return f"equal names: {basis.key}"
+            return f"equal names: {b.key}"
         case "alignment":
-            return f"alignment {basis.id}: {basis.key}"
+            sure = "" if b.confidence is None else f", confidence {b.confidence:g}"
+            who = f", by {b.author}" if b.author else ""
+            at = f"{b.id}:{b.row}" if b.row else b.id
+            return " ".join(part for part in ("alignment", at, f"{b.predicate}{sure}{who}") if part)
         case _:
-            assert_never(basis.via)
+            assert_never(b.via)

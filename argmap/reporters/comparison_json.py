@@ -35,7 +35,7 @@ def as_data(comparison: Comparison) -> dict[str, Any]:
         "argmap": VERSION,
         "maps": [_map(m) for m in comparison.maps],
         "codebooks": [_codebook(c) for c in comparison.codebooks],
-        "findings": [_finding(f) for f in comparison.findings],
+        "findings": [finding_data(f) for f in comparison.findings],
         "groups": {"counts": comparison.counts(), "evidence": comparison.counts(evidence=True)},
         "metrics": _metrics(comparison.metrics) if comparison.metrics else None,
         "warnings": [_warning(w) for w in comparison.warnings],
@@ -69,7 +69,8 @@ def _codebook(c: ComparedCodebook) -> dict[str, Any]:
     }
 
 
-def _finding(f: Finding) -> dict[str, Any]:
+def finding_data(f: Finding) -> dict[str, Any]:
+    """One finding as plain data."""
     return {
         "id": f.id,
         "unit": f.unit,

@@ -48,10 +48,29 @@ def compare(
     min_confidence: Annotated[
         float, typer.Option(min=0.0, max=1.0, show_default=False, help="Leave aside rows that are less sure than this.")
     ] = 0.0,
+    explain: Annotated[
+        str | None,
+        typer.Option(metavar="ID", show_default=False, help="One finding in full, and what would change it."),
+    ] = None,
     no_limit: NoLimit = False,
     color: InColor = "auto",
 ) -> None:
     """Compare maps."""
+    if explain is not None:
+        from argmap.cli import explain_finding  # noqa: PLC0415
+
+        raise typer.Exit(
+            explain_finding.run(
+                maps,
+                explain,
+                form=output_format,
+                output=output,
+                alignment=alignment or [],
+                min_confidence=min_confidence,
+                limits=not no_limit,
+                color=color,
+            )
+        )
     from argmap.cli import compare as verb  # noqa: PLC0415
 
     raise typer.Exit(

@@ -1,0 +1,58 @@
+"""`argmap compare --explain`: one finding in full, and what would change it."""
+
+from collections.abc import Sequence
+from typing import Literal, assert_never
+
+from argmap import api
+from argmap.cli import terminal
+from argmap.cli.output import deliver, require_apart
+from argmap.cli.unusable import Unusable, require_files
+from argmap.errors import UnknownName
+from argmap.text import did_you_mean
+
+Form = Literal["text", "json", "markdown"]
+
+
+def run(
+    maps: Sequence[str],
+    finding: str,
+    *,
+    form: Form = "text",
+    output: str | None = None,
+    alignment: Sequence[str] = (),
+    min_confidence: float = 0.0,
+    limits: bool = True,
+    color: terminal.Color = "auto",
+) -> int:
+    """Print what a finding rests on, on both sides."""
+    if len(maps) < 2:
+        raise Unusable("a comparison takes two maps or more", hint=f"argmap compare {maps[0]} another-map.yaml")
+    require_files([*maps, *alignment])
+    require_apart(output, [*maps, *alignment])
+    try:
+        found = api.explain(*maps, finding=finding, alignment=alignment, min_confidence=min_confidence, limits=limits)
+    except UnknownName as error:
+        hint = did_you_mean(finding, error.known) or f"known: {', '.join(error.known)}"
+        what = "several findings are" if all(finding in id_ for id_ in error.known) else "no finding is"
+        raise Unusable(f"{what} called {finding!r}", hint=hint) from error
+    deliver(_report(found, form, color=output is None and terminal.in_color(color)), output)
+    return 0
+
+
+def _report(found: api.Explanation, form: Form, *, color: bool) -> str:
+    match form:
+        case "json":
+            from argmap.reporters.explain_json import explain_json  # noqa: PLC0415
+
+            return explain_json(found.finding, found.what_if)
+        case "text":
+            from argmap.reporters.explain_text import explain_text  # noqa: PLC0415
+
+            width = terminal.width()
+            return explain_text(found.comparison, found.finding, found.what_if, width=width, color=color)
+        case "markdown":
+            from argmap.reporters.explain_text import explain_markdown  # noqa: PLC0415
+
+            return explain_markdown(found.comparison, found.finding, found.what_if)
+        case _:
+            assert_never(form)

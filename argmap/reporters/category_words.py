@@ -1,0 +1,46 @@
+"""What each category comes to, in a few words."""
+
+from collections.abc import Mapping
+from typing import Final
+
+CATEGORY_WORDS: Final[Mapping[str, str]] = {
+    "internal-tension": "a map clashes with itself",
+    "one-sided": "only one map speaks of it",
+    "agree-both-open": "both leave it open",
+    "stance-open-vs-committed": "one commits itself, the other leaves it open",
+    "stance-contradiction": "both cannot be right",
+    "stance-different-scope": "unlike answers, for unlike times or places",
+    "agree-different-scope": "the same answer, for unlike times or places",
+    "stance-conditional": "opposed only under a condition",
+    "agree-different-reasons": "the same answer, for different reasons",
+    "agree-shared-reasons": "the same answer, partly for the same reasons",
+    "agree-different-strength": "the same answer, not equally sure",
+    "agree-same-reasons": "the same answer, for the same reasons",
+    "agree-unargued": "the same answer; not both give reasons",
+    "stance-incompatible": "two claims that exclude each other",
+    "agree-implied": "what one claims implies what the other claims",
+    "stance-different-claims": "two linked claims that can both be right",
+    "explanation-opposite-effects": "a cause works in opposite directions",
+    "explanation-different-causes": "no cause in common",
+    "explanation-different-main-cause": "a cause in common, but not what comes first",
+    "explanation-same-causes-different-weight": "the same causes, weighed differently",
+    "explanation-some-shared-causes": "some causes in common",
+    "explanation-same": "the same causes",
+    "role-incompatible": "two roles that exclude each other",
+    "role-opposed": "roles that pull in opposite directions",
+    "role-different": "no role in common",
+    "role-some-shared-roles": "some roles in common",
+    "role-same-roles-different-weight": "the same roles, weighed differently",
+    "role-same": "the same roles",
+    "evidence-same-use": "the source serves the same points",
+    "evidence-opposite-use": "the source serves opposite points",
+    "evidence-some-shared-use": "the source serves some common points",
+    "evidence-different-use": "the source serves different points",
+    "tension": "a map clashes with itself",
+    "only-one": "only one map speaks of it",
+    "split": "two maps cannot both be right",
+    "diverse": "maps differ, and all may be right",
+    "consensus": "all maps speak, and none differs",
+    "common": "several maps speak, and none differs",
+}
+"""Every category of two maps, in the order of the decision tables, then every profile of more."""

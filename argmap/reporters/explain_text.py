@@ -1,0 +1,120 @@
+"""One finding in full: what both sides say and rest on, by which rule, and what would change it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, assert_never
+
+from argmap.comparison.records import Comparison, Finding, Side
+from argmap.comparison.what_if import Alternative, WhatIf
+from argmap.reporters import cited
+from argmap.reporters.category_words import CATEGORY_WORDS
+from argmap.reporters.conflict_words import turns_on
+from argmap.reporters.ink import ink
+from argmap.reporters.markdown_escape import escape
+from argmap.reporters.visible import visible
+from argmap.typesetting import wrap
+
+Block = tuple[str, tuple[str, ...]]  # a heading, and what stands under it, a line for each item
+
+_INDENT: Final = 2
+
+
+def explain_text(c: Comparison, finding: Finding, if_changed: WhatIf, *, width: int = 80, color: bool = False) -> str:
+    """The finding as text, no line wider than `width` columns; `if_changed` is what `what_if` found on it."""
+    width = max(width, 40)
+    lines = [ink(line, "bold", color=color) for line in wrap(visible(f"{finding.symbol} {finding.sentence}"), width)]
+    for heading, items in blocks(c, finding, if_changed):
+        lines += ["", ink(visible(heading), "bold", color=color)]
+        for item in items:
+            first, *rest = wrap(visible(item), width - 2 * _INDENT)
+            lines += [f"{' ' * _INDENT}• {first}", *(" " * 2 * _INDENT + line for line in rest)]
+    return "\n".join(lines) + "\n"
+
+
+def explain_markdown(c: Comparison, finding: Finding, if_changed: WhatIf) -> str:
+    """The finding as Markdown: a heading for each part, an item for each line."""
+    parts = [f"## {escape(f'{finding.symbol} {finding.sentence}')}"]
+    for heading, items in blocks(c, finding, if_changed):
+        parts.append("\n".join((f"**{escape(heading)}**", "", *(f"- {escape(item)}" for item in items))))
+    return "\n\n".join(parts) + "\n"
+
+
+def blocks(c: Comparison, finding: Finding, if_changed: WhatIf) -> Iterator[Block]:
+    """The parts of the explanation, those that say nothing left out."""
+    if finding.question:
+        yield "Question", (finding.question,)
+    known = cited.labels(c)
+    for m in c.maps:
+        side = finding.sides.get(m.id)
+        if side is not None:
+            yield m.name, tuple(_side(finding, side, known)) or ("nothing on it",)
+    yield "Verdict", tuple(_verdict(finding))
+    if finding.locus:
+        yield "What the conflict turns on", tuple(turns_on(c, finding))
+    if finding.notes:
+        yield "Notes", finding.notes
+    names = {m.id: m.name for m in c.maps}
+    yield "What would change it", tuple(_changes(if_changed, names))
+
+
+def _side(finding: Finding, side: Side, known: Mapping[str, str]) -> Iterator[str]:
+    yield from cited.side_lines(finding, side, known)
+    for reason in side.reasons:
+        if reason.unless:
+            yield f"unless: {', '.join(reason.unless)}"
+
+
+def _verdict(finding: Finding) -> Iterator[str]:
+    yield f"{finding.category}: {CATEGORY_WORDS[finding.category]}"
+    yield f"rule: {finding.rule}"
+    yield from (f"basis: {cited.basis(b)}" for b in finding.basis)
+    yield from (f"{pair.replace('|', ' and ')}: {category}" for pair, category in _pairs(finding))
+    if len(finding.camps) > 1 and len(finding.sides) > 2:
+        yield f"camps: {'; '.join(', '.join(camp) for camp in finding.camps)}"
+
+
+def _pairs(finding: Finding) -> Sequence[tuple[str, str]]:
+    return tuple(finding.pairs.items()) if len(finding.sides) > 2 else ()
+
+
+def _changes(found: WhatIf, names: Mapping[str, str]) -> Iterator[str]:
+    """The single changes that give another category, those with one outcome together."""
+    if not found.tried:
+        yield "Nothing in the coding behind it can be changed by itself."
+    elif not found.turning:
+        yield f"None of {found.tried} single changes to the coding would give another category."
+    else:
+        yield f"{len(found.turning)} of {found.tried} single changes to the coding would give another category:"
+    outcomes: dict[str | None, list[Alternative]] = {}
+    for alternative in found.turning:
+        outcomes.setdefault(alternative.category, []).append(alternative)
+    for category, alternatives in outcomes.items():
+        said = "; ".join(_change(a, names) for a in alternatives)
+        result = f"{category} ({CATEGORY_WORDS[category]})" if category else "no finding"
+        yield f"{result}, if {said}"
+
+
+def _change(a: Alternative, names: Mapping[str, str]) -> str:
+    who = f"{names.get(a.map, a.map)}'s '{a.statement}'"
+    match a.change:
+        case "not-said":
+            return f"{who} were not coded so"
+        case "main":
+            return f"{who} were marked main"
+        case "not-main":
+            return f"{who} were not marked main"
+        case "asserted" | "likely" | "possible":
+            return f"{who} were {a.change}"
+        case "asked":
+            return f"{who} only asked"
+        case "unconditional":
+            return f"{who} had no condition"
+        case "unlimited":
+            return f"{who} were not limited to a time or place"
+        case "no-reason":
+            return f"{who} were not supported by {a.of}"
+        case "no-source":
+            return f"{who} did not cite {a.of}"
+        case "no-row":
+            return f"the row “{a.of}” were not accepted"
+        case _:
+            assert_never(a.change)
