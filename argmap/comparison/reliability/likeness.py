@@ -8,8 +8,8 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
-from math import log
+from itertools import pairwise
+from math import fsum, log
 from typing import Final
 
 from argmap.comparison.reliability.coders import Coder
@@ -20,6 +20,7 @@ FLOOR: Final = 0.35
 
 _WEIGHTS: Final = {"words": 0.5, "quote": 0.3, "place": 0.2}  # conventions; see docs/reliability.md
 _GRAM: Final = 4
+_FREQUENT: Final = 50  # statements
 _WORD: Final = re.compile(r"\w+")
 
 Member = tuple[int, str]
@@ -55,13 +56,14 @@ def alike(people: Sequence[Coder]) -> Iterator[Alike]:
     """
     traits = {(i, key): _traits(s) for i, coder in enumerate(people) for key, s in coder.map.statements.items()}
     weights = _weights(traits)
-    sums = {member: sum(weights[gram] for gram in t.grams) for member, t in traits.items()}
-    for pair, shared in _sharing(traits, weights).items():
-        left, right = pair
-        parts = {"words": 2 * shared / (sums[left] + sums[right]), **_evidence(traits[left], traits[right])}
+    sums = {member: fsum(weights[gram] for gram in t.grams) for member, t in traits.items()}
+    for left, right in _candidates(traits):
+        one, other = traits[left], traits[right]
+        shared = fsum(weights[gram] for gram in one.grams & other.grams)  # exact, for sets have no order
+        parts = {"words": 2 * shared / (sums[left] + sums[right]), **_evidence(one, other)}
         score = sum(_WEIGHTS[name] * value for name, value in parts.items()) / sum(_WEIGHTS[name] for name in parts)
         if score >= FLOOR:
-            yield Alike(left, right, round(score, 6))  # so that the order of summing does not show
+            yield Alike(left, right, round(score, 6))
 
 
 def _evidence(left: _Traits, right: _Traits) -> dict[str, float]:
@@ -103,16 +105,18 @@ def _weights(traits: Mapping[Member, _Traits]) -> dict[str, float]:
     return {gram: log(1 + len(traits) / times) for gram, times in counts.items()}
 
 
-def _sharing(traits: Mapping[Member, _Traits], weights: Mapping[str, float]) -> dict[tuple[Member, Member], float]:
-    """Of the pairs that share a piece of a word or a quoted pair: the weight of the pieces they share."""
-    found: dict[tuple[Member, Member], float] = defaultdict(float)
-    for trait, weight in (("grams", weights), ("quoted", None)):
-        holding: dict[str, list[Member]] = defaultdict(list)
-        for member, t in traits.items():
-            for part in getattr(t, trait):
-                holding[part].append(member)
-        for part in sorted(holding):
-            for left, right in combinations(holding[part], 2):
-                if left[0] != right[0]:
-                    found[left, right] += weight[part] if weight else 0.0
-    return found
+def _candidates(traits: Mapping[Member, _Traits]) -> Iterator[tuple[Member, Member]]:
+    """Pairs of different coders that share a piece or a quoted pair that not very many statements have, or all pieces.
+
+    What a tenth of all statements has, and more than fifty, makes no pair by itself: nothing would be gained but time.
+    """
+    most = max(_FREQUENT, len(traits) // 10)
+    holding: dict[object, list[Member]] = defaultdict(list)
+    for member, t in traits.items():
+        for mark in (*t.grams, *t.quoted, t.grams):
+            holding[mark].append(member)
+    order = {member: n for n, member in enumerate(traits)}
+    for left, t in traits.items():
+        marks = [holding[mark] for mark in (*t.grams, *t.quoted) if len(holding[mark]) <= most]
+        found = {other for members in (*marks, holding[t.grams]) for other in members}
+        yield from ((left, right) for right in sorted(found, key=order.__getitem__) if right[0] > left[0])
