@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from argmap import files
 from argmap.comparison.alignment.correspondences import MANUAL, PREDICATES, PROPOSED, Correspondence, Ref
+from argmap.comparison.alignment.row_checks import check_rows
 from argmap.diagnostics import Position
 from argmap.errors import InvalidMap
 from argmap.formats.lines import Lines
@@ -185,6 +186,34 @@ def test_a_new_file_has_the_metadata_that_sssom_requires() -> None:
         "argmap": "urn:x-argmap:",
         "ruiz": "urn:x-argmap:map:ruiz:",
     }
+
+
+def test_rows_made_in_python_are_named_by_their_ends() -> None:
+    made = Correspondence(A, "skos:exactMatch", B), Correspondence(B, "argmap:contrary", A)
+    assert [(d.code, d.message, d.where) for d in check_rows(made)] == [
+        (
+            "AM713",
+            "'argmap:contrary' cannot hold beside 'skos:exactMatch' in the row of ruiz:safer and patel:less-danger",
+            ("rows", 1, "predicate_id"),
+        )
+    ]
+
+
+def test_rows_of_several_files_are_named_with_theirs() -> None:
+    first, second = (read_sssom(HEAD + row(), name).rows[0] for name in ("a.tsv", "b.tsv"))
+    assert [d.message for d in check_rows([first, second])] == ["the row says again what row 2 of a.tsv says"]
+
+
+def test_half_a_surrogate_pair_in_metadata_is_told() -> None:
+    found = read_sssom(f"#license: \ud800\n{HEAD}{row()}", "a").diagnostics
+    assert [(d.code, d.position) for d in found] == [("AM702", Position(1, 11, 1, 12))]
+
+
+def test_a_table_without_subjects_has_no_rows_and_its_other_cells_are_looked_at() -> None:
+    text = (HEAD + row(tail="Ana\t7\t")).replace("subject_id", "source")
+    reading = read_sssom(text, "a")
+    assert [d.code for d in reading.diagnostics] == ["AM703", "AM710"]
+    assert reading.rows == ()
 
 
 SLUGS = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)

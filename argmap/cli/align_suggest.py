@@ -15,7 +15,7 @@ from argmap.comparison.alignment.correspondences import Correspondence
 from argmap.comparison.alignment.row_checks import pair_of
 from argmap.comparison.alignment.suggest import suggest
 from argmap.comparison.alignment.suggesting.suggestion import Suggestion
-from argmap.formats.sssom_writing import new_header, number, write_alignment
+from argmap.formats.sssom_writing import new_header, number, with_prefixes, write_alignment
 
 if TYPE_CHECKING:
     from argmap.formats.sssom import AlignmentReading
@@ -112,7 +112,8 @@ def _add(
     """Write the file anew with what it held and the proposals; a file that gains nothing is left as it is."""
     if not found:
         return
-    header = target.header if target else new_header(m.id for m in maps)
+    ids = [m.id for m in maps]
+    header = with_prefixes(target.header, ids) if target else new_header(ids)
     files.write(output, write_alignment([*(target.rows if target else ()), *map(_row, found)], header))
 
 

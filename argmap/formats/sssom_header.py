@@ -57,9 +57,7 @@ def read_header(lines: Lines) -> Header:
 
 def _moved(d: Diagnostic, numbers: list[int], lines: Lines) -> Diagnostic:
     """A problem of the YAML, as one of the metadata and where it stands in the file."""
-    if d.position is None:
-        position = Position(numbers[0], 1, numbers[0], len(lines.line(numbers[0])) + 1)
-    else:
-        line, last = (numbers[min(n, len(numbers)) - 1] for n in (d.position.line, d.position.end_line))
-        position = Position(line, d.position.column + 1, last, d.position.end_column + 1)
+    found = d.position or Position(1, 1, 1, 1)
+    line, last = (numbers[min(n, len(numbers)) - 1] for n in (found.line, found.end_line))
+    position = Position(line, found.column + 1, last, found.end_column + 1)
     return replace(problem("AM702", f"the metadata cannot be read: {d.message}", help=d.help), position=position)

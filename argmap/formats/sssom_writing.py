@@ -39,6 +39,18 @@ def new_header(maps: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+def with_prefixes(header: Sequence[str], maps: Iterable[str]) -> tuple[str, ...]:
+    """The metadata with prefixes of further maps in its `curie_map`; without one, which SSSOM requires, as they are."""
+    if "curie_map:" not in header:
+        return tuple(header)
+    first = header.index("curie_map:") + 1
+    last = next((i for i in range(first, len(header)) if not header[i].startswith(" ")), len(header))
+    indent = " " * (len(header[first]) - len(header[first].lstrip())) if last > first else "  "
+    declared = {line.partition(":")[0].strip(" \"'") for line in header[first:last]}
+    new = [f'{indent}{_key(i)}: "{_IRI}map:{i}:"' for i in sorted(set(maps) - declared)]
+    return (*header[:last], *new, *header[last:])
+
+
 _IRI: Final = "urn:x-argmap:"  # not an address: maps are files, and nobody serves them
 _NO_TEXT: Final = re.compile(r"[\de.-]+|y|n|yes|no|on|off|true|false|null", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from argmap.comparison.alignment.row_checks import named, pair_of
 from argmap.comparison.keys import Name
 from argmap.comparison.sharing import share
 from argmap.diagnostics import Diagnostic
-from argmap.model import ArgumentMap, CausalClaim, RoleAttribution, Stance, Statement
+from argmap.model import ArgumentMap, RoleAttribution, Statement
 from argmap.text import did_you_mean
 
 _MOST: Final = 100  # names that are looked for among thousands; a file in which none fits should not take a minute
@@ -113,13 +113,7 @@ def _not_to_be_joined(i: int, row: Correspondence, maps: Mapping[str, ArgumentMa
 def _coded_as(s: Statement) -> str:
     if len(s.says) > 1:
         return f"says {len(s.says)} things"
-    match s.says[0]:
-        case CausalClaim():
-            return "names a cause"
-        case RoleAttribution():
-            return "casts a role"
-        case Stance():
-            raise AssertionError("a lone stance can be joined")
+    return "casts a role" if isinstance(s.says[0], RoleAttribution) else "names a cause"
 
 
 def _reported(i: int, row: Correspondence, maps: Mapping[str, ArgumentMap]) -> Iterator[Diagnostic]:
