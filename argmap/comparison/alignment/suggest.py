@@ -55,10 +55,10 @@ def suggest(
         raise ArgmapError(f"a statement stands in at least 1 proposal, not in {per_statement}")
     both = sides(left, right)
     told = contents(both, actors_named((left.codebook, right.codebook)))
-    may = offers(both, known, unmatched=one_to_one)
-    around = neighbourhood(both, may.sure)
-    scores, trusted = around.spread(_typed(similarity(*told), both, without=may.decided - may.sure))
-    offered = {pair: score for pair, score in scores.items() if may.be_proposed(pair)}
+    offer = offers(both, known, unmatched=one_to_one)
+    around = neighbourhood(both, offer.sure)
+    scores, trusted = around.spread(_typed(similarity(*told), both, without=offer.refused))
+    offered = {pair: score for pair, score in scores.items() if offer.allow(pair)}
     if floor is None:
         floor = noise_floor(offered) if one_to_one else LEAST
     chosen = choose(_ranked(offered, both), each=1 if one_to_one else per_statement, floor=floor)

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -42,8 +42,10 @@ Swapping the maps must swap the pairs and nothing else, and the order of the sta
 """
 
 CANDIDATES: Final = 12
-"""How many of the other map's statements are looked at closely for each statement."""
+"""How many of the other map's statements are looked at closely for each statement, at least."""
 
+CHEAP: Final = 10_000
+"""So many pairs take no time: in small maps all of them are looked at."""
 
 LOOKS: Final = 1000
 """How many entries of the index are looked at for each statement, those of its rarest terms first."""
@@ -53,7 +55,7 @@ def by_words(left: Sequence[Content], right: Sequence[Content]) -> Scores:
     """How much of what two statements say they say in common: one third by terms, two by the grams of words.
 
     Both are the cosine of idf vectors that count a term once. A pair is looked at only if it shares a tag, a word or
-    the first five letters of one, and is among the `CANDIDATES` best of either statement in those.
+    the first five letters of one, and is among the best of either statement in those.
     """
     both = (*left, *right)
     n = len(left)
@@ -104,15 +106,17 @@ def _candidates(keys: Sequence[frozenset[str]], n: int) -> set[Pair]:
     """The best pairs of every statement by shared keys; the first `n` statements are the left ones."""
     weight = information(keys)
     lengths = [math.sqrt(sum(map(weight.__getitem__, one))) or 1.0 for one in keys]
-    right = range(n, len(keys))
-    found = {(i, j - n) for i, j in _best(range(n), right, keys, weight, lengths)}
-    return found | {(i, j - n) for j, i in _best(right, range(n), keys, weight, lengths)}
+    left, right = range(n), range(n, len(keys))
+    each = max(CANDIDATES, CHEAP // max(1, len(left), len(right)))
+    found = {(i, j - n) for i, shared in _sharing(left, right, keys, weight, lengths) for j in _largest(shared, each)}
+    back = {(i, j - n) for j, shared in _sharing(right, left, keys, weight, lengths) for i in _largest(shared, each)}
+    return found | back
 
 
-def _best(
+def _sharing(
     rows: range, others: range, keys: Sequence[frozenset[str]], weight: Mapping[str, int], lengths: Sequence[float]
-) -> Iterable[Pair]:
-    """For each row the others that share most with it, by an inverted index."""
+) -> Iterator[tuple[int, Mapping[int, float]]]:
+    """For each row the others that share keys with it, and how much for their length, by an inverted index."""
     index: dict[str, list[int]] = {}
     for j in others:
         for key in keys[j]:
@@ -127,14 +131,13 @@ def _best(
             value = weight[key]
             for j in index[key]:
                 shared[j] = shared.get(j, 0) + value
-        for j in _largest({j: value / lengths[j] for j, value in shared.items()}):
-            yield i, j
+        yield i, {j: value / lengths[j] for j, value in shared.items()}
 
 
-def _largest(values: Mapping[int, float]) -> Iterable[int]:
-    """The `CANDIDATES` others of the largest values; of equal ones the first."""
-    if len(values) <= CANDIDATES:
+def _largest(values: Mapping[int, float], count: int) -> Iterable[int]:
+    """The keys of so many largest values; of equal ones the smaller."""
+    if len(values) <= count:
         return values
-    least = sorted(values.values())[-CANDIDATES]
+    least = sorted(values.values())[-count]
     above = [j for j, value in values.items() if value > least]
-    return above + sorted(j for j, value in values.items() if value == least)[: CANDIDATES - len(above)]
+    return above + sorted(j for j, value in values.items() if value == least)[: count - len(above)]

@@ -18,6 +18,7 @@ class Offers:
         left: The left statements that may be proposed: uncoded or with one stance, without a reviewed absence.
         right: The right ones.
         decided: Pairs that a person accepted or refused.
+        refused: Those refused.
         sure: Pairs that a person joined, and those that alone in their maps share a proposition.
         keys: The names of the propositions of left and right statements.
     """
@@ -25,11 +26,12 @@ class Offers:
     left: frozenset[int]
     right: frozenset[int]
     decided: frozenset[Pair]
+    refused: frozenset[Pair]
     sure: frozenset[Pair]
     keys: tuple[Mapping[int, str], Mapping[int, str]]
 
-    def be_proposed(self, pair: Pair) -> bool:
-        """Whether nobody decided on the pair, and no codebook."""
+    def allow(self, pair: Pair) -> bool:
+        """Whether the pair may be proposed: nobody decided on it, and no codebook."""
         i, j = pair
         if i not in self.left or j not in self.right or pair in self.decided:
             return False
@@ -58,8 +60,9 @@ def offers(sides: Sides, known: Iterable[Correspondence], *, unmatched: bool) ->
         - (frozenset(pair[side] for pair in joined) if unmatched else frozenset())
         for side in (0, 1)
     )
-    decided = _pairs((row for row in rows if row.accepted or row.rejected), sides)
-    return Offers(left, right, decided, joined | _alone_with_a_key(keys), keys)
+    accepted = _pairs((row for row in rows if row.accepted), sides)
+    refused = _pairs((row for row in rows if row.rejected), sides)
+    return Offers(left, right, accepted | refused, refused, joined | _alone_with_a_key(keys), keys)
 
 
 def _can_be_joined(statement: Statement) -> bool:
