@@ -12,7 +12,12 @@ def reliability_markdown(r: Reliability) -> str:
     """The result as Markdown, every disagreement written out."""
     blocks = [f"# {len(r.maps)} codings of {escape(f'“{r.title}”') if r.title else 'one article'}"]
     blocks.append(
-        _table([("coder", "statements", "coded"), *((m.label, str(m.statements), str(m.coded)) for m in r.maps)])
+        _table(
+            [
+                ("", "coder", "statements", "coded"),
+                *((str(i), m.label, str(m.statements), str(m.coded)) for i, m in enumerate(r.maps, start=1)),
+            ]
+        )
     )
     blocks.append("\n".join(f"- **{lead}:** {escape(text)}" for lead, text in parts.summary(r)))
     for part in parts.parts(r):

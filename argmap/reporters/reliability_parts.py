@@ -17,6 +17,7 @@ from argmap.comparison.reliability.records import (
     Reliability,
     Said,
 )
+from argmap.typesetting import display_width
 
 NAMES: Final[Mapping[LayerName, str]] = {
     "statements": "Statements found",
@@ -36,6 +37,7 @@ NAMES: Final[Mapping[LayerName, str]] = {
 
 COLUMNS: Final = ("", "units", "agree", "α", "95 %", "κ", "F1")
 NO_FIGURE: Final = "–"
+_LONGEST: Final = 12  # columns of a label in a table of pairs
 _EXTREMES: Final = 3  # layers named as highest and as lowest
 
 LEGEND: Final = (
@@ -89,10 +91,13 @@ class Topic:
 
 def parts(r: Reliability) -> Iterator[Part]:
     """The tables, in reading order."""
+    names = short_names(r)
     alone = " Nothing else is alike enough: this is the best matching too." if len(r.matched) == 1 else ""
     for matched in r.matched:
-        yield _part(_title(matched), _rests_on(matched) + alone, matched.layers)
-    yield _part("What needs no matching of statements", "Paragraphs of the article, and keys of the codebook.", r.keyed)
+        yield _part(_title(matched), _rests_on(matched) + alone, matched.layers, names)
+    yield _part(
+        "What needs no matching of statements", "Paragraphs of the article, and keys of the codebook.", r.keyed, names
+    )
 
 
 def summary(r: Reliability) -> tuple[tuple[str, str], ...]:
@@ -122,6 +127,12 @@ def summary(r: Reliability) -> tuple[tuple[str, str], ...]:
         *lines,
         ("To talk about", f"{count} point{'s' * (count != 1)}" if count else "nothing: no unit is disputed"),
     )
+
+
+def short_names(r: Reliability) -> dict[str, str]:
+    """What tables of pairs call the coders: by their labels, or by their numbers if a label is long."""
+    long = any(display_width(m.label) > _LONGEST for m in r.maps)
+    return {m.label: str(i) if long else m.label for i, m in enumerate(r.maps, start=1)}
 
 
 def topics(r: Reliability, most: int | None) -> tuple[Topic, ...]:
@@ -182,8 +193,8 @@ def _rests_on(matched: Matched) -> str:
     return f"Of {of}, {common or 'none'} found by two or more coders{f': {by}' if by else ''}."
 
 
-def _part(title: str, remark: str, layers: tuple[Layer, ...]) -> Part:
-    return Part(title, remark, tuple(map(_row, layers)), tuple(_reasons(layers)), tuple(_pairs(layers)))
+def _part(title: str, remark: str, layers: tuple[Layer, ...], names: Mapping[str, str]) -> Part:
+    return Part(title, remark, tuple(map(_row, layers)), tuple(_reasons(layers)), tuple(_pairs(layers, names)))
 
 
 def _row(layer: Layer) -> tuple[str, ...]:
@@ -214,11 +225,11 @@ def _reasons(layers: tuple[Layer, ...]) -> Iterator[tuple[str, str]]:
         yield ", ".join(f"{layer} {' '.join(names)}" for layer, names in whose.items()), reason
 
 
-def _pairs(layers: tuple[Layer, ...]) -> Iterator[tuple[str, ...]]:
+def _pairs(layers: tuple[Layer, ...], names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     every = list(dict.fromkeys(pair for layer in layers for pair in layer.pairs))
     if len(every) < 2:
         return
-    yield ("", *(f"{a} – {b}" for a, b in every))
+    yield ("", *(f"{names[a]} – {names[b]}" for a, b in every))
     for layer in layers:
         shown = {pair: _telling(layer, found) for pair, found in layer.pairs.items()}
         if any(figure.value is not None for figure in shown.values()):

@@ -13,6 +13,7 @@ from argmap.typesetting import display_width, wrap
 SHOWN: Final = 10
 """Disagreements of a layer that are written out, unless all are asked for."""
 
+_INDENT: Final = 2
 _LEAD: Final = 15  # columns for what leads in a line of the summary
 
 
@@ -41,14 +42,31 @@ def _heading(r: Reliability, width: int, *, color: bool) -> Iterator[str]:
     of = f" of “{r.title}”" if r.title else " of one article"
     for line in wrap(visible(f"{len(r.maps)} codings{of}"), width):
         yield ink(line, "bold", color=color)
-    rows = [
-        (m.label, f"{m.statements} statement{'s' * (m.statements != 1)}, {m.coded} coded", m.file or "") for m in r.maps
-    ]
-    yield from ("  " + line for line in _table([[visible(cell) for cell in row] for row in rows], right=False))
+    yield from _coders(r, width)
     yield ""
     for lead, text in parts.summary(r):
         for i, line in enumerate(wrap(text, width - _LEAD)):
             yield ink(f"{lead if not i else '':<{_LEAD}}", "dim", color=color) + line
+
+
+def _coders(r: Reliability, width: int) -> Iterator[str]:
+    """Who coded what; a file's name stands under its line where it would be too long."""
+    short = parts.short_names(r)
+    rows = [
+        [
+            *([short[m.label]] if short[m.label] != m.label else []),
+            visible(m.label),
+            f"{m.statements} statement{'s' * (m.statements != 1)}, {m.coded} coded",
+        ]
+        for m in r.maps
+    ]
+    whole = [[*row, visible(m.file or "")] for row, m in zip(rows, r.maps, strict=True)]
+    fits = all(display_width(line) + _INDENT <= width for line in _table(whole, right=False))
+    for line, m in zip(_table(whole if fits else rows, right=False), r.maps, strict=True):
+        for one in wrap(line, width - _INDENT) if display_width(line) + _INDENT > width else [line]:
+            yield " " * _INDENT + one
+        if not fits and m.file:
+            yield from (" " * 2 * _INDENT + one for one in wrap(visible(m.file), width - 2 * _INDENT))
 
 
 def _part(part: Part, width: int, *, color: bool) -> Iterator[str]:
