@@ -45,7 +45,7 @@ def read_header(lines: Lines) -> Header:
     raw = yaml_text.read("\n".join(held))
     data = raw.data if isinstance(raw.data, dict) else {}
     if raw.problems:
-        return Header(tuple(held), data, at, tuple(_moved(d, numbers, lines) for d in raw.problems))
+        return Header(tuple(held), data, at, tuple(_moved(d, numbers) for d in raw.problems))
     if raw.data is not None and not isinstance(raw.data, dict):
         message = "the lines that begin with '#' hold no metadata"
         help_ = "write `comment: …` behind the '#', or delete them"
@@ -55,7 +55,7 @@ def read_header(lines: Lines) -> Header:
     return Header(tuple(held), data, at)
 
 
-def _moved(d: Diagnostic, numbers: list[int], lines: Lines) -> Diagnostic:
+def _moved(d: Diagnostic, numbers: list[int]) -> Diagnostic:
     """A problem of the YAML, as one of the metadata and where it stands in the file."""
     found = d.position or Position(1, 1, 1, 1)
     line, last = (numbers[min(n, len(numbers)) - 1] for n in (found.line, found.end_line))
