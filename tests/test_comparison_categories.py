@@ -75,6 +75,12 @@ STANCES = [
         "Both vary alike on whether the lane pays, A of 2017 and 2018, B of 2019 and 2020.",
     ),
     (
+        "stance-hedged",
+        "x: {says: {holds: p}, certainty: possible}",
+        "x: {says: {denies: p}, certainty: possible}",
+        "A says that it may be that the lane pays, B that it may not be; both can be right.",
+    ),
+    (
         "stance-conditional",
         "x: {says: {holds: p}, if: [y]}\ny: {says: {holds: q}}",
         DENIES,

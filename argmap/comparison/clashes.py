@@ -51,19 +51,28 @@ def unasserted(conditions: Iterable[Entry], asserted: Asserted) -> frozenset[Ent
 
 
 def opposite(left: Claim, right: Claim, incompatible: Incompatible = ()) -> bool:
-    """Whether the two entries are opposite, scopes and conditions aside."""
+    """Whether the two cannot both be right, scopes and conditions aside.
+
+    What may be and what may not be are no opposites: of a proposition or a cause, one side at least must be more than
+    possible; of roles, both sides.
+    """
     if left.unit != right.unit or left.topic != right.topic or left.value == right.value:
         return False
     match left.unit:
         case "stance":
-            return left.value in COMMITTED and right.value in COMMITTED
+            return left.value in COMMITTED and right.value in COMMITTED and not hedged(left, right)
         case "explanation":
-            return True
+            return not hedged(left, right)
         case "role":
             likely = left.strength > 0 and right.strength > 0
             return likely and frozenset((left.value, right.value)) in incompatible and meets(left, right)
         case "evidence":
             return False
+
+
+def hedged(left: Claim, right: Claim) -> bool:
+    """Whether both are said only as possible."""
+    return left.strength == right.strength == 0
 
 
 def meets(left: Claim, right: Claim) -> bool:

@@ -25,6 +25,7 @@ CATEGORIES: dict[str, Group] = {
     "stance-contradiction": "conflict",
     "stance-different-scope": "diverge",
     "agree-different-scope": "agree-but",
+    "stance-hedged": "diverge",
     "stance-conditional": "diverge",
     "agree-different-reasons": "agree-but",
     "agree-shared-reasons": "agree-but",

@@ -93,6 +93,11 @@ class Coding:
     measured: frozenset[str] = frozenset()
 
     @cached_property
+    def places(self) -> Mapping[Entry, int]:
+        """The place of each premise entry in the order of the map."""
+        return {entry: i for i, entry in enumerate(self.holders)}
+
+    @cached_property
     def topics(self) -> frozenset[str]:
         """What the map touches in any voice: propositions, links, actors, its uncoded statements."""
         return frozenset(topic(entry) for entries in self.bare.values() for entry in entries)
@@ -112,7 +117,7 @@ def read_coding(
     joined = clusters or Clusters(tuple({} for _ in vocabulary.names))
     builder = _Builder(m, vocabulary.names[index], owner, joined, index)
     builder.read()
-    claims = {key: tuple(found) for key, found in builder.claims.items()}
+    claims = {key: _opened(key, tuple(found)) for key, found in builder.claims.items()}
     holders = {entry: tuple(found) for entry, found in builder.holders.items()}
     return Coding(
         map=m,
@@ -267,6 +272,15 @@ def _main(claim: Claim, form: CausalClaim | RoleAttribution, toward: tuple[str, 
 
 def _supposed(claim: Claim) -> Claim:
     return replace(claim, entry=f"questions:{claim.topic}", value="questions")
+
+
+def _opened(key: Key, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims; who says of one time and place only that it may be and that it may not be leaves it open."""
+    said = [c for c in claims if c.value in COMMITTED]
+    if key[0] != "stance" or any(c.strength for c in said) or len({c.value for c in said}) < 2:
+        return claims
+    both = any(a.value != b.value and a.scope.overlaps(b.scope) for a in said for b in said)
+    return tuple(_supposed(c) for c in claims) if both else claims
 
 
 def _suppositions(m: ArgumentMap) -> frozenset[str]:

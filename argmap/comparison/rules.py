@@ -54,6 +54,8 @@ def _stance(judged: Judged, verdict: StanceVerdict) -> str:
             return f"{signs}, excused as an exception"
         case "stance-different-scope" | "agree-different-scope":
             return f"{signs}, no scopes overlap"
+        case "stance-hedged":
+            return f"{signs}, both only possible"
         case "stance-conditional":
             return f"{signs}, open {_set(verdict.open)}"
         case "agree-different-reasons" | "agree-shared-reasons" | "agree-same-reasons":

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from argmap.comparison.clashes import Asserted, Pair, clashes, pairs, unexcused
+from argmap.comparison.clashes import Asserted, Pair, clashes, hedged, pairs, unexcused
 from argmap.comparison.grounds import Grounds
 from argmap.comparison.positions import COMMITTED, Claim
 from argmap.comparison.records import Entry
@@ -27,7 +27,7 @@ class StanceVerdict:
         kept: The claims of each side that the decision rests on.
         left_out: Whether a statement was left aside because no scope of the other side meets its own.
         agreed: The attitudes on which a pair agrees; the common ones where no scopes overlap.
-        clash: The pairs that clash; for `stance-conditional` those that would.
+        clash: The pairs that clash; for `stance-hedged` and `stance-conditional` those that would if more were said.
     """
 
     category: str
@@ -66,6 +66,8 @@ def judge_stances(
         return StanceVerdict("stance-different-scope", kept, left_out, agreed, clash)
     if not found:
         return StanceVerdict("agree-different-scope", kept, left_out, frozenset(values[0]))
+    if not agreed and (both_may_be := tuple(p for p in found if not p.open and hedged(p.left, p.right))):
+        return StanceVerdict("stance-hedged", kept, left_out, clash=both_may_be)
     if not agreed:
         fewest = min((p.open for p in found), key=lambda o: (len(o), sorted(o)))
         return StanceVerdict("stance-conditional", kept, left_out, clash=found, open=fewest)

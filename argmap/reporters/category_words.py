@@ -11,6 +11,7 @@ CATEGORY_WORDS: Final[Mapping[str, str]] = {
     "stance-contradiction": "both cannot be right",
     "stance-different-scope": "unlike answers, for unlike times or places",
     "agree-different-scope": "the same answer, for unlike times or places",
+    "stance-hedged": "opposed only as possibilities",
     "stance-conditional": "opposed only under a condition",
     "agree-different-reasons": "the same answer, for different reasons",
     "agree-shared-reasons": "the same answer, partly for the same reasons",

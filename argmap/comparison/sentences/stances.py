@@ -29,6 +29,10 @@ def stance(verdict: StanceVerdict, stands: Stands, words: Words) -> str:
             return f"{a.name} and {b.name} answer differently on whether {p}, by {in_words(_parting(verdict))}."
         case "agree-different-scope":
             return f"{both}, {a.name} of {_scopes(left)}, {b.name} of {_scopes(right)}."
+        case "stance-hedged":
+            first, second = verdict.clash[0].left.value, verdict.clash[0].right.value
+            may = {"holds": "may be", "denies": "may not be"}
+            return f"{a.does('says')} that it {may[first]} that {p}, {b.name} that it {may[second]}; both can be right."
         case "stance-conditional":
             hit = next(pair for pair in verdict.clash if pair.open == verdict.open)
             first = f"{a.does(hit.left.value)} that {p}{hedge([hit.left])}"
