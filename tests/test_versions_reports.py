@@ -67,8 +67,8 @@ For comparisons, the position of this map changes:
       for t “The bridge is old.”
 
 ~ u
-    moved: was a doubt about a reason for t “The bridge is too old now.”, is now
-      an objection to t “The bridge is old.”
+    moved: was a doubt about a reason for t “The bridge is too old now.”, is
+      now an objection to t “The bridge is old.”
 
 + n
     added: premise: n

@@ -8,7 +8,6 @@ from argmap.cli.output import deliver, require_apart
 from argmap.cli.problems import show_problems
 from argmap.cli.unusable import Unusable, require_files
 from argmap.cli.versions import NO_FILE, Difference, difference, read_version
-from argmap.errors import FileProblem
 
 Form = Literal["text", "json", "markdown"]
 
@@ -20,8 +19,6 @@ def run(names: Sequence[str], *, form: Form, output: str | None, limits: bool, c
     given = [name for name in names if name != NO_FILE]
     require_files(given)
     require_apart(output, given)
-    if list(names) == ["-", "-"]:
-        raise FileProblem("standard input can be one version only; name a file for the other")
     old, new = (read_version(name, limits=limits) for name in names)
     found = difference(old, new)
     deliver(_report(found, form, color=output is None and terminal.in_color(color)), output)

@@ -13,10 +13,9 @@ from typing import Final
 
 from argmap import files
 from argmap.cli import terminal
-from argmap.cli.unusable import Unusable
-from argmap.cli.versions import NO_FILE, Version, difference, read_version
+from argmap.cli.unusable import Unusable, require_files
+from argmap.cli.versions import NO_FILE, Version, difference, read_alone, read_version
 from argmap.errors import FileProblem, InvalidMap
-from argmap.model import ArgumentMap
 from argmap.reporters.changes_text import changes_text
 from argmap.reporters.ink import Tone, ink
 from argmap.reporters.visible import visible
@@ -117,23 +116,20 @@ def _in_color(color: terminal.Color) -> bool:
 def run_converter(given: Sequence[str]) -> int:
     """Print a map as an outline, every statement on one line, so that lines can be told apart; else the file as it is.
 
-    The file is a copy that git made, away from its codebook, which an outline can do without.
+    A copy that git made lies away from its codebook, and the file itself does not: so both are read without.
     """
     if len(given) != 1:
         raise Unusable(f"--textconv takes one file, not {len(given)}", hint="git calls it by diff.argmap.textconv")
-    version = read_version(given[0], limits=False)
-    if isinstance(version.document, ArgumentMap) and _only_codebook(version):
+    require_files(given)
+    text = _text(given[0]) or ""
+    m = read_alone(text, given[0], limits=False).document if _is_meant_as_ours(text) else None
+    if m is not None:
         from argmap.reporters.outline import outline_text  # noqa: PLC0415
 
-        terminal.write(outline_text(version.document, width=_ONE_LINE, ids=True))
+        terminal.write(outline_text(m, width=_ONE_LINE, ids=True))
     else:
         terminal.write_bytes(Path(given[0]).read_bytes())
     return 0
 
 
 _ONE_LINE: Final = 100_000
-
-
-def _only_codebook(version: Version) -> bool:
-    """Whether nothing of the map itself is lost."""
-    return all(where == ("codebook",) for where in version.unread)

@@ -76,15 +76,19 @@ def read_version(path: str, *, limits: bool, called: str = "", beside: str = "")
 
 
 def _without_codebook(reading: Reading[ArgumentMap] | Reading[Codebook], limits: bool) -> ArgumentMap | None:
-    """A map whose codebook cannot be read, with an empty one of that name."""
     if not any(d.where == ("codebook",) for d in reading.diagnostics):
         return None
+    alone = read_alone(reading.text, reading.name, limits=limits)
+    return alone.document or alone.salvaged
+
+
+def read_alone(text: str, name: str, *, limits: bool) -> Reading[ArgumentMap]:
+    """A map read without its codebook: an empty one of that name stands for a codebook in another file."""
 
     def empty(path: str) -> Reading[Codebook]:
         return Reading(path, Codebook(id=slug(path.rpartition("/")[2].partition(".")[0]) or "unread"))
 
-    alone = read_map(reading.text, reading.name, codebook=empty, limits=limits)
-    return alone.document or alone.salvaged
+    return read_map(text, name, codebook=empty, limits=limits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,261 @@
+"""`argmap diff` as git's driver and converter, in a real repository."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from argmap.cli import main
+
+GIVEN = Path(__file__).parent / "golden" / "diff"
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+
+Git = Callable[..., str]
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """Run git in a repository that holds a map and its codebook in a folder, with the driver set up as documented."""
+    tools, home, repository = tmp_path / "tools", tmp_path / "home", tmp_path / "repository"
+    for folder in (tools, home, repository / "maps"):
+        folder.mkdir(parents=True)
+    script = tools / "argmap"
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m argmap "$@"\n', encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.chdir(repository)
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    environment |= {
+        "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(Path(__file__).parents[1]),
+        "HOME": str(home),
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_PAGER": "cat",
+        "LC_ALL": "C.UTF-8",
+    }
+    for name in ("NO_COLOR", "COLUMNS"):
+        environment.pop(name, None)
+
+    def call(*argv: str, folder: str = ".") -> str:
+        ran = subprocess.run(
+            ["git", *argv], cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        )
+        assert (ran.returncode, ran.stderr) == (0, ""), ran.stderr
+        return ran.stdout
+
+    call("init", "-q", "-b", "main", ".")
+    for key, value in {
+        "user.name": "n",
+        "user.email": "n@example.org",
+        "diff.argmap.command": "argmap diff --git",
+        "diff.argmap.textconv": "argmap diff --textconv",
+    }.items():
+        call("config", key, value)
+    Path(".gitattributes").write_text("*.yaml diff=argmap\n", encoding="utf-8")
+    for name in ("library.codebook.yaml", "library-2.codebook.yaml"):
+        shutil.copy(GIVEN / name, "maps")
+    shutil.copy(GIVEN / "old.yaml", "maps/okoro.yaml")
+    Path("settings.yaml").write_text("colour: red\nsize: 1\n", encoding="utf-8")
+    call("add", "-A")
+    call("commit", "-q", "-m", "first")
+    return call
+
+
+def edit(name: str, old: str, new: str) -> None:
+    text = Path(name).read_text("utf-8")
+    assert old in text
+    Path(name).write_text(text.replace(old, new), encoding="utf-8")
+
+
+ONE_WORD = """\
+argmap diff a/maps/okoro.yaml b/maps/okoro.yaml
+
+1 statement reworded
+
+~ students-need-quiet  b/maps/okoro.yaml:18
+    reworded: Students have no other quiet place on a [-Sunday-]{+holiday+}.
+
+"""
+
+
+def one_word() -> None:
+    edit("maps/okoro.yaml", "place on a Sunday", "place on a holiday")
+
+
+def test_git_diff_shows_what_changed_wherever_it_is_called(git: Git) -> None:
+    one_word()
+    assert git("diff") == ONE_WORD
+    assert git("diff", folder="maps") == ONE_WORD
+    git("add", "-A")
+    assert git("diff", "--cached") == ONE_WORD
+    assert git("diff", "--no-ext-diff", "--no-textconv", "--cached", "--stat").count("okoro.yaml") == 1
+
+
+def test_layout_and_comments_make_no_difference(git: Git) -> None:
+    edit("maps/okoro.yaml", "# A first reading, on paper.\n", "\n\n")
+    assert git("diff") == ""
+
+
+def test_the_codebook_of_an_old_version_is_found_beside_the_path_in_the_repository(git: Git) -> None:
+    edit("maps/okoro.yaml", "says: {holds: open-sundays}", "says: {denies: open-sundays}")
+    out = git("diff")
+    assert "stance on open-sundays “The library should open on Sundays”: holds → denies" in out
+    assert "Not compared" not in out
+
+
+def test_a_codebook_that_is_gone_does_not_stop_git(git: Git) -> None:
+    one_word()
+    Path("maps/library.codebook.yaml").unlink()
+    out = git("diff", "maps/okoro.yaml")
+    assert "reworded: Students have no other quiet place" in out
+    assert "Not compared, since it could not be read:\n  a/maps/okoro.yaml:6:11: error[AM111]" in out
+
+
+def test_log_and_show_with_the_driver(git: Git) -> None:
+    one_word()
+    git("commit", "-q", "-a", "-m", "second")
+    assert git("log", "-p", "--ext-diff", "-1", "--format=%s") == f"second\n\n{ONE_WORD}"
+    assert git("show", "--ext-diff", "--format=%s") == f"second\n\n{ONE_WORD}"
+    assert git("diff", "HEAD~1") == ONE_WORD
+
+
+def test_log_and_show_without_the_driver_compare_outlines(git: Git) -> None:
+    one_word()
+    git("commit", "-q", "-a", "-m", "second")
+    for command in (("log", "-p", "-1"), ("show",), ("diff", "--no-ext-diff", "HEAD~1")):
+        lines = git(*command).splitlines()
+        assert [line.strip() for line in lines if line[:1] in ("+", "-") and line[:3] not in ("+++", "---")] == [
+            "-   because Students have no other quiet place on a Sunday. ¶3 [students-need-quiet]",
+            "+   because Students have no other quiet place on a holiday. ¶3 [students-need-quiet]",
+        ]
+
+
+def test_a_map_that_is_added_or_deleted(git: Git) -> None:
+    shutil.copy("maps/okoro.yaml", "maps/other.yaml")
+    git("add", "-A")
+    out = git("diff", "--cached")
+    assert out.startswith("argmap diff /dev/null b/maps/other.yaml\n\n8 statements added, 5 fields changed\n")
+    git("commit", "-q", "-m", "second")
+    git("rm", "-q", "maps/other.yaml")
+    out = git("diff", "--cached")
+    assert out.startswith("argmap diff a/maps/other.yaml /dev/null\n\n8 statements removed, 5 fields changed\n")
+
+
+def test_a_map_that_is_renamed(git: Git) -> None:
+    git("mv", "maps/okoro.yaml", "maps/ann-okoro.yaml")
+    edit("maps/ann-okoro.yaml", "place on a Sunday", "place on a holiday")
+    git("add", "-A")
+    out = git("diff", "--cached", "-M")
+    assert out.startswith("argmap diff a/maps/okoro.yaml b/maps/ann-okoro.yaml\nsimilarity index 9")
+    assert "rename from maps/okoro.yaml\nrename to maps/ann-okoro.yaml\n" in out
+    assert "~ students-need-quiet  b/maps/ann-okoro.yaml:18\n" in out
+
+
+def test_a_codebook_is_compared_too_and_other_files_line_by_line(git: Git) -> None:
+    edit("maps/library.codebook.yaml", "people who read", "people who like to read")
+    edit("settings.yaml", "size: 1", "size: 2")
+    assert (
+        git("diff")
+        == """\
+argmap diff a/maps/library.codebook.yaml b/maps/library.codebook.yaml
+
+1 codebook entry changed
+
+~ actor readers  b/maps/library.codebook.yaml:5
+    name: people who {+like to+} read
+
+argmap diff a/settings.yaml b/settings.yaml
+--- a/settings.yaml
++++ b/settings.yaml
+@@ -1,2 +1,2 @@
+ colour: red
+-size: 1
++size: 2
+"""
+    )
+
+
+def test_a_map_that_cannot_be_read_is_shown_line_by_line_with_the_reason(git: Git) -> None:
+    edit("maps/okoro.yaml", "    text: Students", '    text: "Students')
+    out = git("diff")
+    assert out.startswith("argmap diff a/maps/okoro.yaml b/maps/okoro.yaml\nb/maps/okoro.yaml:")
+    assert "error[AM101]" in out
+    assert '\n+    text: "Students have' in out
+    git("commit", "-q", "-a", "-m", "broken")
+    assert '+    text: "Students have' in git("log", "-p", "-1", "--no-ext-diff")
+
+
+def test_a_file_that_is_no_text_does_not_stop_git(git: Git) -> None:
+    Path("maps/okoro.yaml").write_bytes(b"argmap: 1\n\xff\xfe\n")
+    out = git("diff")
+    assert "error[AM111]" in out
+    assert "is not UTF-8" in out
+
+
+def test_a_map_replaced_by_another_is_shown_all_the_same(git: Git) -> None:
+    text = "argmap: 1\nid: new\nstatements: {a: {text: Buses are full.}}\n"
+    Path("maps/okoro.yaml").write_text(text, encoding="utf-8")
+    assert git("diff").splitlines()[2].startswith("1 statement added, 8 removed")
+
+
+def test_a_file_in_conflict_is_named(git: Git) -> None:
+    git("checkout", "-q", "-b", "side")
+    edit("maps/okoro.yaml", "place on a Sunday", "place on a feast")
+    git("commit", "-q", "-a", "-m", "side")
+    git("checkout", "-q", "main")
+    one_word()
+    git("commit", "-q", "-a", "-m", "main")
+    subprocess.run(["git", "merge", "-q", "side"], capture_output=True, check=False)
+    assert git("diff", "--cached") == "argmap diff: maps/okoro.yaml has conflicts that are not resolved\n"
+    assert "<<<<<<< HEAD" in git("diff")
+
+
+def run_driver(*argv: str) -> int:
+    return main(["diff", "--git", *argv])
+
+
+def driver_call() -> list[str]:
+    shutil.copy("maps/okoro.yaml", "copy.yaml")
+    one_word()
+    return ["maps/okoro.yaml", "copy.yaml", "abc", "100644", "maps/okoro.yaml", "def", "100644"]
+
+
+def test_colour_in_gits_pager(git: Git, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    call = driver_call()
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("GIT_PAGER_IN_USE", "true")
+    assert run_driver(*call) == 0
+    assert "\x1b[1;36m{+holiday+}\x1b[0m" in capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert run_driver(*call) == 0
+    assert "\x1b[" not in capsys.readouterr().out
+
+
+def test_a_path_alone_is_a_file_in_conflict(git: Git, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_driver("maps/okoro.yaml") == 0
+    assert capsys.readouterr().out == "argmap diff: maps/okoro.yaml has conflicts that are not resolved\n"
+
+
+def test_a_reader_who_leaves_the_pager_is_no_failure(git: Git) -> None:
+    call = driver_call()
+    read, write = os.pipe()
+    os.close(read)
+    ran = subprocess.run(
+        [sys.executable, "-m", "argmap", "diff", "--git", *call],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])},
+        check=False,
+    )
+    os.close(write)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_the_converter_takes_one_file(git: Git, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", "--textconv", "a", "b"]) == 2
+    assert "--textconv takes one file, not 2" in capsys.readouterr().err
