@@ -31,7 +31,8 @@ def loci(judged: Iterable[Judged], words: Words) -> dict[str, Locus]:
     kinds = {id_: _kind(conflict.judged, words) for id_, conflict in conflicts.items()}
     found = {}
     for id_, conflict in conflicts.items():
-        crux = tuple(root for root in roots[id_] if root in _under_both(conflict, at_odds))
+        both = _under_both(conflict, at_odds)
+        crux = tuple(root for root in roots[id_] if root in both)
         stasis = _stasis([kinds[root] for root in roots[id_] or (id_,)])
         found[id_] = _locus(conflict, premises=below[id_], roots=roots[id_], double=crux, stasis=stasis)
     return found
@@ -146,7 +147,8 @@ def _undone(stand: Stand, other: Stand) -> Iterator[Entry]:
 def _never_said(entries: frozenset[Entry], mine: Coding, other: Coding) -> tuple[Entry, ...]:
     """The entries whose matter the other map does not touch in any voice, in the order of this map."""
     touched = other.topics
-    return tuple(entry for entry in mine.holders if entry in entries and topic(entry) not in touched)
+    unsaid = [entry for entry in entries if entry in mine.places and topic(entry) not in touched]
+    return tuple(sorted(unsaid, key=mine.places.__getitem__))
 
 
 def _kind(judged: Judged, words: Words) -> Kind | None:
