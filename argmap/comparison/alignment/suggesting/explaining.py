@@ -46,7 +46,6 @@ class Explainer:
         score = self._offered[pair]
         (best, second), (others_best, _) = self._best[0][i], self._best[1][j]
         ours, theirs = self._told[0][i], self._told[1][j]
-        supports = self._around.supports(pair, self._trusted)[:NEIGHBOURS_SHOWN]
         return Suggestion(
             left=self._sides.refs[0][i],
             right=self._sides.refs[1][j],
@@ -56,9 +55,18 @@ class Explainer:
             shared_words=self._common.words(ours, theirs),
             similar_words=self._common.similar(ours, theirs),
             shared_tags=tuple(sorted(ours.tags & theirs.tags)),
-            neighbours=tuple(self._neighbour(s) for s in supports if s.weight >= _WORTH_SHOWING),
+            neighbours=tuple(map(self._neighbour, self._shown(pair))),
             warnings=self._warner.warnings(self._sides.statements[0][i], self._sides.statements[1][j]),
         )
+
+    def _shown(self, pair: Pair) -> list[Support]:
+        """The strongest support; a neighbour stands in it once, with its best partner."""
+        found: list[Support] = []
+        for support in self._around.supports(pair, self._trusted):
+            p, q = support.pair
+            if support.weight >= _WORTH_SHOWING and all(p != s.pair[0] and q != s.pair[1] for s in found):
+                found.append(support)
+        return found[:NEIGHBOURS_SHOWN]
 
     def _neighbour(self, support: Support) -> Neighbour:
         (under, relation), (_, other) = support.left, support.right

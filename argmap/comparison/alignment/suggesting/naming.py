@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from argmap.comparison.alignment.suggesting.terms import stem
 from argmap.model import ArgumentMap, Codebook
 
 Namer = Callable[[str], frozenset[str]]
@@ -49,6 +50,7 @@ def proper_names(maps: Iterable[ArgumentMap]) -> Namer:
     """Finds names where no codebook lists actors: words the maps write with a capital, also inside a sentence.
 
     A word that is somewhere written small is none. Where a language gives every noun a capital, all nouns are found.
+    Of a name its stem is given, so that Korea and Korean are one.
     """
     inside: set[str] = set()
     small: set[str] = set()
@@ -57,4 +59,4 @@ def proper_names(maps: Iterable[ArgumentMap]) -> Namer:
             inside.update(word for word in _INSIDE.findall(statement.text) if word[0].isupper())
             small.update(word for word in _WORD.findall(statement.text) if word[0].islower())
     names = frozenset(word for word in inside if word.lower() not in small and len(word) > 1)
-    return lambda text: names.intersection(_WORD.findall(text))
+    return lambda text: frozenset(stem(word.casefold()) for word in names.intersection(_WORD.findall(text)))

@@ -16,10 +16,10 @@ Tie = tuple[bool, Relation]  # whether the neighbour stands under the statement,
 Ties = Mapping[int, tuple[Tie, ...]]  # by neighbour
 Trusted = Mapping[int, Mapping[int, float]]  # by left, then by right statement
 
-ROUNDS: Final = 3
-"""How often support spreads: it reaches statements three steps from a sure pair."""
+ROUNDS: Final = 2
+"""How often support spreads: it reaches statements two steps from a sure pair."""
 
-SHARE: Final = 0.45
+SHARE: Final = 0.5
 """What neighbours alone can make of a pair whose words are nothing to each other, at most."""
 
 OTHER_RELATION: Final = 0.5
