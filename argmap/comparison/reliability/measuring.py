@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from argmap.comparison.alignment.correspondences import Correspondence
-from argmap.comparison.reliability.coders import Coder, surely_one
+from argmap.comparison.reliability.coders import Coder, surely_one, two_articles
 from argmap.comparison.reliability.making import made
 from argmap.comparison.reliability.matching import Matching, Unit, match
 from argmap.comparison.reliability.of_keys import key_drafts
@@ -83,7 +83,9 @@ def _codebook(people: Sequence[Coder]) -> tuple[Codebook | None, bool]:
 def _remarks(
     people: Sequence[Coder], declared: Matching, differing: bool, article: Mapping[int, str] | None
 ) -> Iterator[Remark]:
-    if not surely_one(people):
+    if apart := two_articles(people):
+        yield Remark(f"by what they say of themselves {apart[0].label} and {apart[1].label} are of two articles")
+    elif not surely_one(people):
         yield Remark("nothing in the maps says that they are of one article: give all of them its url or title")
     for one, other in combinations(people, 2):
         if one.map.statements == other.map.statements and one.map.statements:
