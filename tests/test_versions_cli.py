@@ -188,6 +188,14 @@ class TestMistakes:
         assert "article" not in ran.out
         assert "title: [-Okoro on Sundays-]" in ran.out
 
+    def test_what_the_other_version_has_not_stays_as_it_was_left(self, run: Run) -> None:
+        one = "argmap: 1\nid: m\nstatements:\n  a: {text: One.}\n"
+        Path("one.yaml").write_text(one, encoding="utf-8")
+        Path("broken.yaml").write_text(one + "  b: {text: Two., type: clam}\n", encoding="utf-8")
+        ran = run("one.yaml", "broken.yaml")
+        assert ran.out == "1 statement added\n\n+ b  broken.yaml:5\n    added: premise: Two.\n"
+        assert "broken.yaml:5:25: error[AM115]" in ran.err
+
     def test_a_broken_id_is_not_taken_for_another_map(self, run: Run) -> None:
         self.write(("id: okoro-2024", "id: Okoro 2024"))
         assert run("old.yaml", "broken.yaml").code == 0

@@ -11,6 +11,7 @@ from argmap.reporters.changes_words import in_words
 from argmap.versions import ChangedPosition, Changes, are_versions, codebook_differences, differences
 from argmap.versions.changes import Attachment, ChangedKeys
 from argmap.versions.statements import PLAIN
+from argmap.versions.unread import without_unread
 
 
 def diff(old: str, new: str, **fields: Any) -> Changes:
@@ -380,6 +381,12 @@ def test_maps_of_two_ids_are_versions_only_if_half_of_the_shorter_is_common(
 ) -> None:
     assert are_versions(a_map(*old), a_map(*new)) is versions
     assert are_versions(a_map(*new), a_map(*old)) is versions
+
+
+@pytest.mark.parametrize("where", [(), (0,), ("colour",), ("statements",), ("statements", "gone", "text")])
+def test_a_mistake_that_is_about_no_part_of_the_map_takes_nothing_away(where: Any) -> None:
+    one, other = a_map("m", "a: {text: One.}"), a_map("m", "a: {text: Two.}")
+    assert without_unread(one, other, [where]) == one
 
 
 def test_every_field_of_a_statement_is_looked_at() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli import main
+from argmap.cli import main, terminal
 
 GIVEN = Path(__file__).parent / "golden" / "diff"
 
@@ -222,6 +222,56 @@ def driver_call() -> list[str]:
     shutil.copy("maps/okoro.yaml", "copy.yaml")
     one_word()
     return ["maps/okoro.yaml", "copy.yaml", "abc", "100644", "maps/okoro.yaml", "def", "100644"]
+
+
+def in_process(old: str, new: str, capsys: pytest.CaptureFixture[str], *more: str) -> str:
+    """What the driver prints for two files, the path in the repository being that of the map."""
+    modes = [["." if name == "/dev/null" else "abc", "." if name == "/dev/null" else "100644"] for name in (old, new)]
+    assert run_driver("maps/okoro.yaml", old, *modes[0], new, *modes[1], *more) == 0
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    return captured.out
+
+
+def test_the_driver_by_itself(git: Git, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new = driver_call()[1], "maps/okoro.yaml"
+    assert in_process(old, new, capsys) == ONE_WORD
+    assert in_process(old, old, capsys) == ""
+    assert in_process("/dev/null", new, capsys).startswith("argmap diff /dev/null b/maps/okoro.yaml\n\n8 statements")
+    told = in_process(old, old, capsys, "maps/new.yaml", "similarity index 100%\nrename from a\n")
+    assert told == "argmap diff a/maps/okoro.yaml b/maps/new.yaml\nsimilarity index 100%\nrename from a\n"
+    Path("plain.yaml").write_text("a: 1\n", encoding="utf-8")
+    assert in_process("/dev/null", "plain.yaml", capsys).endswith("\n@@ -0,0 +1 @@\n+a: 1\n")
+    assert "-    text: Students have" in in_process(old, "plain.yaml", capsys)
+    Path("broken.yaml").write_text("argmap: 1\nid: [\n", encoding="utf-8")
+    assert "b/maps/okoro.yaml:2:5: error[AM101]" in in_process(old, "broken.yaml", capsys)
+    Path("bytes.yaml").write_bytes(b"\xff\x00")
+    assert "error[AM111]" in in_process(old, "bytes.yaml", capsys)
+
+
+def test_the_converter_by_itself(git: Git, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    for name, content in {
+        "plain.yaml": b"a: 1\n",
+        "bytes.yaml": b"\xff\x00\n",
+        "broken.yaml": b"argmap: 1\nid: [\n",
+    }.items():
+        Path(name).write_bytes(content)
+        assert main(["diff", "--textconv", name]) == 0
+        assert capfdbinary.readouterr().out == content
+    assert main(["diff", "--textconv", "maps/okoro.yaml"]) == 0
+    assert b"[students-need-quiet]\n" in capfdbinary.readouterr().out
+    assert main(["diff", "--textconv", "gone.yaml"]) == 2
+
+
+def test_a_pager_that_is_left_ends_the_driver_quietly(
+    git: Git, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(text: str) -> None:
+        raise terminal.PipeClosed
+
+    monkeypatch.setattr(terminal, "write", closed)
+    monkeypatch.setattr(terminal, "drop", lambda *streams: None)
+    assert run_driver(*driver_call()) == 0
 
 
 def test_colour_in_gits_pager(git: Git, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,7 +38,8 @@ def positions(m: ArgumentMap) -> dict[Key, tuple[str, ...]]:
     """The map's position on every key that the author speaks to, in the order of the file.
 
     As a comparison takes them: another's voice takes none; what is named under an `if` alone, without reasons or a
-    certainty of its own, is a question; a question counts only where nothing is held or denied.
+    certainty of its own, is a question; a question counts only where nothing is held or denied. What times, places,
+    conditions and certainty make of holding and denying at once is left to a comparison.
     """
     supposed = _suppositions(m)
     found: dict[Key, _Pooled] = {}
