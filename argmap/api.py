@@ -1,7 +1,7 @@
 # ruff: noqa: PLC0415  # comparing and drawing are rooms of their own: who only checks need not wait for them
 """The facade: load, check, compare and draw maps, from files or built in Python."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.comparison.what_if import WhatIf
     from argmap.files import Opened
     from argmap.formats.reading import Reading
+    from argmap.formats.sssom import AlignmentReading
     from argmap.renderers.picture import Format, Picture
 
 FilePath = str | PathLike[str]
@@ -91,10 +92,11 @@ def compare(
     from argmap.comparison import compare as compare_maps
 
     usable = _usable(maps, limits=limits)
+    documents = [u.document for u in usable]
     return compare_maps(
-        [u.document for u in usable],
+        documents,
         origins=[u.origin for u in usable],
-        alignment=_rows(alignment, limits=limits),
+        alignment=_rows(alignment, documents, limits=limits),
         min_confidence=min_confidence,
     )
 
@@ -133,7 +135,8 @@ def explain(
     from argmap.comparison.what_if import what_if
 
     usable = _usable(maps, limits=limits)
-    documents, rows = [u.document for u in usable], in_force(_rows(alignment, limits=limits), min_confidence)
+    documents = [u.document for u in usable]
+    rows = in_force(_rows(alignment, documents, limits=limits), min_confidence)
     comparison = compare_maps(documents, origins=[u.origin for u in usable], alignment=rows)
     named = [f for f in comparison.findings if finding in (f.id, f.key)]
     if len(named) != 1:
@@ -141,13 +144,32 @@ def explain(
     return Explanation(comparison, named[0], what_if(documents, named[0], rows))
 
 
-def _rows(alignment: "Sequence[FilePath | Correspondence]", *, limits: bool) -> "Iterator[Correspondence]":
-    """The rows, those of files read."""
+def _rows(
+    alignment: "Sequence[FilePath | Correspondence]", maps: Sequence[ArgumentMap], *, limits: bool
+) -> "list[Correspondence]":
+    """The rows; those of files are read, and checked beside the maps, each file by itself."""
+    rows: list[Correspondence] = []
+    problems: list[Diagnostic] = []
     for given in alignment:
         if isinstance(given, str | PathLike):
-            yield from files.read_alignment(fspath(given), limits=limits).unwrap()
+            reading = _checked(files.read_alignment(fspath(given), limits=limits), maps)
+            rows += reading.rows
+            problems += reading.diagnostics
         else:
-            yield given
+            rows.append(given)
+    if any(d.severity == "error" for d in problems):
+        raise InvalidMap(tuple(problems))
+    return rows
+
+
+def _checked(reading: "AlignmentReading", maps: Sequence[ArgumentMap]) -> "AlignmentReading":
+    """The reading with what is wrong beside the maps; rows on maps that are not compared are no problem here."""
+    from argmap.comparison.alignment.map_checks import check_alignment
+
+    compared = {m.id for m in maps}
+    named = {ref.map for row in reading.rows for ref in (row.subject, row.object) if ref}
+    strange = not compared & named  # a file for more maps than these is welcome, one for none of them is a mistake
+    return reading.with_problems(d for d in check_alignment(reading.rows, maps) if strange or d.code != "AM721")
 
 
 def draw(

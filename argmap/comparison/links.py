@@ -1,6 +1,6 @@
 """Stances on two propositions that the codebook links: one finding instead of two one-sided ones."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from argmap.comparison.clashes import Asserted, open_conditions
@@ -69,6 +69,26 @@ def held_together(coding: Coding, words: Vocabulary) -> tuple[tuple[str, str], .
             first, second = sorted((":".join(a), ":".join(against)))
             found.add((first, second))
     return tuple(sorted(found))
+
+
+def bearing(
+    claims: Iterable[Claim], other: Coding, words: Vocabulary, index: int
+) -> tuple[tuple[Commitment, str], ...]:
+    """What the other map commits itself to that the codebook links to one of the claims, with how it bears on it.
+
+    How is one of the categories of linked propositions. Whether the map of the claims, the `index`-th, speaks of the
+    other proposition too does not matter.
+    """
+    implications = words.implications_between(index, other.index)
+    mine = {(c.value, c.key) for c in claims if c.value in COMMITTED}
+    linked = {(a, b[1]) for a, b in implications} | {(b, a[1]) for a, b in implications}
+    linked |= {((_OPPOSITE[a[0]], a[1]), key) for a, key in linked}
+    found: dict[Commitment, str] = {}
+    for own, key in sorted(linked):
+        for claim in other.claims.get(("stance", key), ()) if own in mine else ():
+            if claim.value in COMMITTED:
+                found.setdefault((claim.value, key), category((own, (claim.value, key)), implications))
+    return tuple(found.items())
 
 
 def _alone(coding: Coding, other: Coding) -> Mapping[str, tuple[Commitment, tuple[Claim, ...]]]:

@@ -20,6 +20,7 @@ FLAGS: Mapping[str, Raise] = {
     "indirect": reasons.indirect,
     "reported": sides.reported,
     "assumed": sides.assumed,
+    "linked": absence.linked,
     "unanswered": absence.unanswered,
     "complementary": absence.complementary,
     "standalone": absence.standalone,

@@ -4,7 +4,30 @@ from collections.abc import Iterator
 
 from argmap.comparison.flags.context import Context
 from argmap.comparison.judged import Judged
+from argmap.comparison.links import bearing
 from argmap.comparison.stands import is_reviewed
+from argmap.comparison.wording import listed
+
+_BEARS = {
+    "stance-incompatible": "excludes it",
+    "agree-implied": "goes with it",
+    "stance-different-claims": "is linked to it",
+}
+
+
+def linked(judged: Judged, context: Context) -> Iterator[str]:
+    """The map that is silent on a proposition takes a stance on one that the codebook links to it."""
+    if judged.category != "one-sided" or judged.unit != "stance":
+        return
+    speaker = judged.speakers[0].coding
+    silent = next(s for s in judged.stands if not s.speaks)
+    words = context.words
+    said = [
+        f"{words.entry(':'.join(other))}, which {_BEARS[how]}"
+        for other, how in bearing(judged.speakers[0].claims, silent.coding, words.vocabulary, speaker.index)
+    ]
+    if said:
+        yield f"By the codebook {silent.name} bears on it with {listed(said)}."
 
 
 def unanswered(judged: Judged, context: Context) -> Iterator[str]:
