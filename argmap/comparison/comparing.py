@@ -1,7 +1,7 @@
 """Compares maps: two of them, or any number."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.comparison.alignment.clusters import Clusters, cluster
 from argmap.comparison.alignment.correspondences import Correspondence, in_force
@@ -9,7 +9,7 @@ from argmap.comparison.findings import find
 from argmap.comparison.keys import NAMESPACES
 from argmap.comparison.positions import Coding, read_coding
 from argmap.comparison.profiles import find_among
-from argmap.comparison.records import ComparedCodebook, ComparedMap, Comparison, Finding, Origin
+from argmap.comparison.records import ComparedCodebook, ComparedMap, Comparison, Finding, Metrics, Origin
 from argmap.comparison.remarks import remarks
 from argmap.comparison.shown import cite
 from argmap.comparison.vocabulary import aligned, vocabulary
@@ -25,6 +25,7 @@ def compare(
     origins: Sequence[Origin | None] = (),
     alignment: Iterable[Correspondence] = (),
     min_confidence: float = 0.0,
+    metrics: bool = True,
 ) -> Comparison:
     """Where maps agree, where they differ, and by which rule.
 
@@ -34,6 +35,7 @@ def compare(
         origins: The files the maps came from, for the result to name; None for a map built in Python.
         alignment: Rows on statements of these maps; only what a person accepted counts.
         min_confidence: Rows less sure than this, from 0 to 1, are left aside.
+        metrics: Whether to give figures too; they take their time, the more so where rows are in use.
 
     Raises:
         ArgmapError: There are fewer than two maps.
@@ -45,13 +47,33 @@ def compare(
     read = read_together(maps, rows)
     if read.clusters.conflicts or read.clusters.unusable:
         raise InvalidAlignment(_problems(read.clusters))
+    findings = _findings(read.codings, read.words)
     files = [origin or Origin() for origin in (*origins, *[None] * (len(maps) - len(origins)))]
     return Comparison(
         maps=tuple(_compared(coding, origin) for coding, origin in zip(read.codings, files, strict=True)),
         codebooks=_codebooks(read.codings, read.words, files),
-        findings=_findings(read.codings, read.words),
+        findings=findings,
         warnings=remarks(read.codings, read.words),
+        metrics=_metrics(maps, rows, read, findings) if metrics else None,
     )
+
+
+def _metrics(
+    maps: Sequence[ArgumentMap], rows: tuple[Correspondence, ...], read: "Together", findings: tuple[Finding, ...]
+) -> Metrics:
+    # only who asks for figures waits for what makes them
+    from argmap.comparison.metrics import measure  # noqa: PLC0415
+    from argmap.comparison.robustness import Outcome, outcome, robustness  # noqa: PLC0415
+
+    found = measure(read.codings, read.words.vocabulary)
+
+    def again(fewer: tuple[Correspondence, ...]) -> Outcome:
+        repeated = read_together(maps, fewer)
+        pairs = measure(repeated.codings, repeated.words.vocabulary).pairs
+        return outcome(_findings(repeated.codings, repeated.words), pairs)
+
+    ids = [coding.id for coding in read.codings]
+    return replace(found, robustness=robustness(rows, ids, outcome(findings, found.pairs), again))
 
 
 def _problems(clusters: Clusters) -> Iterator[str]:
