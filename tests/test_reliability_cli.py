@@ -108,6 +108,15 @@ def test_a_row_joins_and_a_refused_one_parts(run: Run) -> None:
     assert {"ann:workers", "ben:workers"} <= apart
 
 
+def test_rows_between_other_maps_are_told_of_only_if_no_row_is_on_these(run: Run) -> None:
+    rows = Path("ann-ben.sssom.tsv").read_text("utf-8")
+    Path("others.tsv").write_text(rows.replace("ben:", "zoe:").replace("ann:", "yan:"), "utf-8")
+    ran = run("ann.yaml", "cleo.yaml", "--alignment", "ann-ben.sssom.tsv")
+    assert (ran.code, ran.err) == (0, "")
+    ran = run("ann.yaml", "cleo.yaml", "--alignment", "others.tsv")
+    assert (ran.code, "3 rows name the map 'zoe', which is not given" in ran.err) == (0, True)
+
+
 def test_own_ids_mean_nothing(run: Run) -> None:
     found = json.loads(run("ann.yaml", "ben.yaml", "--own-ids", "--format", "json").out)
     assert found["matched"][0]["common"] == {}
@@ -138,12 +147,15 @@ def test_the_product_can_go_into_a_file(run: Run) -> None:
         (["ann.yaml", "ben.yaml", "--alignment", "none.tsv"], "there is no file 'none.tsv'"),
         (["ann.yaml", "broken.yaml"], "error[AM201]: no statement is called 'y'"),
         (["ann.yaml", "ben.yaml", "--alignment", "broken.tsv"], "error[AM7"),
+        (["ann.yaml", "ben.yaml", "--alignment", "wrong.tsv"], "the map 'ben' has no statement 'quite'"),
     ],
 )
 def test_what_cannot_be_used_is_refused_with_a_way_out(run: Run, argv: list[str], message: str) -> None:
     Path("other.yaml").write_text("{argmap: 1, id: other, article: {title: Trams}, statements: {}}", "utf-8")
     Path("broken.yaml").write_text("{argmap: 1, id: b, statements: {x: {text: X, because: [y]}}}", "utf-8")
     Path("broken.tsv").write_text("subject_id\tpredicate_id\nann:x\n", "utf-8")
+    rows = Path("ann-ben.sssom.tsv").read_text("utf-8")
+    Path("wrong.tsv").write_text(rows.replace("ben:quiet", "ben:quite"), "utf-8")
     ran = run(*argv)
     assert (ran.code, ran.out) == (2, "")
     assert message in ran.err

@@ -79,6 +79,12 @@ class TestWhichStatementsAreOne:
         who = people("{x: {text: The same words.}}", "{x: {text: The same words.}}")
         assert [groups(m) for m in match(who, [row], own_ids=False)] == [[("x", None), (None, "x")]] * 2
 
+    @pytest.mark.parametrize("order", list(permutations(range(3))))
+    def test_where_a_row_parts_two_of_one_id_the_third_is_not_given_to_whoever_comes_first(self, order: Any) -> None:
+        maps = people("{x: {text: Sun}}", "{x: {text: Rain}}", "{x: {text: Hail}}")
+        declared, _ = match([maps[i] for i in order], rows_of(("a:x", "argmap:contradicts", "b:x")), own_ids=False)
+        assert declared.common == ()
+
     def test_proposals_relations_that_only_inform_and_other_maps_decide_nothing(self) -> None:
         who = people("{x: {text: Sun}}", "{y: {text: Rain}, z: {text: Hail}}")
         proposed = rows_of(("a:x", "skos:exactMatch", "b:y"), justification=PROPOSED)

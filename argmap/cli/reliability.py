@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, assert_never
 from argmap import api, files
 from argmap.cli import terminal
 from argmap.cli.output import deliver, require_apart
+from argmap.cli.problems import show_problems
 from argmap.cli.unusable import Unusable, require_files
 from argmap.comparison.alignment.correspondences import Correspondence
 from argmap.comparison.reliability import Coder, Reliability, coders, reliability, two_articles
@@ -16,6 +17,7 @@ from argmap.text import paragraphs
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
+    from argmap.formats.sssom import AlignmentReading
 
 Form = Literal["text", "json", "markdown"]
 
@@ -99,4 +101,27 @@ def _rows(names: Sequence[str], people: Sequence[Coder], *, limits: bool) -> lis
         raise Unusable(
             f"two maps are called {twice!r}, so rows cannot tell them apart", hint="give each an id of its own"
         )
-    return [row for name in names for row in files.read_alignment(name, limits=limits).unwrap()]
+    rows: list[Correspondence] = []
+    problems: list[Diagnostic] = []
+    for name in names:
+        reading = _beside(files.read_alignment(name, limits=limits), people)
+        rows += reading.rows
+        problems += reading.diagnostics
+    if any(d.severity == "error" for d in problems):
+        raise InvalidMap(tuple(problems))
+    if problems:
+        show_problems(problems)
+    return rows
+
+
+def _beside(reading: "AlignmentReading", people: Sequence[Coder]) -> "AlignmentReading":
+    """The reading with the statements its rows name and the maps do not have; rows on other maps are no problem.
+
+    What else speaks against joining statements in a comparison is nothing here: coders may join what they like.
+    """
+    from argmap.comparison.alignment.map_checks import check_alignment  # noqa: PLC0415  # only with an alignment
+
+    maps = [coder.map for coder in people]
+    named = {ref.map for row in reading.rows for ref in (row.subject, row.object) if ref}
+    amiss = {"AM722"} if named & {m.id for m in maps} else {"AM721"}
+    return reading.with_problems(d for d in check_alignment(reading.rows, maps) if d.code in amiss)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import sqrt
+from math import fsum, sqrt
 from typing import Final
 
 from argmap.comparison.reliability.alpha import alpha
@@ -47,13 +47,13 @@ def interval(rows: Rows, difference: Measured = Nominal) -> Interval:
     if any(value is None for value, _ in left_out):
         return Interval(None, None, "all variation is in one unit")
     values = [(value, times) for value, times in left_out if value is not None]
-    mean = sum(value * times for value, times in values) / units
-    error = sqrt((units - 1) / units * sum(times * (value - mean) ** 2 for value, times in values))
+    mean = fsum(value * times for value, times in values) / units  # exact sums, for rows come in any order
+    error = sqrt((units - 1) / units * fsum(times * (value - mean) ** 2 for value, times in values))
     return Interval(max(whole - _NORMAL * error, -1.0), min(whole + _NORMAL * error, 1.0))
 
 
 def _left_out(rows: Rows, difference: Measured) -> Iterator[tuple[float | None, int]]:
     """Alpha without one of the units of each row, and how many such units there are."""
-    for row, times in sorted(rows.items(), key=str):
+    for row, times in rows.items():
         fewer = {**rows, row: times - 1}
         yield alpha(fewer, difference).value, times

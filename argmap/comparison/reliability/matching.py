@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final, Literal
 
 from argmap.comparison.alignment.correspondences import Correspondence, Ref
@@ -84,10 +85,15 @@ class _Groups:
                     self.passed_over.append(row)
 
     def join_ids(self) -> None:
-        for left in self.order:
-            for i in range(left[0] + 1, len(self.people)):
-                if (i, left[1]) in self.order:
-                    self._join(left, (i, left[1]), "id")
+        """Join all statements of one id, or none of them where people parted some: no order of coders decides which."""
+        named: dict[str, list[Member]] = {}
+        for member in self.order:
+            named.setdefault(member[1], []).append(member)
+        for first, *others in named.values():
+            units = {id(self.unit[m]): self.unit[m] for m in (first, *others)}.values()
+            if all(self._may_join(one, other) for one, other in combinations(units, 2)):
+                for other in others:
+                    self._join(first, other, "id")
 
     def join_alike(self) -> None:
         def rank(pair: tuple[float, Member, Member]) -> tuple[float, list[tuple[int, str, str]]]:
@@ -118,7 +124,7 @@ class _Groups:
         one, other = self.unit[left], self.unit[right]
         if one is other:
             return True
-        if one.keys() & other.keys() or not self._may_meet(one, other):
+        if not self._may_join(one, other):
             return False
         for member in other.items():
             one[member[0]] = member[1]
@@ -128,8 +134,8 @@ class _Groups:
             self.how[member] = max(self.how.get(member, found), found, key=_weakest)
         return True
 
-    def _may_meet(self, one: Mapping[int, str], other: Mapping[int, str]) -> bool:
-        return not any(
+    def _may_join(self, one: Mapping[int, str], other: Mapping[int, str]) -> bool:
+        return not one.keys() & other.keys() and not any(
             frozenset({a, b}) in self.apart or (a, b[0]) in self.absent or (b, a[0]) in self.absent
             for a in one.items()
             for b in other.items()
