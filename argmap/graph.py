@@ -1,7 +1,7 @@
 """The shape of one map: what stands under what, how deep, and whether it closes on itself."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +9,8 @@ from argmap.diagnostics import Where
 from argmap.model import ArgumentMap, Statement
 
 Relation = Literal["because", "but", "unless", "if"]
+
+RELATIONS: tuple[Relation, ...] = ("because", "but", "unless", "if")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,21 @@ def edges_under(key: str, statement: Statement) -> Iterator[Edge]:
         yield Edge(key, condition, "if", (*at, "if", i))
 
 
+def names_under(statement: Statement, relations: Collection[Relation] = RELATIONS) -> list[str]:
+    """What `edges_under` leads to by some relations, in the same order: the quick way where places do not matter."""
+    found: list[str] = []
+    for reason in statement.because:
+        if "because" in relations:
+            found += reason.premises
+        if "unless" in relations:
+            found += reason.unless
+    if "but" in relations:
+        found += statement.but
+    if "if" in relations:
+        found += statement.if_
+    return found
+
+
 def edges(m: ArgumentMap) -> Iterator[Edge]:
     """All edges of a map in file order, dangling ones too."""
     for key, statement in m.statements.items():
@@ -52,7 +69,7 @@ def theses(m: ArgumentMap) -> tuple[str, ...]:
 
 def attached(m: ArgumentMap) -> frozenset[str]:
     """The statements that stand under a thesis, by any relation, and the theses themselves."""
-    return frozenset(_depths(m, ("because", "but", "unless", "if")))
+    return frozenset(_depths(m, RELATIONS))
 
 
 def measured(m: ArgumentMap) -> frozenset[str]:
@@ -78,10 +95,10 @@ def _depths(m: ArgumentMap, relations: tuple[Relation, ...]) -> dict[str, int]:
     waiting = deque(found)
     while waiting:
         key = waiting.popleft()
-        for edge in edges_under(key, m.statements[key]):
-            if edge.relation in relations and edge.lower in m.statements and edge.lower not in found:
-                found[edge.lower] = found[key] + 1
-                waiting.append(edge.lower)
+        for name in names_under(m.statements[key], relations):
+            if name in m.statements and name not in found:
+                found[name] = found[key] + 1
+                waiting.append(name)
     return found
 
 
@@ -93,7 +110,7 @@ def cycles(m: ArgumentMap, *, of_one: bool = True) -> tuple[tuple[Edge, ...], ..
     such edges are passed over.
     """
     names = {
-        key: [name for name in _names_under(s) if name in m.statements and (of_one or name != key)]
+        key: [name for name in names_under(s) if name in m.statements and (of_one or name != key)]
         for key, s in m.statements.items()
     }
     groups = knots(names)
@@ -104,15 +121,6 @@ def cycles(m: ArgumentMap, *, of_one: bool = True) -> tuple[tuple[Edge, ...], ..
         for key, s in m.statements.items()
     }
     return tuple(_shortest_way_back(below, group) for group in groups)
-
-
-def _names_under(statement: Statement) -> Iterator[str]:
-    """What `edges_under` leads to, without the places."""
-    for reason in statement.because:
-        yield from reason.premises
-        yield from reason.unless
-    yield from statement.but
-    yield from statement.if_
 
 
 def knots(below: Mapping[str, Sequence[str]]) -> list[set[str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from argmap.checks.way_out import MOST
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
-from argmap.graph import attached, cycles, edges, edges_under, theses
+from argmap.graph import attached, cycles, edges, edges_under, names_under, theses
 from argmap.model import ArgumentMap
 from argmap.text import nearest_name
 
@@ -29,6 +29,8 @@ _ANOTHER = "name another statement, or remove it here"
 
 def no_self_reference(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM302."""
+    if not any(key in names_under(s) for key, s in m.statements.items()):
+        return
     says = {"because": "a reason for", "but": "an objection to", "unless": "a doubt about", "if": "a condition of"}
     for edge in edges(m):
         if edge.upper == edge.lower:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from argmap.comparison.keys import Namespace, Vocabulary
 from argmap.comparison.records import Entry
@@ -110,6 +111,7 @@ def certainty(strength: int | None) -> str:
     return "" if strength is None or strength == 2 else CERTAINTIES[strength]
 
 
+@lru_cache(maxsize=100_000)  # a text stands in many sentences
 def lowered(text: str, names: frozenset[str] = frozenset()) -> str:
     """The text without its first capital, unless the first word seems to be a name.
 
