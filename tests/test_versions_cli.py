@@ -52,6 +52,11 @@ def test_the_change_of_a_map_is_as_on_file(run: Run, golden: Golden, form: str, 
     golden(f"diff/changes.{ending}", ran.out)
 
 
+def test_the_page_shows_what_is_printed() -> None:
+    page = (ROOT / "docs" / "diff.md").read_text("utf-8")
+    assert f"```text\n{(GIVEN / 'changes.txt').read_text('utf-8')}```" in page
+
+
 def test_the_json_fits_the_schema_that_argmap_prints(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", "changes"]) == 0
     schema = json.loads(capsys.readouterr().out)

@@ -1,6 +1,7 @@
 """`argmap diff` as git's driver and converter, in a real repository."""
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -12,10 +13,18 @@ import pytest
 from argmap.cli import main, terminal
 
 GIVEN = Path(__file__).parent / "golden" / "diff"
+PAGE = Path(__file__).parents[1] / "docs" / "diff.md"
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 
 Git = Callable[..., str]
+
+
+def documented(start: str) -> list[str]:
+    """The commands on the documentation's page that begin so."""
+    found = [line for line in PAGE.read_text("utf-8").splitlines() if line.startswith(start)]
+    assert found
+    return found
 
 
 @pytest.fixture
@@ -48,14 +57,12 @@ def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
         return ran.stdout
 
     call("init", "-q", "-b", "main", ".")
-    for key, value in {
-        "user.name": "n",
-        "user.email": "n@example.org",
-        "diff.argmap.command": "argmap diff --git",
-        "diff.argmap.textconv": "argmap diff --textconv",
-    }.items():
-        call("config", key, value)
-    Path(".gitattributes").write_text("*.yaml diff=argmap\n", encoding="utf-8")
+    call("config", "user.name", "n")
+    call("config", "user.email", "n@example.org")
+    for line in documented("git config diff"):
+        call(*shlex.split(line)[1:])
+    for line in documented("echo"):
+        subprocess.run(line, shell=True, check=True)
     for name in ("library.codebook.yaml", "library-2.codebook.yaml"):
         shutil.copy(GIVEN / name, "maps")
     shutil.copy(GIVEN / "old.yaml", "maps/okoro.yaml")

@@ -55,7 +55,8 @@ def overlapping(
             seen.add(current)
             group.append(current)
             for item in items[side][i]:
-                if len({s for s, _ in holders[item]}) > 1:
-                    waiting += holders[item]
+                near = holders.pop(item, [])  # once is enough
+                if len({s for s, _ in near}) > 1:
+                    waiting += near
         if group:
             yield tuple(sorted(i for s, i in group if s == 0)), tuple(sorted(i for s, i in group if s == 1))

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Final, Literal
 
 _WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:['’-]\w+)*|\s+|[^\w\s]")
-_LONGEST: Final = 4000  # words; longer texts are not looked into
+_LONGEST: Final = 1500  # words and gaps; in longer texts, looking would take seconds
 _COMMON: Final = 0.4  # of the words at least have to be common: else the text is another one
 
 Share = Literal["same", "old", "new"]
