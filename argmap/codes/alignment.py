@@ -228,4 +228,12 @@ ALIGNMENT: Final = (
         why="Whoever reads the comparison should know whose judgement it rests on.",
         fix="Write an ORCID or a name under `author_id`.",
     ),
+    Page(
+        "AM733",
+        "row-not-sure-enough",
+        "advice",
+        finds="`compare --min-confidence` left accepted rows aside, as their `confidence` is lower.",
+        why="The findings that rested on them are not there, or are others.",
+        fix="Nothing, if that was the aim; else ask for less, or look at the rows again.",
+    ),
 )

@@ -10,7 +10,7 @@ from argmap.comparison.keys import NAMESPACES
 from argmap.comparison.positions import Coding, read_coding
 from argmap.comparison.profiles import find_among
 from argmap.comparison.records import ComparedCodebook, ComparedMap, Comparison, Finding, Metrics, Origin
-from argmap.comparison.remarks import remarks
+from argmap.comparison.remarks import on_rows, remarks
 from argmap.comparison.shown import cite
 from argmap.comparison.vocabulary import aligned, vocabulary
 from argmap.comparison.wording import Words
@@ -43,7 +43,8 @@ def compare(
     """
     if len(maps) < 2:
         raise ArgmapError(f"a comparison takes two maps or more; there {'is' if maps else 'are'} {len(maps)} here")
-    rows = in_force(alignment, min_confidence)
+    given = tuple(alignment)
+    rows = in_force(given, min_confidence)
     read = read_together(maps, rows)
     if read.clusters.conflicts or read.clusters.unusable:
         raise InvalidAlignment(_problems(read.clusters))
@@ -53,7 +54,7 @@ def compare(
         maps=tuple(_compared(coding, origin) for coding, origin in zip(read.codings, files, strict=True)),
         codebooks=_codebooks(read.codings, read.words, files),
         findings=findings,
-        warnings=remarks(read.codings, read.words),
+        warnings=(*remarks(read.codings, read.words), *on_rows(read.codings, given, rows)),
         metrics=_metrics(maps, rows, read, findings) if metrics else None,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from argmap.codes import CODES
+from argmap.comparison.alignment.correspondences import Correspondence
 from argmap.comparison.links import held_together
 from argmap.comparison.positions import Coding
 from argmap.comparison.records import Warning as Remark
@@ -18,6 +19,25 @@ def remarks(codings: Sequence[Coding], words: Words) -> tuple[Remark, ...]:
     for coding in codings:
         found += _on_one(coding, words)
     return tuple(sorted(found, key=lambda w: w.code))
+
+
+def on_rows(
+    codings: Sequence[Coding], given: Sequence[Correspondence], in_force: Sequence[Correspondence]
+) -> Iterator[Remark]:
+    """That rows on these maps are not decided, and so change nothing; or that they are not sure enough."""
+    ids = {coding.id for coding in codings}
+    concerned = [row for row in given if row.subject.map in ids and (row.object is None or row.object.map in ids)]
+    undecided = [row for row in concerned if not (row.accepted or row.absence or row.rejected)]
+    kept = {id(row) for row in in_force}
+    unsure = [row for row in concerned if (row.accepted or row.absence) and id(row) not in kept]
+    if undecided:
+        yield _warning("AM731", codings, f"{_rows(undecided)} proposed and not decided: see `argmap align review`")
+    if unsure:
+        yield _warning("AM733", codings, f"{_rows(unsure)} less sure than asked for and left aside")
+
+
+def _rows(rows: Sequence[Correspondence]) -> str:
+    return "1 row is" if len(rows) == 1 else f"{len(rows)} rows are"
 
 
 def _warning(code: str, codings: Sequence[Coding], text: str, ids: tuple[str, ...] = ()) -> Remark:
