@@ -129,7 +129,7 @@ def _sharing(
             if seen > LOOKS and shared:
                 break
             value = weight[key]
-            for j in index[key]:
+            for j in index[key][:LOOKS]:
                 shared[j] = shared.get(j, 0) + value
         yield i, {j: value / lengths[j] for j, value in shared.items()}
 
