@@ -133,10 +133,10 @@ class Said:
             reasons = [y for reason in s.because for p in reason.premises for y in self._entries(p)]
             doubts = [y for p in s.but for y in self._entries(p)]
             for x in self._entries(statement):
-                key = key_of(x)
                 yield "node", x
-                yield from (("because", x, y) for y in reasons if key is None or key_of(y) != key)
                 yield from (("but", x, y) for y in doubts)
+                key = key_of(x) if reasons else None
+                yield from (("because", x, y) for y in reasons if key is None or key_of(y) != key)
 
     def _entries(self, statement: str) -> tuple[Entry, ...]:
         """What the author says with a statement: nothing, where somebody else speaks or a cause is only supposed."""
