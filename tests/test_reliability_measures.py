@@ -142,6 +142,14 @@ def test_the_interval_says_why_there_is_none() -> None:
     assert interval(rows("ab" * 15, "ab" * 15)) == Interval(1.0, 1.0)
 
 
+def test_the_interval_does_not_depend_on_the_order_of_coders_or_units() -> None:
+    data = Counter(random_rows(7, "abc", gaps=True, coders=3) + random_rows(8, "abc", gaps=True, coders=3))
+    expected = interval(data)
+    assert expected.low is not None
+    for order in permutations(range(3)):
+        assert interval(Counter(tuple(row[i] for i in order) for row in reversed(list(data.elements())))) == expected
+
+
 def random_rows(seed: int, values: Any, *, gaps: bool, coders: int | None = None) -> list[Row]:
     """Units in which coders mostly agree, sometimes not, and sometimes say nothing."""
     chance = random.Random(seed)

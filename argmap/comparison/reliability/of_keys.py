@@ -1,7 +1,7 @@
 """Agreement on what the article is held to say, key by key of the codebook; no statement has to be matched for it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -40,7 +40,8 @@ class _Kind:
         nothing: Why there is no figure if nobody coded any.
         absent: What a coder says of a key by not using it; None if that is no value.
         read: What a map says of each key it uses.
-        choices: The keys anybody could have used, by the codebook and those that somebody used.
+        names: The part of the codebook that defines its keys.
+        choices: How many keys anybody could have used, by that part and the keys that somebody used.
         about: A key in the codebook's words.
         on: Whether an entry is about a key.
     """
@@ -51,7 +52,8 @@ class _Kind:
     nothing: str
     absent: Value | None
     read: Callable[[ArgumentMap], Mapping[Key, Value]]
-    choices: Callable[[Codebook, Iterable[Key]], Iterable[Key]]
+    names: Callable[[Codebook], Collection[str]]
+    choices: Callable[[Collection[str], Collection[Key]], int]
     about: Callable[[Codebook, Key], str]
     on: Callable[[Says, Key], bool]
 
@@ -59,17 +61,23 @@ class _Kind:
 def _draft(people: Sequence[Coder], book: Codebook, kind: _Kind) -> Draft:
     coding = [any(s.says for s in coder.map.statements.values()) for coder in people]
     given = [kind.read(coder.map) for coder in people]
-    used = sorted({key for values in given for key in values})
+    names = kind.names(book)
+    rank = {name: n for n, name in enumerate(names)}
+    used = sorted(
+        {key for values in given for key in values},
+        key=lambda key: ([rank.get(part, len(rank)) for part in reversed(key)], key),
+    )
     rows: Counter[Row] = Counter()
     differing: list[Disagreement] = []
-    # a codebook's choices that nobody took at all are no agreement on anything
-    for key in dict.fromkeys((*kind.choices(book, used), *used)) if used else ():
+    for key in used:
         row: Row = tuple(values.get(key, kind.absent) if coding[i] else None for i, values in enumerate(given))
         rows[row] += 1
         if len({v for v in row if v is not None}) > 1:
             values = {coder.label: value for coder, value in zip(people, row, strict=True)}
             said = tuple(_on(people, kind, key))
             differing.append(Disagreement(" > ".join(key), kind.about(book, key), values, said))
+    if used:  # a codebook's choices that nobody took at all are no agreement on anything
+        rows[tuple(kind.absent if coded else None for coded in coding)] += kind.choices(names, used)
     return Draft(
         kind.name,
         kind.unit,
@@ -94,9 +102,16 @@ def _single(values: Mapping[str, V]) -> dict[Key, V]:
     return {(key,): value for key, value in values.items()}
 
 
-def _links(book: Codebook, used: Iterable[Key]) -> Iterator[Key]:
-    for effect in sorted({effect for _, effect in used}):
-        yield from ((cause, effect) for cause in book.factors if cause != effect)
+def _others(names: Collection[str], used: Collection[Key]) -> int:
+    """How many keys of the codebook nobody used."""
+    return len(names) - sum(key[0] in names for key in used)
+
+
+def _other_links(names: Collection[str], used: Collection[Key]) -> int:
+    """How many factors nobody related to the effects that somebody explains; counted, for there may be millions."""
+    effects = {effect for _, effect in used}
+    choices = sum(len(names) - (effect in names) for effect in effects)
+    return choices - sum(cause in names and cause != effect for cause, effect in used)
 
 
 def _proposition(book: Codebook, key: Key) -> str:
@@ -123,7 +138,8 @@ _KINDS: Final = (
         nothing="no coder coded a stance",
         absent=ABSENT,
         read=lambda m: _single(stances(m)),
-        choices=lambda book, _: ((key,) for key in book.propositions),
+        names=lambda book: book.propositions,
+        choices=_others,
         about=_proposition,
         on=lambda form, key: isinstance(form, Stance) and (form.proposition,) == key,
     ),
@@ -134,7 +150,8 @@ _KINDS: Final = (
         nothing="no coder coded a cause",
         absent=ABSENT,
         read=causes,
-        choices=_links,
+        names=lambda book: book.factors,
+        choices=_other_links,
         about=_factors,
         on=lambda form, key: isinstance(form, CausalClaim) and form.factor == key[1] and key[0] in form.cause,
     ),
@@ -145,7 +162,8 @@ _KINDS: Final = (
         nothing="no effect is explained by two coders",
         absent=None,
         read=lambda m: _single(main_causes(m)),
-        choices=lambda _book, _used: (),
+        names=lambda book: book.factors,
+        choices=lambda _names, _used: 0,
         about=_factors,
         on=lambda form, key: isinstance(form, CausalClaim) and (form.factor,) == key,
     ),
@@ -156,7 +174,8 @@ _KINDS: Final = (
         nothing="no coder coded a role",
         absent=frozenset[str](),
         read=lambda m: _single(roles(m)),
-        choices=lambda book, _: ((key,) for key in book.actors),
+        names=lambda book: book.actors,
+        choices=_others,
         about=_actor,
         on=lambda form, key: isinstance(form, RoleAttribution) and (form.actor,) == key,
     ),
