@@ -56,7 +56,7 @@ def test_the_maps_of_the_cases_have_no_error() -> None:
 
 
 def test_every_code_of_an_alignment_has_a_bad_and_a_good_file() -> None:
-    codes = {page.code for page in ALIGNMENT}
+    codes = {page.code for page in ALIGNMENT} - {"AM733"}  # of a comparison
     assert {path.parent.name for path in BAD} >= codes
     assert {path.parent.name for path in GOOD} == codes
 

@@ -181,8 +181,9 @@ def test_an_author_is_asked_for_until_there_is_one(path: Path) -> None:
     assert session(path, "").stdout.endswith("4 proposals wait still; the same command goes on.\n")
 
 
-def test_the_author_may_be_named_at_once(path: Path) -> None:
-    done = session(path, "same\n", "--author", "orcid:0000-0002-1825-0097")
+@pytest.mark.parametrize("given", ["", "orcid:", "ORCID:", "https://orcid.org/"])
+def test_the_author_may_be_named_at_once(path: Path, given: str) -> None:
+    done = session(path, "same\n", "--author", f"{given}0000-0002-1825-0097")
     assert "Who decides" not in done.stdout
     assert decided(path)[0][4] == "orcid:0000-0002-1825-0097"
 

@@ -68,7 +68,7 @@ def test_columns_of_others_are_kept_and_written_behind_those_of_sssom() -> None:
     written = write_alignment([found])
     assert written.splitlines()[0].split("\t") == [
         *("subject_id", "subject_label", "predicate_id", "predicate_modifier", "object_id", "mapping_justification"),
-        *("author_id", "confidence", "comment", "week"),
+        *("author_id", "author_label", "confidence", "comment", "week"),
     ]
     assert rows(written) == (found,)
 
@@ -177,6 +177,7 @@ def test_a_new_file_has_the_metadata_that_sssom_requires() -> None:
         "curie_map:",
         '  "2023": "urn:x-argmap:map:2023:"',
         '  argmap: "urn:x-argmap:"',
+        '  orcid: "https://orcid.org/"',
         '  ruiz: "urn:x-argmap:map:ruiz:"',
         "mapping_set_id: urn:x-argmap:alignment:2023--ruiz",
         "license: https://w3id.org/sssom/license/unspecified",
@@ -184,8 +185,26 @@ def test_a_new_file_has_the_metadata_that_sssom_requires() -> None:
     assert read_header(Lines("".join(f"#{line}\n" for line in header))).data["curie_map"] == {
         "2023": "urn:x-argmap:map:2023:",
         "argmap": "urn:x-argmap:",
+        "orcid": "https://orcid.org/",
         "ruiz": "urn:x-argmap:map:ruiz:",
     }
+
+
+def test_a_name_stands_in_a_column_of_its_own_where_other_tools_look_for_it() -> None:
+    by_name = Correspondence(A, "skos:exactMatch", B, author="Ana Ruiz")
+    by_orcid = Correspondence(A, "argmap:related", B, author="orcid:0000-0002-1825-0097")
+    table = [line.split("\t") for line in write_alignment([by_name, by_orcid]).splitlines()]
+    cells = [dict(zip(table[0], line, strict=True)) for line in table[1:]]
+    assert [(c["author_id"], c["author_label"]) for c in cells] == [("", "Ana Ruiz"), (by_orcid.author, "")]
+    assert rows(write_alignment([by_name, by_orcid])) == (by_name, by_orcid)
+
+
+def test_a_name_beside_a_reference_is_kept() -> None:
+    for author in ("orcid:0000-0002-1825-0097", "Ruiz"):
+        text = HEAD.replace("author_id", "author_id\tauthor_label") + row(tail=f"{author}\tAna Ruiz\t0.9\t")
+        (found,) = rows(text)
+        assert (found.author, found.extra) == (author, (("author_label", "Ana Ruiz"),))
+        assert rows(write_alignment([found])) == (found,)
 
 
 def test_rows_made_in_python_are_named_by_their_ends() -> None:
@@ -225,7 +244,7 @@ TEXTS = st.text(
     max_size=12,
 )
 OWN = {"subject_id", "predicate_id", "predicate_modifier", "object_id", "mapping_justification"}
-OTHERS = sorted({*SLOTS} - OWN - {"author_id", "confidence", "comment", "object_source"})
+OTHERS = sorted({*SLOTS} - OWN - {"author_id", "author_label", "confidence", "comment", "object_source"})
 
 
 @st.composite

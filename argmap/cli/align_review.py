@@ -1,5 +1,6 @@
 """`argmap align review`: a conversation about the proposals of an alignment; each answer is saved at once."""
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,8 @@ from argmap.reporters.visible import visible
 from argmap.typesetting import wrap
 
 _ASKED_ABOUT_AUTHOR: Final = "Who decides? An ORCID or a name"
+
+_ORCID: Final = re.compile(r"(?:https?://(?:www\.)?orcid\.org/|orcid:)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])", re.IGNORECASE)
 
 
 def run(name: str, maps: Sequence[str], *, author: str | None, limits: bool, color: terminal.Color) -> int:
@@ -92,7 +95,7 @@ class _Dialog:
                     raise Unusable(f"--author {author!r} cannot be used", hint=str(unclear)) from unclear
                 terminal.write(f"{unclear}\n")
                 continue
-            self.author = given.strip() or usual
+            self.author = _named(given.strip()) or usual
             if self.author:
                 return True
             if author is not None:
@@ -158,6 +161,12 @@ class _Dialog:
         if not left:
             return f"\n{decided} Nothing is left.\n"
         return f"\n{decided} {_count(left)} still; the same command goes on.\n"
+
+
+def _named(author: str) -> str:
+    """The author as SSSOM writes it: an ORCID with its prefix, whether it was given bare or as an address."""
+    found = _ORCID.fullmatch(author)
+    return f"orcid:{found[1]}" if found else author
 
 
 def _asked(prompt: str) -> str | None:

@@ -4,7 +4,9 @@ from typing import Final
 
 from argmap.codes.page import Page
 
-_HEAD: Final = "subject_id\tpredicate_id\tpredicate_modifier\tobject_id\tmapping_justification\tauthor_id\tconfidence"
+_HEAD: Final = (
+    "subject_id\tpredicate_id\tpredicate_modifier\tobject_id\tmapping_justification\tauthor_label\tconfidence"
+)
 _MANUAL: Final = "semapv:ManualMappingCuration"
 
 
@@ -224,9 +226,9 @@ ALIGNMENT: Final = (
         "AM732",
         "decided-by-nobody",
         "advice",
-        finds="A row was decided, and `author_id` does not say by whom.",
+        finds="A row was decided, and neither `author_id` nor `author_label` says by whom.",
         why="Whoever reads the comparison should know whose judgement it rests on.",
-        fix="Write an ORCID or a name under `author_id`.",
+        fix="Write an ORCID under `author_id`, `orcid:0000-0002-1825-0097`, or a name under `author_label`.",
     ),
     Page(
         "AM733",

@@ -12,7 +12,6 @@ from argmap.formats.parts import slug
 from argmap.formats.sssom_cells import Cell
 from argmap.formats.sssom_problems import at
 from argmap.formats.sssom_terms import (
-    CHANGED,
     COLUMNS,
     JUSTIFICATIONS,
     MANUAL,
@@ -59,7 +58,7 @@ class Row:
             justification,
             rejected,
             confidence,
-            self._cell("author_id").value,
+            self._cell("author_id").value or self._cell("author_label").value,
             self._cell("comment").value,
             searched,
             self._extra(absent=target is None),
@@ -170,7 +169,11 @@ class Row:
         return ""
 
     def _extra(self, *, absent: bool) -> tuple[tuple[str, str], ...]:
-        own = CHANGED if absent else COLUMNS
+        own = {*COLUMNS}
+        if absent:
+            own.add("object_source")
+        if not self._cell("author_id").value:
+            own.add("author_label")
         others = [(name, cell.value) for name, cell in self.cells.items() if name not in own and cell.value]
         return tuple(sorted(others, key=lambda pair: column_order(pair[0])))
 

@@ -1,5 +1,6 @@
 """The words of an alignment file: its columns, in the order SSSOM lists them, and the terms they hold."""
 
+import re
 from typing import Final
 
 from argmap.comparison.alignment.correspondences import MANUAL, NO_TERM, PREDICATES, PROPOSED
@@ -7,6 +8,7 @@ from argmap.comparison.alignment.correspondences import MANUAL, NO_TERM, PREDICA
 __all__ = [
     "CHANGED",
     "COLUMNS",
+    "CURIE",
     "JUSTIFICATIONS",
     "MANUAL",
     "NEAR_PREDICATES",
@@ -30,9 +32,12 @@ COLUMNS: Final = (
     "confidence",
     "comment",
 )
-"""What argmap reads and always writes, so that a table can be filled in; `object_source` only where it is needed."""
+"""What argmap always writes, so that a table can be filled in; it reads and writes two more where they are needed."""
 
-CHANGED: Final = (*COLUMNS, "object_source")
+CHANGED: Final = (*COLUMNS, "author_label", "object_source")
+
+CURIE: Final = re.compile(r"[A-Za-z][\w.-]*:\S+")
+"""What stands under `author_id`: other tools drop a row with a bare name there; names belong under `author_label`."""
 
 NOT: Final = "Not"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from argmap.comparison.alignment.correspondences import Correspondence
-from argmap.formats.sssom_terms import COLUMNS, NO_TERM, NOT, SLOTS
+from argmap.formats.sssom_terms import COLUMNS, CURIE, NO_TERM, NOT, SLOTS
 
 
 def write_alignment(rows: Iterable[Correspondence], header: Sequence[str] = ()) -> str:
@@ -30,10 +30,10 @@ def write_alignment(rows: Iterable[Correspondence], header: Sequence[str] = ()) 
 def new_header(maps: Iterable[str]) -> tuple[str, ...]:
     """The metadata SSSOM requires of an alignment of these maps: what the prefixes stand for, its id, its licence."""
     ids = sorted(set(maps))
-    prefixes = sorted([("argmap", ""), *((i, f"map:{i}:") for i in ids)])
+    iris = {i: f"{_IRI}map:{i}:" for i in ids} | {"argmap": _IRI, "orcid": "https://orcid.org/"}
     return (
         "curie_map:",
-        *(f'  {_key(prefix)}: "{_IRI}{rest}"' for prefix, rest in prefixes),
+        *(f'  {_key(prefix)}: "{iris[prefix]}"' for prefix in sorted(iris)),
         f"mapping_set_id: {_IRI}alignment:{'--'.join(ids)}",
         "license: https://w3id.org/sssom/license/unspecified",
     )
@@ -62,7 +62,9 @@ def _key(text: str) -> str:
 
 def _cells(row: Correspondence) -> dict[str, str]:
     """The cells that are not empty."""
-    return dict(row.extra) | {name: text for name, text in _own(row) if text}
+    cells = dict(row.extra) | {name: text for name, text in _own(row) if text}
+    named = bool(row.author) and not CURIE.fullmatch(row.author) and "author_label" not in cells
+    return cells | {"author_label" if named else "author_id": row.author}
 
 
 def _own(row: Correspondence) -> Iterator[tuple[str, str]]:
@@ -71,7 +73,6 @@ def _own(row: Correspondence) -> Iterator[tuple[str, str]]:
     yield "predicate_modifier", NOT if row.rejected else ""
     yield "object_id", str(row.object or NO_TERM)
     yield "mapping_justification", row.justification
-    yield "author_id", row.author
     yield "confidence", "" if row.confidence is None else number(row.confidence)
     yield "comment", row.comment
     yield "object_source", row.searched

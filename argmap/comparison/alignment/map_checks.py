@@ -184,14 +184,10 @@ def undecided(rows: Sequence[Correspondence]) -> tuple[Correspondence, ...]:
 
 
 def _decided_by_nobody(rows: Sequence[Correspondence]) -> Iterator[Diagnostic]:
-    found = [
-        i
-        for i, row in enumerate(rows)
-        if row.justification == MANUAL and not row.author.strip() and not dict(row.extra).get("author_label")
-    ]
+    found = [i for i, row in enumerate(rows) if row.justification == MANUAL and not row.author.strip()]
     if found:
         message = (
             "1 row does not say who decided it" if len(found) == 1 else f"{len(found)} rows do not say who decided"
         )
-        help_ = "write an ORCID or a name under author_id"
+        help_ = "write an ORCID under author_id, or a name under author_label"
         yield problem("AM732", message, ("rows", found[0], "author_id"), help=help_)
