@@ -65,7 +65,7 @@ def nea(a: Said, b: Said) -> Metric:
     partial = [said.id for said in (a, b) if not said.complete]
     if partial:
         of = " and ".join(dict.fromkeys(partial))
-        return undefined(f"not complete: {of}; what a map leaves out is not what its article leaves out")
+        return undefined(f"the coverage of {of} is not complete: what a map leaves out its article may say")
     both = common(a.signs.keys(), b.signs.keys())
     equal = common(a.signs.items(), b.signs.items())
     return share(equal, len(a.signs) + len(b.signs) - both, _NOTHING_SAID)
