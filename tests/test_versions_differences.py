@@ -7,7 +7,7 @@ import pytest
 from comparison_cases import BOOK, a_map
 
 from argmap.model import ArgumentMap, Codebook, Statement
-from argmap.reporters.changes_words import in_words
+from argmap.reporters.changes_values import in_words
 from argmap.versions import ChangedPosition, Changes, are_versions, codebook_differences, differences
 from argmap.versions.changes import Attachment, ChangedKeys
 from argmap.versions.statements import PLAIN

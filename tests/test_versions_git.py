@@ -198,9 +198,9 @@ def test_a_map_that_cannot_be_read_is_shown_line_by_line_with_the_reason(git: Gi
 
 def test_a_file_that_is_no_text_does_not_stop_git(git: Git) -> None:
     Path("maps/okoro.yaml").write_bytes(b"argmap: 1\n\xff\xfe\n")
-    out = git("diff")
-    assert "error[AM111]" in out
-    assert "is not UTF-8" in out
+    assert "b/maps/okoro.yaml:2:1: error[AM111]: the file is not UTF-8" in git("diff")
+    git("commit", "-q", "-a", "-m", "second")
+    assert "a/maps/okoro.yaml:2:1: error[AM111]: the file is not UTF-8" in git("diff", "HEAD", "HEAD~1")
 
 
 def test_a_map_replaced_by_another_is_shown_all_the_same(git: Git) -> None:

@@ -14,7 +14,8 @@ from argmap.model import Codebook
 from argmap.reporters.changes_json import as_data, changes_json
 from argmap.reporters.changes_markdown import changes_markdown
 from argmap.reporters.changes_text import changes_text
-from argmap.reporters.changes_words import in_words, summary
+from argmap.reporters.changes_values import in_words
+from argmap.reporters.changes_words import summary
 from argmap.versions import KINDS, codebook_differences, differences
 from argmap.versions.wording import marked
 

@@ -1,7 +1,7 @@
 """Two files read as two versions of one map or codebook, as far as they can be read."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from argmap import files
@@ -13,7 +13,7 @@ from argmap.formats import Reading, read_map
 from argmap.formats.parts import slug
 from argmap.model import ArgumentMap, Codebook
 from argmap.reporters.changes_json import File
-from argmap.reporters.changes_words import Side, Spot
+from argmap.reporters.changes_places import Side, Spot
 from argmap.versions import Changes, are_versions, codebook_differences, differences
 from argmap.versions.unread import without_unread
 
@@ -65,7 +65,7 @@ def read_version(path: str, *, limits: bool, called: str = "", beside: str = "")
     """
     if path in (NO_FILE, os.devnull):
         return Version(None, None)
-    opened = files.read(path, limits=limits, called=called, beside=beside)
+    opened = _called(files.read(path, limits=limits, called=called, beside=beside), called)
     problems = tuple(d for d in opened.reading.diagnostics if d.severity == "error" and d.code not in _NOT_OURS)
     document = opened.reading.document or opened.reading.salvaged
     if document is None:
@@ -73,6 +73,15 @@ def read_version(path: str, *, limits: bool, called: str = "", beside: str = "")
     if isinstance(document, Codebook) and problems:
         document = None
     return Version(opened, document, problems)
+
+
+def _called(opened: Opened, name: str) -> Opened:
+    """The file under that name, also where nothing of it could be decoded and it has that of a copy."""
+    reading = opened.reading
+    if not name or reading.name == name:
+        return opened
+    problems = tuple(replace(d, file=name) for d in reading.diagnostics)
+    return replace(opened, reading=replace(reading, name=name, diagnostics=problems))
 
 
 def _without_codebook(reading: Reading[ArgumentMap] | Reading[Codebook], limits: bool) -> ArgumentMap | None:

@@ -8,7 +8,7 @@ from typing import Any
 from argmap.diagnostics import Diagnostic, Where
 from argmap.model import ArgumentMap, CausalClaim, Codebook, Stance
 from argmap.model.base import Document
-from argmap.reporters.changes_words import Places, Side, Spot, nowhere
+from argmap.reporters.changes_places import Places, Side, Spot, nowhere
 from argmap.versions.changes import (
     KINDS,
     Attachment,

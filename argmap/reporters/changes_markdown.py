@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from argmap.diagnostics import Diagnostic
-from argmap.reporters.changes_words import Block, Line, Places, blocks, consequences, entries, fields, nowhere, summary
+from argmap.reporters.changes_places import Places, nowhere
+from argmap.reporters.changes_words import Block, Line, blocks, consequences, entries, fields, summary
 from argmap.reporters.markdown_escape import escape
 from argmap.versions.changes import Changes
 from argmap.versions.wording import Stretch

@@ -5,16 +5,15 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from argmap.diagnostics import Diagnostic
+from argmap.reporters.changes_places import Places, nowhere
 from argmap.reporters.changes_words import (
     Block,
     Line,
-    Places,
     Symbol,
     blocks,
     consequences,
     entries,
     fields,
-    nowhere,
     summary,
 )
 from argmap.reporters.ink import Tone, ink

@@ -1,14 +1,14 @@
 """The changes between two versions in words, for the terminal and for Markdown alike."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from argmap.diagnostics import Where
-from argmap.graph import Relation
-from argmap.model import ArgumentMap, CausalClaim, Codebook, Reason, RoleAttribution, Source, Stance, Via
-from argmap.model.base import Document
+from argmap.model import ArgumentMap, Codebook, Reason, Source
+from argmap.reporters.changes_places import Places, Side, Spot
+from argmap.reporters.changes_values import HANGS, NONE, in_words, step
 from argmap.text import shorten
 from argmap.versions.changes import (
     Attachment,
@@ -24,41 +24,11 @@ from argmap.versions.changes import (
 )
 from argmap.versions.wording import Stretch, marked
 
-Side = Literal["old", "new"]
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where something stands in a file."""
-
-    file: str
-    line: int
-    column: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}"
-
-
-Places = Callable[[Side, Where], Spot | None]
-"""Where a part of a version stands; None where that is not known."""
-
-
-def nowhere(side: Side, where: Where) -> None:  # it has the shape of `Places`
-    """The place of a part of a version that was built in Python: none."""
-
-
 Symbol = Literal["+", "-", "~"]
 
-NONE: Final = "(none)"
 ARROW: Final = " → "
 _REFERENCE_WORDS: Final = 8
 _DEFAULTS: Final[Mapping[str, str]] = {"certainty": "asserted, not stated", "voice": "author, not stated"}
-_HANGS: Final[Mapping[Relation, str]] = {
-    "because": "a reason for",
-    "but": "an objection to",
-    "unless": "a doubt about a reason for",
-    "if": "a condition of",
-}
 _SINGULAR: Final[Mapping[Section, str]] = {
     "sources": "source",
     "actors": "actor",
@@ -145,9 +115,8 @@ def entries(c: Changes, places: Places) -> Iterator[Block]:
     for e in c.entries:
         name = f"{_SINGULAR[e.section]} {e.key}"
         first = e.changes[0]
-        place = (
-            places("new", _entry(first.new_where)) if first.new_where else places("old", _entry(first.old_where or ()))
-        )
+        side: Side = "new" if first.new_where else "old"
+        place = places(side, _entry(first.new_where or first.old_where or ()))
         match first.kind:
             case "added":
                 yield Block("+", name, place, _whole(first.new, e))
@@ -196,7 +165,7 @@ class _Words:
         return f"{key} “{s.label or shorten(s.text, _REFERENCE_WORDS)}”" if s else key
 
     def hangs(self, a: Attachment, side: str) -> str:
-        return f"{_HANGS[a.relation]} {self.named(a.upper, side)}"
+        return f"{HANGS[a.relation]} {self.named(a.upper, side)}"
 
     def line(self, change: Change) -> Line:
         """A change of a statement that both versions have."""
@@ -244,13 +213,11 @@ class _Words:
             return Line("re-argued", _plain(f"reason removed: {self._premises(old[0], 'old')}"))
         was, now = ("; ".join(map(in_words, reasons)) for reasons in (old, new))
         how = "changed" if len(old) == len(new) else "linked" if len(old) > len(new) else "unlinked"
-        return Line(
-            "re-argued", _plain(f"{'reason' if len(old) == len(new) == 1 else 'reasons'} {how}: {was}{ARROW}{now}")
-        )
+        what = "reason" if len(old) == len(new) == 1 else "reasons"
+        return Line("re-argued", _plain(f"{what} {how}: {was}{ARROW}{now}"))
 
     def _premises(self, reason: Reason, side: str) -> str:
-        rest = in_words(reason.model_copy(update={"premises": ("",)}))
-        return " + ".join(self.named(key, side) for key in reason.premises) + rest
+        return " + ".join(self.named(key, side) for key in reason.premises) + step(reason)
 
 
 def _reasons(value: Value) -> tuple[Reason, ...]:
@@ -265,39 +232,6 @@ def _says(change: Change) -> Line:
     if change.new is None:
         return Line("re-coded", _plain(f"no longer says: {in_words(change.old)}"))
     return Line("re-coded", _plain(_arrow(change)))
-
-
-def in_words(value: Value, none: str = NONE) -> str:
-    """A value as a reader is shown it."""
-    match value:
-        case None:
-            return none
-        case Stance():
-            return f"{value.attitude} {value.proposition}"
-        case CausalClaim():
-            return f"{' and '.join(value.cause)} {value.effect} {value.factor}" + " (main)" * value.main
-        case RoleAttribution():
-            toward = f" toward {', '.join(value.toward)}" if value.toward else ""
-            return f"{value.actor} as {value.role}{toward}" + " (main)" * value.main
-        case Reason():
-            scheme = f" ({value.scheme})" if value.scheme else ""
-            unless = f" unless {', '.join(value.unless)}" if value.unless else ""
-            return " + ".join(value.premises) + scheme + unless
-        case Via():
-            return f"{value.map}, {value.at}"
-        case Attachment():
-            return f"{_HANGS[value.relation]} {value.upper}"
-        case tuple():
-            return _nested(value)
-        case Document():
-            return ", ".join(f"{name}: {in_words(held)}" for name, held in value if held)
-        case _:
-            return str(value)
-
-
-def _nested(value: tuple[Value, ...]) -> str:
-    joiner = "; " if any(isinstance(item, Reason) for item in value) else ", "
-    return joiner.join("/".join(map(in_words, item)) if isinstance(item, tuple) else in_words(item) for item in value)
 
 
 def _between(lead: str, change: Change, none: str = NONE) -> Line:
