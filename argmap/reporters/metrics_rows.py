@@ -9,7 +9,7 @@ from argmap.comparison.records import Comparison, Metric, Robustness
 
 NEVER_ONE: Final = (
     "Each stands by itself: they measure unlike things and are never added up. Read the findings first; a figure says"
-    " how much, and never what or why. Where it is made from fewer than 5 things it is marked: one more changes it much."
+    " how much, never what or why. Made from fewer than 5 things it is marked as such: one more would change it much."
 )
 NO_VALUE: Final = "—"
 FEW: Final = 5
