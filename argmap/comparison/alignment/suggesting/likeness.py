@@ -105,18 +105,17 @@ def _keys(contents: Sequence[Content]) -> list[frozenset[str]]:
 def _candidates(keys: Sequence[frozenset[str]], n: int) -> set[Pair]:
     """The best pairs of every statement by shared keys; the first `n` statements are the left ones."""
     weight = information(keys)
-    lengths = [math.sqrt(sum(map(weight.__getitem__, one))) or 1.0 for one in keys]
     left, right = range(n), range(n, len(keys))
     each = max(CANDIDATES, CHEAP // max(1, len(left), len(right)))
-    found = {(i, j - n) for i, shared in _sharing(left, right, keys, weight, lengths) for j in _largest(shared, each)}
-    back = {(i, j - n) for j, shared in _sharing(right, left, keys, weight, lengths) for i in _largest(shared, each)}
+    found = {(i, j - n) for i, shared in _sharing(left, right, keys, weight) for j in _largest(shared, each)}
+    back = {(i, j - n) for j, shared in _sharing(right, left, keys, weight) for i in _largest(shared, each)}
     return found | back
 
 
 def _sharing(
-    rows: range, others: range, keys: Sequence[frozenset[str]], weight: Mapping[str, int], lengths: Sequence[float]
-) -> Iterator[tuple[int, Mapping[int, float]]]:
-    """For each row the others that share keys with it, and how much for their length, by an inverted index."""
+    rows: range, others: range, keys: Sequence[frozenset[str]], weight: Mapping[str, int]
+) -> Iterator[tuple[int, Mapping[int, int]]]:
+    """For each row the others that share keys with it, and how much, by an inverted index."""
     index: dict[str, list[int]] = {}
     for j in others:
         for key in keys[j]:
@@ -131,10 +130,10 @@ def _sharing(
             value = weight[key]
             for j in index[key][:LOOKS]:
                 shared[j] = shared.get(j, 0) + value
-        yield i, {j: value / lengths[j] for j, value in shared.items()}
+        yield i, shared
 
 
-def _largest(values: Mapping[int, float], count: int) -> Iterable[int]:
+def _largest(values: Mapping[int, int], count: int) -> Iterable[int]:
     """The keys of so many largest values; of equal ones the smaller."""
     if len(values) <= count:
         return values
