@@ -1,7 +1,7 @@
 """Agreement on what the article is held to say, key by key of the codebook; no statement has to be matched for it."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -43,7 +43,7 @@ class _Kind:
         names: The part of the codebook that defines its keys.
         choices: How many keys anybody could have used, by that part and the keys that somebody used.
         about: A key in the codebook's words.
-        on: Whether an entry is about a key.
+        on: The keys an entry is about.
     """
 
     name: LayerName
@@ -55,7 +55,7 @@ class _Kind:
     names: Callable[[Codebook], Collection[str]]
     choices: Callable[[Collection[str], Collection[Key]], int]
     about: Callable[[Codebook, Key], str]
-    on: Callable[[Says, Key], bool]
+    on: Callable[[Says], Iterable[Key]]
 
 
 def _draft(people: Sequence[Coder], book: Codebook, kind: _Kind) -> Draft:
@@ -67,6 +67,7 @@ def _draft(people: Sequence[Coder], book: Codebook, kind: _Kind) -> Draft:
         {key for values in given for key in values},
         key=lambda key: ([rank.get(part, len(rank)) for part in reversed(key)], key),
     )
+    said_on = _said_on(people, kind)
     rows: Counter[Row] = Counter()
     differing: list[Disagreement] = []
     for key in used:
@@ -74,8 +75,7 @@ def _draft(people: Sequence[Coder], book: Codebook, kind: _Kind) -> Draft:
         rows[row] += 1
         if len({v for v in row if v is not None}) > 1:
             values = {coder.label: value for coder, value in zip(people, row, strict=True)}
-            said = tuple(_on(people, kind, key))
-            differing.append(Disagreement(" > ".join(key), kind.about(book, key), values, said))
+            differing.append(Disagreement(" > ".join(key), kind.about(book, key), values, tuple(said_on[key])))
     if used:  # a codebook's choices that nobody took at all are no agreement on anything
         rows[tuple(kind.absent if coded else None for coded in coding)] += kind.choices(names, used)
     return Draft(
@@ -91,11 +91,14 @@ def _draft(people: Sequence[Coder], book: Codebook, kind: _Kind) -> Draft:
     )
 
 
-def _on(people: Sequence[Coder], kind: _Kind, key: Key) -> Iterator[Said]:
+def _said_on(people: Sequence[Coder], kind: _Kind) -> dict[Key, list[Said]]:
+    """The statements on each key, coder by coder, each coder's as the article brings them."""
+    found: dict[Key, list[Said]] = defaultdict(list)
     for coder in people:
-        found = [(name, s) for name, s in coder.map.statements.items() if any(kind.on(form, key) for form in s.says)]
-        for name, s in sorted(found, key=lambda item: place(item[1])):
-            yield Said(coder.label, name, s.text, s.quote, s.at)
+        for name, s in sorted(coder.map.statements.items(), key=lambda item: place(item[1])):
+            for key in dict.fromkeys(key for form in s.says for key in kind.on(form)):
+                found[key].append(Said(coder.label, name, s.text, s.quote, s.at))
+    return found
 
 
 def _single(values: Mapping[str, V]) -> dict[Key, V]:
@@ -141,7 +144,7 @@ _KINDS: Final = (
         names=lambda book: book.propositions,
         choices=_others,
         about=_proposition,
-        on=lambda form, key: isinstance(form, Stance) and (form.proposition,) == key,
+        on=lambda form: [(form.proposition,)] if isinstance(form, Stance) else (),
     ),
     _Kind(
         name="causes",
@@ -153,7 +156,7 @@ _KINDS: Final = (
         names=lambda book: book.factors,
         choices=_other_links,
         about=_factors,
-        on=lambda form, key: isinstance(form, CausalClaim) and form.factor == key[1] and key[0] in form.cause,
+        on=lambda form: [(c, form.factor) for c in form.cause] if isinstance(form, CausalClaim) else (),
     ),
     _Kind(
         name="main-causes",
@@ -165,7 +168,7 @@ _KINDS: Final = (
         names=lambda book: book.factors,
         choices=lambda _names, _used: 0,
         about=_factors,
-        on=lambda form, key: isinstance(form, CausalClaim) and (form.factor,) == key,
+        on=lambda form: [(form.factor,)] if isinstance(form, CausalClaim) else (),
     ),
     _Kind(
         name="roles",
@@ -177,6 +180,6 @@ _KINDS: Final = (
         names=lambda book: book.actors,
         choices=_others,
         about=_actor,
-        on=lambda form, key: isinstance(form, RoleAttribution) and (form.actor,) == key,
+        on=lambda form: [(form.actor,)] if isinstance(form, RoleAttribution) else (),
     ),
 )
