@@ -175,6 +175,8 @@ def _no_document(model: type, data: Any) -> Diagnostic:
     other = Codebook if model is ArgumentMap else ArgumentMap
     if isinstance(data, dict) and _looks_like(other, data):
         return problem("AM102", f"this is a {_WORD[other]}, and a {word} is expected")
+    if isinstance(data, str) and data.startswith("subject_id"):
+        return problem("AM102", f"this is an alignment, and a {word} is expected", help="see `argmap align --help`")
     held = "a list" if isinstance(data, list) else "a text" if isinstance(data, str) else "a mapping of something else"
     return problem("AM102", f"the file holds {held}, not a {word}", help=f"a {word} begins with `{version}: 1`")
 
