@@ -66,7 +66,7 @@ def _side(finding: Finding, side: Side, known: Mapping[str, str]) -> Iterator[st
 def _verdict(finding: Finding) -> Iterator[str]:
     yield f"{finding.category}: {CATEGORY_WORDS[finding.category]}"
     yield f"rule: {finding.rule}"
-    yield from (f"basis: {cited.basis_words(b, "full")}" for b in finding.basis)
+    yield from (f"basis: {cited.basis_words(b, 'full')}" for b in finding.basis)
     yield from (f"{pair.replace('|', ' and ')}: {category}" for pair, category in _pairs(finding))
     if len(finding.camps) > 1 and len(finding.sides) > 2:
         yield f"camps: {'; '.join(', '.join(camp) for camp in finding.camps)}"
