@@ -62,7 +62,7 @@ def side_lines(finding: Finding, side: Side, known: Mapping[str, str], detail: D
     """
     if isinstance(side.position, tuple) and len(side.position) > 1 and finding.unit in ("explanation", "role"):
         yield _weights(side.position, known)
-    said = _telling(finding, side)
+    said = telling(finding, side)
     most = len(said) if detail == "full" else _SHOWN.get(finding.group, 2)
     yield from (line(s) for s in said[:most])
     if most < len(said):
@@ -73,7 +73,7 @@ def side_lines(finding: Finding, side: Side, known: Mapping[str, str], detail: D
         yield from (f"reports {known.get(s.voice, s.voice)}: {line(s)}" for s in side.reported)
 
 
-def _telling(finding: Finding, side: Side) -> list[Cited]:
+def telling(finding: Finding, side: Side) -> list[Cited]:
     """A side's statements, first one for each main cause or role, then one for each that both sides name."""
     if not isinstance(side.position, tuple):
         return list(side.statements)
@@ -85,15 +85,15 @@ def _telling(finding: Finding, side: Side) -> list[Cited]:
 
 def _weights(position: tuple[PositionEntry, ...], known: Mapping[str, str]) -> str:
     """``puts first A; also B, C (lowers; likely)``; without a main one ``A, B, C``."""
-    main = ", ".join(_weighed(entry, known) for entry in position if entry.main)
-    rest = ", ".join(_weighed(entry, known) for entry in position if not entry.main)
+    main = ", ".join(weighed(entry, known) for entry in position if entry.main)
+    rest = ", ".join(weighed(entry, known) for entry in position if not entry.main)
     return f"puts first {main}; also {rest}" if main and rest else main or rest
 
 
 _SIGNS: Final[Mapping[str, str]] = {"lowers": "lowers", "unrelated": "no effect"}
 
 
-def _weighed(entry: PositionEntry, known: Mapping[str, str]) -> str:
+def weighed(entry: PositionEntry, known: Mapping[str, str]) -> str:
     """The cause or the role alone, since the finding names the effect or the actor."""
     form, _, rest = entry.entry.partition(":")
     if form == "role":
@@ -118,22 +118,48 @@ def _sentence(text: str) -> str:
     return text.removesuffix(".")
 
 
-def because(finding: Finding) -> str:
-    """Why the tool says so: the rule that held, and what makes both maps speak of the same thing."""
-    return f"{finding.rule} [{'; '.join(basis(b) for b in finding.basis)}]" if finding.basis else finding.rule
+ALIGNED: Final = "⇄"
+"""The mark of a finding that accepted rows of an alignment brought about."""
 
 
-def basis(b: Basis) -> str:
-    """What makes maps speak of the same thing: a key of the codebook, or an accepted row and who accepted it."""
-    match b.via:
+def marked(finding: Finding) -> str:
+    """The sentence, with a mark behind it where the finding rests on an alignment."""
+    return f"{finding.sentence} {ALIGNED}" if is_aligned(finding) else finding.sentence
+
+
+def is_aligned(finding: Finding) -> bool:
+    """Whether the finding rests on rows of an alignment."""
+    return any(basis.via == "alignment" for basis in finding.basis)
+
+
+def because(finding: Finding, detail: Detail = "normal") -> str:
+    """Why the tool says so: the rule that held, and what makes the maps speak of the same thing."""
+    return (
+        f"{finding.rule} [{'; '.join(basis_words(b, detail) for b in finding.basis)}]"
+        if finding.basis
+        else finding.rule
+    )
+
+
+def basis_words(basis: Basis, detail: Detail) -> str:
+    """What makes the maps speak of the same thing; in full with the row that says so."""
+    match basis.via:
         case "codebook":
-            return f"codebook {b.id}: {b.key}"
+            return f"codebook {basis.id}: {basis.key}"
         case "name":
-            return f"equal names: {b.key}"
+            return f"equal names: {basis.key}"
         case "alignment":
-            sure = "" if b.confidence is None else f", confidence {b.confidence:g}"
-            who = f", by {b.author}" if b.author else ""
-            at = f"{b.id}:{b.row}" if b.row else b.id
-            return " ".join(part for part in ("alignment", at, f"{b.predicate}{sure}{who}") if part)
+            return f"alignment {basis.id}: {basis.key}" + (_row(basis) if detail == "full" else "")
         case _:
-            assert_never(b.via)
+            assert_never(basis.via)
+
+
+def _row(basis: Basis) -> str:
+    """Which row of the file, what it says, how sure, and by whom: ``, row 4, skos:exactMatch, 0.9, by Ann``."""
+    parts = (
+        f"row {basis.row}" if basis.row is not None else "",
+        basis.predicate or "",
+        f"confidence {basis.confidence:g}" if basis.confidence is not None else "",
+        f"by {basis.author}" if basis.author else "",
+    )
+    return "".join(f", {part}" for part in parts if part)

@@ -4,37 +4,53 @@ from collections.abc import Iterator, Mapping
 
 from argmap.comparison.records import Comparison, Finding
 from argmap.reporters import cited, headline
+from argmap.reporters.comparison_views import view_blocks
+from argmap.reporters.comparison_views_blocks import names_in_short
+from argmap.reporters.comparison_views_locus import locus_rows, turns_on
+from argmap.reporters.comparison_views_markdown import blocks_markdown
+from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.markdown_escape import escape
-from argmap.reporters.sections import Detail, Section, notes, sections
+from argmap.reporters.sections import Detail, Section, View, notes, sections
 
 
-def comparison_markdown(c: Comparison, *, detail: Detail = "normal", whole: bool = True) -> str:
+def comparison_markdown(
+    c: Comparison, *, detail: Detail = "normal", whole: bool = True, view: View = "findings"
+) -> str:
     """The comparison as Markdown.
 
     Args:
         c: The comparison.
         detail: How much stands under each sentence: nothing, the most telling words of both sides, or everything.
         whole: Begin with the summary and end with the warnings.
+        view: All findings in groups, or one way to look across them.
     """
-    blocks = [f"# {escape(headline.listed(headline.names(c)))}", *_about(c)]
-    if whole:
+    blocks = [f"# {escape(names_in_short(headline.names(c), 8))}", *_about(c)]
+    if whole and view == "findings":
         blocks.append("\n".join(_summary(c)))
-    known = cited.labels(c)
-    for section in sections(c):
-        blocks += [f"## {section.title} ({section.count})", f"*{escape(section.legend)}*"]
-        if section.in_short(detail):
-            blocks.append("\n".join(_item(f, section, detail) for f in section.findings))
-        else:
-            for finding in section.findings:
-                blocks += _finding(c, finding, section, known, detail)
-        blocks += [escape(line) for line in section.alone(detail)]
-    if whole and c.warnings:
+    if view == "findings" and len(c.maps) == 2:
+        blocks += _findings(c, detail)
+    else:
+        blocks += blocks_markdown(view_blocks(c, view, detail, whole=whole))
+    if whole and view == "findings" and c.warnings:
         blocks += ["## To bear in mind", "\n".join(f"- {escape(w.text)} ({w.code})" for w in c.warnings)]
     return "\n\n".join(blocks) + "\n"
 
 
+def _findings(c: Comparison, detail: Detail) -> Iterator[str]:
+    lexicon = Lexicon(c)
+    for section in sections(c):
+        yield f"## {section.title} ({section.count})"
+        yield f"*{escape(section.legend)}*"
+        if section.in_short(detail):
+            yield "\n".join(_item(f, section, detail) for f in section.findings)
+        else:
+            for finding in section.findings:
+                yield from _finding(c, finding, section, lexicon, detail)
+        yield from (escape(line) for line in section.alone(detail))
+
+
 def _about(c: Comparison) -> Iterator[str]:
-    yield "\n".join(f"- {escape(headline.heading(m))}" for m in c.maps)
+    yield "\n".join(f"- {escape(text)}" for text in headline.headings(c))
 
 
 def _summary(c: Comparison) -> Iterator[str]:
@@ -44,20 +60,23 @@ def _summary(c: Comparison) -> Iterator[str]:
 
 def _item(finding: Finding, section: Section, detail: Detail) -> str:
     remarks = cited.remarks(finding) if section.kind == "one-sided" and detail == "normal" else ()
-    return "- " + " ".join(escape(part) for part in (finding.symbol, finding.sentence, *remarks))
+    return "- " + " ".join(escape(part) for part in (finding.symbol, cited.marked(finding), *remarks))
 
 
-def _finding(
-    c: Comparison, finding: Finding, section: Section, known: Mapping[str, str], detail: Detail
-) -> Iterator[str]:
-    yield f"### {escape(finding.symbol)} {escape(finding.sentence)}"
+def _finding(c: Comparison, finding: Finding, section: Section, lexicon: Lexicon, detail: Detail) -> Iterator[str]:
+    yield f"### {escape(finding.symbol)} {escape(cited.marked(finding))}"
     if finding.group in ("diverge", "conflict") and finding.question:
         yield f"**{escape(finding.question)}**"
-    yield _table(c, finding, known, detail)
+    yield _table(c, finding, lexicon.labels, detail)
+    if finding.locus and detail == "full":
+        rows = locus_rows(c, finding, finding.locus, lexicon)
+        yield "\n".join(f"- **{row.lead or 'and'}:** {escape(row.text)}" for row in rows)
+    elif finding.locus:
+        yield f"Turns on {escape(turns_on(c, finding, finding.locus, lexicon))}."
     if said := notes(finding, detail):
         yield "\n".join(f"- {escape(note)}" for note in said)
     if section.kind != "one-sided":
-        yield f"Why: {escape(cited.because(finding))}"
+        yield f"Why: {escape(cited.because(finding, detail))}"
 
 
 def _table(c: Comparison, finding: Finding, known: Mapping[str, str], detail: Detail) -> str:

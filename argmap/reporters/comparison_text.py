@@ -1,31 +1,34 @@
-"""A comparison for the terminal: a summary to quote, then the findings in groups, agreement first."""
+"""A comparison for the terminal: a summary to quote, then the findings in groups, or one of the views."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from argmap.comparison.records import Comparison, Finding, Group
+from argmap.comparison.records import Comparison, Finding
 from argmap.reporters import cited, headline
-from argmap.reporters.ink import Tone, ink
-from argmap.reporters.sections import Detail, Section, notes, sections
+from argmap.reporters.comparison_views import view_blocks
+from argmap.reporters.comparison_views_blocks import BULLET, Item, Row, Title
+from argmap.reporters.comparison_views_locus import locus_rows, turns_on
+from argmap.reporters.comparison_views_rows import row_lines
+from argmap.reporters.comparison_views_text import INDENT, blocks_text, item_lines, title_lines
+from argmap.reporters.comparison_views_words import Lexicon
+from argmap.reporters.ink import ink
+from argmap.reporters.sections import Detail, Section, View, notes, sections
 from argmap.reporters.visible import visible
-from argmap.typesetting import display_width, wrap
+from argmap.typesetting import wrap
 
-_TONES: Final[dict[Group, Tone]] = {
-    "agree": "agree",
-    "agree-but": "agree",
-    "diverge": "differ",
-    "conflict": "conflict",
-    "one-sided": "dim",
-    "undetermined": "bold",
-}
-_BULLET: Final = "• "
-_INDENT: Final = 2  # of the summary and of the sentences under a symbol
-_WIDEST_NAME: Final = 20  # longer names stand on a line of their own
+NARROWEST: Final = 40
 
 
 def comparison_text(
-    c: Comparison, *, width: int = 80, color: bool = False, detail: Detail = "normal", whole: bool = True
+    c: Comparison,
+    *,
+    width: int = 80,
+    color: bool = False,
+    detail: Detail = "normal",
+    whole: bool = True,
+    view: View = "findings",
 ) -> str:
     """The comparison as text, no line wider than `width` columns; a word that is wider is cut.
 
@@ -35,99 +38,63 @@ def comparison_text(
         color: Whether to add colour for a terminal. Without it the text says as much.
         detail: How much stands under each sentence: nothing, the most telling words of both sides, or everything.
         whole: Begin with the summary; False where `c` holds only the findings somebody asked for.
+        view: All findings in groups, or one way to look across them.
     """
-    width = max(width, 40)
+    width = max(width, NARROWEST)
     blocks = [_heading(c, width, color=color)]
-    if whole:
+    if view == "findings" and whole:
         blocks.append(_summary(c, width, color=color))
-    known = cited.labels(c)
-    for section in sections(c):
-        blocks.append(_section(section, width, color=color))
-        written = [_finding(c, f, section, known, width, detail=detail, color=color) for f in section.findings]
-        blocks.extend([list(chain(*written))] if section.in_short(detail) and written else written)
-        blocks.extend(wrap(visible(line), width) for line in section.alone(detail))
+    if view == "findings" and len(c.maps) == 2:
+        blocks.extend(_findings(c, width, color=color, detail=detail))
+    else:
+        blocks.extend(blocks_text(view_blocks(c, view, detail, whole=whole), width, color=color))
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
 def _heading(c: Comparison, width: int, *, color: bool) -> list[str]:
-    lines = [line for m in c.maps for line in wrap(visible(headline.heading(m)), width)]
+    lines = [line for text in headline.headings(c) for line in wrap(visible(text), width)]
     return [ink(line, "bold", color=color) for line in lines]
 
 
 def _summary(c: Comparison, width: int, *, color: bool) -> list[str]:
-    parts = headline.summary(c)
-    column = max(len(part.lead) for part in parts)
-    lines: list[str] = []
-    for part in parts:
-        if part.lead:
-            lines += _row(part.lead, part.text, ("dim", "plain"), column, width, left=0, color=color)
-        else:
-            lines += [ink(line, "bold", color=color) for line in wrap(visible(part.text), width)]
-    return lines
+    first, *rest = headline.summary(c)
+    lines = [ink(line, "bold", color=color) for line in wrap(visible(first.text), width)]
+    return lines + row_lines([Row(p.lead, p.text) for p in rest], width, left=0, color=color, lead="dim")
 
 
-def _section(section: Section, width: int, *, color: bool) -> list[str]:
-    head = f"{section.title} ({section.count})"
-    rule = "─" * (width - display_width(head) - 1)
-    return [
-        f"{ink(head, 'bold', color=color)} {ink(rule, 'dim', color=color)}",
-        *(ink(line, "dim", color=color) for line in wrap(section.legend, width)),
-    ]
+def _findings(c: Comparison, width: int, *, color: bool, detail: Detail) -> Iterator[list[str]]:
+    lexicon = Lexicon(c)
+    for section in sections(c):
+        yield title_lines(Title(section.title, section.count, section.legend), width, color=color)
+        written = [_finding(c, f, section, width, lexicon, detail=detail, color=color) for f in section.findings]
+        yield from [list(chain(*written))] if section.in_short(detail) and written else written
+        yield from (wrap(visible(line), width) for line in section.alone(detail))
 
 
 def _finding(
-    c: Comparison,
-    finding: Finding,
-    section: Section,
-    known: Mapping[str, str],
-    width: int,
-    *,
-    detail: Detail,
-    color: bool,
+    c: Comparison, f: Finding, section: Section, width: int, lexicon: Lexicon, *, detail: Detail, color: bool
 ) -> list[str]:
-    first, *rest = wrap(visible(finding.sentence), width - _INDENT)
-    symbol = ink(finding.symbol, _TONES[finding.group], color=color)
-    lines = [f"{symbol} {ink(first, 'bold', color=color)}"]
-    lines += [" " * _INDENT + ink(line, "bold", color=color) for line in rest]
+    item = Item(f.symbol, f.group, cited.marked(f))
     if section.in_short(detail):
-        remarks = cited.remarks(finding) if section.kind == "one-sided" and detail == "normal" else ()
-        under = chain.from_iterable(wrap(visible(remark), width - 2 * _INDENT) for remark in remarks)
-        return lines + [" " * 2 * _INDENT + line for line in under]
-    rows = list(_rows(c, finding, section, known, detail))
-    column = max((w for w in (display_width(name) for name, _, _ in rows) if w <= _WIDEST_NAME), default=0)
-    for name, text, tone in rows:
-        lines += _row(name, text, (tone, tone), column, width, left=2 * _INDENT, color=color)
-    return lines
+        remarks = cited.remarks(f) if section.kind == "one-sided" and detail == "normal" else ()
+        under = chain.from_iterable(wrap(visible(remark), width - 2 * INDENT) for remark in remarks)
+        return item_lines(item, width, color=color) + [" " * 2 * INDENT + line for line in under]
+    return item_lines(replace(item, rows=tuple(_rows(c, f, section, lexicon, detail))), width, color=color)
 
 
-def _rows(
-    c: Comparison, finding: Finding, section: Section, known: Mapping[str, str], detail: Detail
-) -> Iterator[tuple[str, str, Tone]]:
+def _rows(c: Comparison, f: Finding, section: Section, lexicon: Lexicon, detail: Detail) -> Iterator[Row]:
     """What stands under a finding's sentence: a name, and a text; a name is not repeated."""
     for m in c.maps:
-        side = finding.sides.get(m.id)
-        said = list(cited.side_lines(finding, side, known, detail)) if side else []
-        mark = _BULLET if len(said) > 1 else ""
-        yield from (("" if i else m.name, mark + text, "plain") for i, text in enumerate(said))
-    if finding.group in ("diverge", "conflict") and finding.question:
-        yield "question", finding.question, "dim"
-    for i, note in enumerate(notes(finding, detail)):
-        yield ("" if i else "note"), note, "dim"
+        side = f.sides.get(m.id)
+        said = list(cited.side_lines(f, side, lexicon.labels, detail)) if side else []
+        mark = BULLET if len(said) > 1 else ""
+        yield from (Row("" if i else m.name, mark + text) for i, text in enumerate(said))
+    if f.group in ("diverge", "conflict") and f.question:
+        yield Row("question", f.question, "dim")
+    if f.locus and detail == "full":
+        yield from (replace(row, tone="dim") for row in locus_rows(c, f, f.locus, lexicon))
+    elif f.locus:
+        yield Row("turns on", turns_on(c, f, f.locus, lexicon), "dim")
+    yield from (Row("" if i else "note", note, "dim") for i, note in enumerate(notes(f, detail)))
     if section.kind != "one-sided":
-        yield "why", cited.because(finding), "dim"
-
-
-def _row(
-    name: str, text: str, tones: tuple[Tone, Tone], column: int, width: int, *, left: int, color: bool
-) -> list[str]:
-    """A name and, beside it, a text; under it where the name is wider than the column."""
-    hang = len(_BULLET) if text.startswith(_BULLET) else 0
-    wrapped = wrap(visible(text[hang:]), width - left - column - 2 - hang)
-    body = [
-        _BULLET[:hang] * (not i) + " " * hang * bool(i) + ink(s, tones[1], color=color) for i, s in enumerate(wrapped)
-    ]
-    under = [" " * (left + column + 2) + line for line in body]
-    if display_width(name) > column:
-        return [" " * left + line for line in wrap(visible(name), width - left)] + under
-    lead = " " * left + ink(name, tones[0], color=color) + " " * (column - display_width(name) + 2)
-    return [lead + body[0], *under[1:]]
+        yield Row("why", cited.because(f, detail), "dim")

@@ -1,11 +1,15 @@
-"""The five sentences that sum a comparison up: how much, where they agree, where they differ, what one has alone."""
+"""The sentences that sum a comparison up: how much, where maps agree, where they differ, what one has alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.comparison.central import most_central
 from argmap.comparison.records import ComparedMap, Comparison, Group
+from argmap.reporters import comparison_views_summary as many
+from argmap.reporters.comparison_views_blocks import names_in_short
 from argmap.reporters.sections import speaks
+
+_FEW = 8  # maps that are named one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +21,12 @@ class Line:
 
 
 def summary(c: Comparison) -> tuple[Line, ...]:
-    """Five sentences a person can quote; where nothing could be compared, what to do about it in place of three."""
+    """Sentences a person can quote, five of them for two maps; where nothing could be compared, what to do about it."""
     if not shares_something(c):
         return (Line("", counted(c)), Line("Next", next_step(c)), Line("Rests on", reach(c)))
+    if len(c.maps) > 2:
+        said = (Line(lead, text) for lead, text in many.lines(c))
+        return (Line("", counted(c)), *said, Line("Rests on", reach(c)))
     return (
         Line("", counted(c)),
         Line("Agree above all", _central(c, "agree", "agree-but")),
@@ -30,12 +37,14 @@ def summary(c: Comparison) -> tuple[Line, ...]:
 
 
 def shares_something(c: Comparison) -> bool:
-    """Whether there is anything both maps speak of."""
+    """Whether there is anything that two maps speak of."""
     return any(finding.group != "one-sided" for finding in c.findings)
 
 
 def counted(c: Comparison) -> str:
     """How many points are agreed on, differ, stand in one map only or are undetermined; sources are not counted."""
+    if len(c.maps) > 2:
+        return many.counted(c)
     n = c.counts()
     agree, differ = n["agree"] + n["agree-but"], n["diverge"] + n["conflict"]
     but = f" ({n['agree-but']} with a reservation)" if n["agree-but"] else ""
@@ -70,34 +79,48 @@ def _several(m: ComparedMap) -> bool:
 def reach(c: Comparison) -> str:
     """What the verdicts rest on: which codebook, and how much of each map is coded; the rest was not compared."""
     books = listed([f"codebook {b.id}" for b in c.codebooks]) or "equal names, no codebook"
-    coded = listed([f"{m.coded} of {m.statements} statements of {m.name}" for m in c.maps])
     left = "; the others were not compared" if any(m.uncoded for m in c.maps) else ""
+    if len(c.maps) > _FEW:
+        coded = f"{sum(m.coded for m in c.maps)} of {sum(m.statements for m in c.maps)} statements"
+        least = min(c.maps, key=lambda m: m.coded / m.statements if m.statements else 1)
+        low = f" (fewest in {least.name}: {least.coded} of {least.statements})" if least.uncoded else ""
+        return f"{books}; {coded} are coded{low}{left}."
+    coded = listed([f"{m.coded} of {m.statements} statements of {m.name}" for m in c.maps])
     return f"{books}; {coded} are coded{left}."
 
 
 def next_step(c: Comparison) -> str:
     """What to do when nothing could be compared."""
     bare = [m.name for m in c.maps if not m.coded]
+    both = "both" if len(c.maps) == 2 else "all"
     if bare:
         return (
-            f"No statement of {listed(bare)} is coded. Add `says:` to the statements that matter, for example "
-            "`says: {holds: some-proposition}`, with the same key in both maps; see `argmap explain AM614`."
+            f"No statement of {names_in_short(bare)} is coded. Add `says:` to the statements that matter, for example "
+            f"`says: {{holds: some-proposition}}`, with the same key in {both} maps; see `argmap explain AM614`."
         )
     shared = next((book.id for book in c.codebooks if len(book.maps) == len(c.maps)), None)
     if shared:
         return (
             f"The maps share the codebook {shared}, but no key under `says:`. Where they speak of the same thing, code "
-            "it with the same key in both."
+            f"it with the same key in {both}."
         )
     return (
-        "The maps share no key to be compared on. Give both the same codebook (`codebook: topic.codebook.yaml`) and "
-        "use its keys under `says:` in both; `argmap new --codebook` writes one to start from."
+        f"The maps share no key to be compared on. Give {both} the same codebook (`codebook: topic.codebook.yaml`) and "
+        f"use its keys under `says:` in {both}; `argmap new --codebook` writes one to start from."
     )
 
 
 def names(c: Comparison) -> list[str]:
     """What sentences call the maps, in order."""
     return [m.name for m in c.maps]
+
+
+def headings(c: Comparison) -> Iterator[str]:
+    """Each map with its article; of many only their names, on one line."""
+    if len(c.maps) > _FEW:
+        yield f"{len(c.maps)} maps: {', '.join(names(c))}"
+    else:
+        yield from map(heading, c.maps)
 
 
 def heading(m: ComparedMap) -> str:

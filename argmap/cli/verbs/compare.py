@@ -31,7 +31,7 @@ def compare(
     output: Output = None,
     about: Annotated[
         list[str] | None,
-        typer.Option(metavar="KEY", show_default=False, help="Only what is about this key of the codebook."),
+        typer.Option(metavar="KEY", show_default=False, help="Only what is about this key; may be repeated."),
     ] = None,
     group: Annotated[
         list[str] | None,
@@ -41,6 +41,19 @@ def compare(
             help="Only agree, agree-but, diverge, conflict, one-sided or undetermined.",
         ),
     ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WHAT",
+            show_default=False,
+            help="Only what stands under agree or differ, or is contested (differs or undetermined), one-sided or "
+            "undetermined; by profile: split, diverse, tension, consensus, common or only-one.",
+        ),
+    ] = None,
+    view: Annotated[
+        Literal["findings", "matrix", "roles", "causes", "reasons"],
+        typer.Option(help="A way to look across text or Markdown; JSON always holds everything."),
+    ] = "findings",
     alignment: Annotated[
         list[str] | None,
         typer.Option(metavar="FILE", show_default=False, help="Join statements by the accepted rows of this file."),
@@ -81,6 +94,8 @@ def compare(
             output=output,
             about=about or [],
             groups=group or [],
+            only=only or [],
+            view=view,
             alignment=alignment or [],
             min_confidence=min_confidence,
             limits=not no_limit,

@@ -1,0 +1,129 @@
+"""The camps of a finding in few words: who takes which position, in whose words, and who takes none."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from argmap.comparison.records import Cited, Comparison, Finding, PositionEntry, Side, StancePosition
+from argmap.reporters import cited
+from argmap.reporters.comparison_views_blocks import Row, names_in_short
+from argmap.reporters.comparison_views_words import Lexicon
+from argmap.reporters.sections import speaks
+
+_MOST_CAMPS: Final = 4  # written out; the smaller ones are counted
+
+STANCES: Final[Mapping[StancePosition, tuple[str, str]]] = {
+    "holds": ("holds", "hold"),
+    "denies": ("denies", "deny"),
+    "questions": ("leaves open", "leave open"),
+    "varies": ("varies", "vary"),
+    "both": ("clashes", "clash"),
+}
+
+
+def camp_rows(c: Comparison, f: Finding, lexicon: Lexicon) -> Iterator[Row]:
+    """A row per camp, the largest first, with one telling quotation; then who has no view of the matter."""
+    names = {m.id: m.name for m in c.maps}
+    ordered = sorted(f.camps, key=len, reverse=True)
+    shown = ordered if len(ordered) <= _MOST_CAMPS + 1 else ordered[:_MOST_CAMPS]
+    for camp in shown:
+        who = names_in_short([names[map_id] for map_id in camp])
+        yield from _camp(f, camp, who, names, lexicon)
+    if left := ordered[len(shown) :]:
+        yield Row("others", f"{len(left)} smaller camps, {sum(map(len, left))} maps")
+    yield from _without(c, f)
+
+
+def _camp(f: Finding, camp: Sequence[str], who: str, names: Mapping[str, str], lexicon: Lexicon) -> Iterator[Row]:
+    side = f.sides[camp[0]]
+    said = _quotation(f, camp, names)
+    if f.unit == "stance" and "~" not in f.key and isinstance(side.position, str):
+        verb = STANCES[side.position][len(camp) > 1]
+        yield Row(f"{verb} ({len(camp)})" if len(camp) > 1 else verb, " · ".join(part for part in (who, said) if part))
+    elif f.unit == "stance":
+        yield Row(who, said)
+    else:
+        yield Row(who, position_words(f, side, lexicon))
+        if said and f.unit != "evidence":
+            yield Row("", said)
+
+
+def position_words(f: Finding, side: Side, lexicon: Lexicon) -> str:
+    """The causes, roles or uses that make a camp: the main ones, all where none is main."""
+    if not isinstance(side.position, tuple):
+        return ""
+    main = [e for e in side.position if e.main and not e.entry.startswith("unrelated:")] or list(side.position)
+    return entries_words(f, main, lexicon)
+
+
+def entries_words(f: Finding, entries: Sequence[PositionEntry], lexicon: Lexicon) -> str:
+    """Causes or roles without the effect or the actor, which the finding names; uses in full."""
+    if f.unit == "evidence":
+        return "; ".join(e.label or lexicon.entry(e.entry) for e in entries)
+    return ", ".join(cited.weighed(e, lexicon.labels) for e in entries)
+
+
+def _quotation(f: Finding, camp: Sequence[str], names: Mapping[str, str]) -> str:
+    """The most telling words of a camp: the first map's that quotes its article, else the first sentence."""
+    telling = [(map_id, s) for map_id in camp for s in cited.telling(f, f.sides[map_id])[:1]]
+    chosen = next(((map_id, s) for map_id, s in telling if s.quote), telling[0] if telling else None)
+    if chosen is None:
+        return ""
+    return _said(chosen[1]) if len(camp) == 1 else f"{names[chosen[0]]}: {_said(chosen[1])}"
+
+
+def _said(s: Cited) -> str:
+    held = cited.limits(s)
+    return cited.quoted(s) + (f" ({'; '.join(held)})" if held else "")
+
+
+def _without(c: Comparison, f: Finding) -> Iterator[Row]:
+    """Who only reports the point, who passes it over, whose map has nothing on it."""
+    rest = [m for m in c.maps if not speaks(f, m.id)]
+    reporting = [m for m in rest if m.id in f.sides and f.sides[m.id].reported]
+    silent = [m for m in rest if m not in reporting and m.coverage == "complete"]
+    unmapped = [m for m in rest if m not in reporting and m not in silent]
+    for lead, maps in (("only reported by", reporting), ("silent", silent), ("not mapped by", unmapped)):
+        if maps:
+            yield Row(lead, names_in_short([m.name for m in maps]), "dim")
+
+
+def in_short(f: Finding) -> str:
+    """A finding in a line: ``The lane pays: 23 hold it, 12 deny it``; of causes and roles how many camps there are."""
+    speakers = sum(map(len, f.camps))
+    if f.unit == "stance" and "~" not in f.key:
+        counts = {side.position: len(camp) for camp in f.camps if isinstance((side := f.sides[camp[0]]).position, str)}
+        ranked = sorted(counts.items(), key=lambda pair: -pair[1])
+        said = ", ".join(f"{n} {STANCES[position][n > 1]} it" for position, n in ranked if isinstance(position, str))
+        return (
+            f"{f.label}: {said.replace('vary it', 'vary').replace('varies it', 'varies').replace('clash it', 'clash')}"
+        )
+    camps = f"{len(f.camps)} camps" if len(f.camps) != 1 else "one camp"
+    return f"{f.label}: {speakers} maps in {camps}" if speakers != 1 else f"{f.label}: 1 map"
+
+
+def in_words(f: Finding, names: Mapping[str, str], lexicon: Lexicon) -> str:
+    """What a camp says, without who says it; of several camps, who says what."""
+    if f.unit == "stance":
+        position = f.sides[f.camps[0][0]].position
+        if "~" in f.key or len(f.camps) > 1 or position not in ("holds", "denies"):
+            return f.sentence
+        return f"{f.label} (all deny it)" if position == "denies" else f.label
+    by = "by" if f.unit == "explanation" else "as"
+    said = [(camp, f"{by} {position_words(f, f.sides[camp[0]], lexicon)}") for camp in f.camps]
+    if len(said) == 1:
+        return f"{f.label}: {said[0][1]}"
+    return f"{f.label}: " + "; ".join(f"{names_in_short([names[m] for m in camp])} {words}" for camp, words in said)
+
+
+_USES: Final[Mapping[str, str]] = {
+    "agree": "for the same points",
+    "agree-but": "in part for the same points",
+    "diverge": "for different points",
+    "conflict": "on opposite sides",
+}
+
+
+def used(c: Comparison, f: Finding) -> str:
+    """A source with the maps that use it, and whether they use it for the same."""
+    users = names_in_short([m.name for m in c.maps if speaks(f, m.id)])
+    return f"{f.label}: {users}, {_USES.get(f.group, 'one way and another')}"

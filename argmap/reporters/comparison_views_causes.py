@@ -1,0 +1,56 @@
+"""Effects: for each a table of causes and maps, with sign, weight and certainty."""
+
+from collections.abc import Iterator
+
+from argmap.comparison.records import Comparison, Finding, PositionEntry
+from argmap.reporters import cited
+from argmap.reporters.comparison_views_blocks import NOTHING, Block, Cell, Item, Line, Note, Row, Table
+from argmap.reporters.comparison_views_words import Lexicon
+from argmap.reporters.matrix_cells import LEGEND, SIGNS, cause_of, effect_words, links_of, position_cell
+from argmap.reporters.sections import Detail, speaks
+
+_LEGENDS = LEGEND["explanation"], SIGNS["explanation"]
+
+
+def causes_blocks(c: Comparison, detail: Detail, *, whole: bool) -> Iterator[Block]:
+    """A table per effect, contested ones first; effects of one map alone are named unless everything is asked for."""
+    lexicon = Lexicon(c)
+    found = [f for f in c.findings if f.unit == "explanation"]
+    if not found:
+        yield Note("No map explains anything by a cause.")
+        return
+    alone = [f for f in found if f.group == "one-sided"] if whole and detail != "full" else []
+    shown = sorted((f for f in found if f not in alone), key=_contested)
+    for f in shown:
+        yield Item(f.symbol, f.group, f.question or f.label, tuple(_remarks(f, detail)))
+        yield _table(c, f, lexicon)
+    if alone:
+        yield Note(f"In one map only, {len(alone)}: {'; '.join(f.label for f in alone)} (--detail full)")
+
+
+def _contested(f: Finding) -> int:
+    return ("conflict", "diverge", "undetermined", "agree-but", "agree", "one-sided").index(f.group)
+
+
+def _remarks(f: Finding, detail: Detail) -> Iterator[Row]:
+    if detail != "brief":
+        yield Row("", cited.marked(f))
+    if detail == "full":
+        yield Row("why", cited.because(f, "full"), "dim")
+
+
+def _table(c: Comparison, f: Finding, lexicon: Lexicon) -> Table:
+    maps = [m for m in c.maps if speaks(f, m.id)]
+    lines = tuple(Line(lexicon.cause(f, cause), tuple(_cell(c, f, m.id, cause) for m in maps)) for cause in links_of(f))
+    return Table("cause", tuple(m.name for m in maps), tuple(m.id for m in maps), lines, *_LEGENDS)
+
+
+def _cell(c: Comparison, f: Finding, map_id: str, cause: str) -> Cell:
+    position = f.sides[map_id].position
+    said = [e for e in position if cause_of(e) == cause] if isinstance(position, tuple) else []
+    words = ", ".join(_words(e) for e in said) or NOTHING
+    return Cell(words, position_cell(c, f, map_id, cause).sign)
+
+
+def _words(e: PositionEntry) -> str:
+    return effect_words(e) + (f" ({e.certainty})" if e.certainty != "asserted" else "")

@@ -1,0 +1,144 @@
+"""A table of maps as lines of text: in words where the columns are wide enough, else in signs, else line by line."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import Final
+
+from argmap.reporters.comparison_views_blocks import NOTHING, Line, Row, Table, names_in_short
+from argmap.reporters.comparison_views_rows import row_lines
+from argmap.reporters.ink import ink
+from argmap.reporters.visible import visible
+from argmap.typesetting import display_width, wrap
+
+_GAP: Final = 2
+_SYMBOL: Final = 2  # columns the symbol takes with the blank behind it
+_MOST_LINES: Final = 7  # of a cell; a taller one is hard to read beside others
+_NARROWEST: Final = 4  # columns of a cell in words
+_NARROWEST_PROSE: Final = 24
+
+
+def table_lines(table: Table, width: int, *, color: bool) -> list[str]:
+    """The table, no line wider than `width`."""
+    lead = _lead_width(table, width)
+    if columns := _in_words(table, width - lead - _mark(table)):
+        return _grid(table, _heads(table), _words(table), lead, columns, color=color) + _legend(
+            table.legend, width, color
+        )
+    if any(cell.sign for line in table.lines for cell in line.cells):
+        return _pages(table, width, lead, color=color)
+    return _stacked(table, width, color=color) + _legend(table.legend, width, color)
+
+
+def _legend(text: str, width: int, color: bool) -> list[str]:
+    return ["", *(ink(line, "dim", color=color) for line in wrap(visible(text), width))] if text else []
+
+
+def _lead_width(table: Table, width: int) -> int:
+    widest = max(display_width(visible(text)) for text in (table.corner, *(line.lead for line in table.lines)))
+    return min(widest + 2 * any(line.within for line in table.lines), max(18, width * 2 // 5 - _mark(table)))
+
+
+def _mark(table: Table) -> int:
+    return _SYMBOL if any(line.symbol for line in table.lines) else 0
+
+
+def _heads(table: Table) -> list[str]:
+    return [visible(name) for name in table.columns]
+
+
+def _words(table: Table) -> list[list[str]]:
+    return [[visible(cell.words) for cell in line.cells] for line in table.lines]
+
+
+def _in_words(table: Table, room: int) -> list[int]:
+    """The widths of the columns in words, all that they need or equal shares; none if there is not the room."""
+    columns = list(zip(_heads(table), *_words(table), strict=True))
+    needed = [max(display_width(text) for text in column) for column in columns]
+    if sum(needed) + _GAP * len(needed) <= room:
+        return [max(n, _NARROWEST) for n in needed] if room >= (_NARROWEST + _GAP) * len(needed) else []
+    share = room // len(columns) - _GAP
+    if table.prose:
+        return [share] * len(columns) if share >= _NARROWEST_PROSE else []
+    if share < max((_longest_word(text) for column in columns for text in column), default=0):
+        return []
+    return [share] * len(columns) if all(_tall(c, share) <= _MOST_LINES for c in columns) else []
+
+
+def _longest_word(text: str) -> int:
+    return max((display_width(word) for word in text.replace("-", "- ").split()), default=0)
+
+
+def _tall(column: Iterable[str], share: int) -> int:
+    return max(len(wrap(text, share)) for text in column)
+
+
+def _pages(table: Table, width: int, lead: int, *, color: bool) -> list[str]:
+    """The table in signs under numbers, as many maps at a time as fit; then whose numbers they are."""
+    numbers = [str(i) for i in range(1, len(table.columns) + 1)]
+    signs = [[cell.sign or cell.words for cell in line.cells] for line in table.lines]
+    broad = max(display_width(text) for text in (*numbers, *(sign for line in signs for sign in line)))
+    fit = max((width - lead - _mark(table)) // (broad + _GAP), 1)
+    lines: list[str] = []
+    for start in range(0, len(numbers), fit):
+        part = slice(start, start + fit)
+        page = numbers[part]
+        rows = [line[part] for line in signs]
+        lines += [""] * bool(lines) + _grid(table, page, rows, lead, [broad] * len(page), color=color)
+    named = (
+        f"{number} {name}" + (f" ({id_})" if id_ != name else "")
+        for number, name, id_ in zip(numbers, table.columns, table.ids, strict=True)
+    )
+    return [*lines, *_legend(table.signs, width, color), *_legend(" · ".join(named), width, color)]
+
+
+def _grid(
+    table: Table,
+    heads: Sequence[str],
+    cells: Sequence[Sequence[str]],
+    lead: int,
+    columns: Sequence[int],
+    *,
+    color: bool,
+) -> list[str]:
+    marked = _mark(table)
+    head = list(_across(" " * marked, [visible(table.corner), *heads], [lead, *columns]))
+    rule = "─" * (marked + lead + sum(columns) + _GAP * len(columns))
+    lines = [*(ink(line, "bold", color=color) for line in head), ink(rule, "dim", color=color)]
+    for line, row in zip(table.lines, cells, strict=True):
+        left = 2 * line.within
+        mark = f"{line.symbol:<{marked}}" + " " * left
+        lines += [""] * (table.prose and line is not table.lines[0])
+        lines += _across(mark, [visible(line.lead), *row], [lead - left, *columns])
+    return lines
+
+
+def _across(mark: str, texts: Sequence[str], columns: Sequence[int]) -> Iterator[str]:
+    """Texts beside one another, each within its column."""
+    wrapped = [wrap(text, width) for text, width in zip(texts, columns, strict=True)]
+    for i, parts in enumerate(zip_longest(*wrapped, fillvalue="")):
+        start = mark if not i else " " * len(mark)
+        padded = (part + " " * (width - display_width(part)) for part, width in zip(parts, columns, strict=True))
+        yield (start + (" " * _GAP).join(padded)).rstrip()
+
+
+def _stacked(table: Table, width: int, *, color: bool) -> list[str]:
+    """Under each line the cells that say something, those alike together."""
+    lines: list[str] = []
+    for line in table.lines:
+        mark = f"{line.symbol} " if line.symbol else ""
+        left = 2 * line.within
+        first, *rest = wrap(visible(line.lead), width - len(mark) - left) or [""]
+        lines.append(" " * left + mark + ink(first, "bold", color=color))
+        lines += [" " * (left + len(mark)) + ink(text, "bold", color=color) for text in rest]
+        rows = [Row(names, words) for names, words in _alike(table, line)]
+        lines += row_lines(rows, width, left=4, color=color)
+    return lines
+
+
+def _alike(table: Table, line: Line) -> Iterator[tuple[str, str]]:
+    found: dict[str, list[str]] = {}
+    for name, cell in zip(table.columns, line.cells, strict=True):
+        if cell.words not in (NOTHING, ""):
+            found.setdefault(cell.words, []).append(name)
+    for words, names in sorted(found.items(), key=lambda pair: -len(pair[1])):
+        yield names_in_short(names), words

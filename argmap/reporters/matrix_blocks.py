@@ -1,0 +1,64 @@
+"""Who says what: points and maps as a table, and how often each two maps agree and differ."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from argmap.comparison.records import UNITS, Comparison, Finding, Unit
+from argmap.reporters.comparison_views_blocks import Block, Line, Note, Table, Title
+from argmap.reporters.comparison_views_words import Lexicon
+from argmap.reporters.matrix_cells import LEGEND, SIGNS, links_of, position_cell
+from argmap.reporters.matrix_pairs import pairs_table
+from argmap.reporters.sections import Detail, in_order, symbols
+
+_TITLES: Final[dict[Unit, str]] = {
+    "stance": "Propositions",
+    "explanation": "Causes",
+    "role": "Parts that actors play",
+    "evidence": "Sources",
+}
+_CORNERS: Final[dict[Unit, str]] = {
+    "stance": "",
+    "explanation": "effect, causes",
+    "role": "actor",
+    "evidence": "source",
+}
+
+
+def matrix_blocks(c: Comparison, detail: Detail, *, whole: bool) -> Iterator[Block]:
+    """A table for each unit, in the order of the findings; then the maps against one another.
+
+    Of sources that one map has alone there are many, and little to compare: they are counted unless everything is
+    asked for.
+    """
+    lexicon = Lexicon(c)
+    for unit in UNITS:
+        found = [f for f in c.findings if f.unit == unit]
+        shown = [f for f in found if f.group != "one-sided"] if unit == "evidence" and detail != "full" else found
+        if not shown:
+            continue
+        yield Title(_TITLES[unit], len(found), symbols(c, shown))
+        columns = tuple(m.name for m in c.maps), tuple(m.id for m in c.maps)
+        yield Table(_CORNERS[unit], *columns, tuple(_lines(c, in_order(c, shown), lexicon)), LEGEND[unit], SIGNS[unit])
+        if len(shown) < len(found):
+            yield Note(f"and {len(found) - len(shown)} in one map only (--detail full)")
+    if whole and len(c.maps) > 2 and c.findings:
+        yield from pairs_blocks(c)
+
+
+def pairs_blocks(c: Comparison) -> Iterator[Block]:
+    """The maps against one another, with a title."""
+    net = "; below the diagonal net, from −1 to 1" if c.metrics else ""
+    yield Title("Each two maps", None, f"points on which they agree : differ, sources apart{net}")
+    yield pairs_table(c)
+
+
+def _lines(c: Comparison, findings: Sequence[Finding], lexicon: Lexicon) -> Iterator[Line]:
+    for f in findings:
+        links = links_of(f)
+        if f.unit != "explanation" or not links:
+            yield Line(f.label, tuple(position_cell(c, f, m.id, None) for m in c.maps), f.symbol)
+            continue
+        yield Line(f.label, tuple(position_cell(c, f, m.id, "") for m in c.maps), f.symbol)
+        for cause in links:
+            cells = tuple(position_cell(c, f, m.id, cause) for m in c.maps)
+            yield Line(lexicon.cause(f, cause), cells, within=True)
