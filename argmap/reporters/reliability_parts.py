@@ -190,7 +190,23 @@ def _rests_on(matched: Matched) -> str:
     by = ", ".join(f"{times} {_HOW[joined]}" for joined, times in matched.common.items())
     common = sum(matched.common.values())
     of = f"{matched.units} different statement{'s' * (matched.units != 1)}"
-    return f"Of {of}, {common or 'none'} found by two or more coders{f': {by}' if by else ''}."
+    return f"Of {of}, {common or 'none'} found by two or more coders{f': {by}' if by else ''}.{_shares(matched)}"
+
+
+def _shares(matched: Matched) -> str:
+    """Of two coders, how much of what each found the other found too: recall and precision in words."""
+    pairs = next(layer.pairs for layer in matched.layers if layer.f1)
+    if len(pairs) != 1:
+        return ""
+    [((first, second), found)] = pairs.items()
+    both = found.overlap
+    if both is None or both.recall.value is None or both.precision.value is None:
+        return ""
+    common = round(both.recall.value * both.recall.n)
+    return (
+        f" {second} has {common} of {first}'s {both.recall.n} (recall {number(both.recall.value)}),"
+        f" {first} {common} of {second}'s {both.precision.n} (precision {number(both.precision.value)})."
+    )
 
 
 def _part(title: str, remark: str, layers: tuple[Layer, ...], names: Mapping[str, str]) -> Part:
