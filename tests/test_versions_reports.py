@@ -137,6 +137,20 @@ def test_a_map_that_is_new_changes_no_position() -> None:
     assert "position" not in changes_text(differences(a_map("m", ""), a_map("m", NEW)))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("[c, d]", "[d, x]", "no longer raised by c; now also raised by x"),
+        ("[c, d]", "[d]", "no longer raised by c"),
+        ("[d]", "[c, d]", "now also raised by c"),
+        ("[c]", "[d]", "raised by c → raised by d"),
+    ],
+)
+def test_of_a_position_that_is_kept_in_part_only_the_difference_is_told(old: str, new: str, said: str) -> None:
+    maps = (a_map("m", f"a: {{says: {{cause: {causes}, raises: e}}}}") for causes in (old, new))
+    assert f"  - explanation of e “Custom”: {said}\n" in changes_text(differences(*maps))
+
+
 def test_sources_and_entries_tell_what_they_are() -> None:
     old = a_map("m", "a: {}", sources={"x": {"authors": ["Ann Lee"], "date": "2020"}})
     new = a_map("m", "a: {}", book=BOOK | {"places": {"hills": {"aliases": ["The Hills"], "within": "town"}}})

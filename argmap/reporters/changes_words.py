@@ -90,7 +90,16 @@ def consequences(c: Changes) -> Iterator[str]:
         return
     for p in c.positions:
         label = _label(c, p)
-        yield f"{_UNITS[p.unit]} {p.key}{label}: {_listed(p.old)}{ARROW}{_listed(p.new)}"
+        yield f"{_UNITS[p.unit]} {p.key}{label}: {_turned(p)}"
+
+
+def _turned(p: ChangedPosition) -> str:
+    """A position before and after; of one that is kept in part, only what went and what came."""
+    lost, gained = (tuple(e for e in one if e not in other) for one, other in ((p.old, p.new), (p.new, p.old)))
+    if lost == p.old or gained == p.new:
+        return f"{_listed(p.old)}{ARROW}{_listed(p.new)}"
+    parts = (f"no longer {_listed(lost)}" if lost else "", f"now also {_listed(gained)}" if gained else "")
+    return "; ".join(filter(None, parts))
 
 
 def fields(c: Changes) -> Iterator[Line]:
