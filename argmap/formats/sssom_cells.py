@@ -8,6 +8,7 @@ from typing import Final
 # Possessive: what an open quotation mark swallows is never tried again piece by piece.
 _QUOTED: Final = re.compile(r'"((?:[^"]++|"")*+)"(?=[\t\r\n]|\Z)')
 _PLAIN: Final = re.compile(r"[^\t\r\n]*")
+_UNQUOTED: Final = re.compile(r'([^"\r\n]*+)(?:\r\n|\r|\n|\Z)')
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
@@ -35,6 +36,9 @@ def rows_of_cells(text: str, start: int = 0) -> Iterator[tuple[Cell, ...]]:
 
 
 def _row(text: str, at: int) -> tuple[tuple[Cell, ...], int]:
+    plain = _UNQUOTED.match(text, at)
+    if plain:
+        return _split(plain[1], at), plain.end()
     cells = []
     while True:
         cell = _cell(text, at)
@@ -45,6 +49,15 @@ def _row(text: str, at: int) -> tuple[tuple[Cell, ...], int]:
         at += 1
     ended = _LINE_END.match(text, at)
     return tuple(cells), ended.end() if ended else at
+
+
+def _split(line: str, at: int) -> tuple[Cell, ...]:
+    """The cells of a line without quotation marks, which most lines are."""
+    cells = []
+    for value in line.split("\t"):
+        cells.append(Cell(value, at, at + len(value)))
+        at += len(value) + 1
+    return tuple(cells)
 
 
 def _cell(text: str, at: int) -> Cell:

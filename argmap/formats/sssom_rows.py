@@ -25,6 +25,7 @@ from argmap.model.base import SLUG
 from argmap.text import did_you_mean, shorten
 
 _SLUG: Final = re.compile(SLUG.removeprefix("^").removesuffix("$"))
+_REF: Final = re.compile(f"{_SLUG.pattern}:{_SLUG.pattern}")
 _LONGEST: Final = 80
 _SHOWN: Final = 60  # of a wrong value: a message stays one line
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -94,7 +95,7 @@ class Row:
         text = self._text("object_id")
         if text == NO_TERM or "object_id" not in self.cells:
             return None
-        if near := did_you_mean(text, (NO_TERM,)) or _by_word(text, (NO_TERM,)):
+        if near := not _REF.fullmatch(text) and (did_you_mean(text, (NO_TERM,)) or _by_word(text, (NO_TERM,))):
             self._wrong("object_id", "AM707", f"{text!r} is no statement", near)
             return None
         return self._ref("object_id", text)
@@ -106,7 +107,7 @@ class Row:
             self._wrong(column, "AM707", f"{column!r} is empty", "write map:statement")
             return None
         parts = text.split(":")
-        if len(parts) == 2 and all(_SLUG.fullmatch(part) and len(part) <= _LONGEST for part in parts):
+        if _REF.fullmatch(text) and max(map(len, parts)) <= _LONGEST:
             return Ref(*parts)
         message = f"{shorten(text, 12)[:_SHOWN]!r} is not map:statement"
         self._wrong(column, "AM707", message, _meant_ref(parts))
