@@ -89,6 +89,16 @@ def test_proposals_are_an_alignment_in_which_nothing_is_accepted(
     assert called(capsys, "suggest", RUIZ, PATEL, "-o", "-")[1] == out
 
 
+def test_without_a_verb_of_its_own_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = called(capsys)
+    assert (code, err) == (0, "")
+    assert [line.split()[0] for line in out.splitlines() if line.startswith("  ")][-3:] == [
+        "suggest",
+        "review",
+        "check",
+    ]
+
+
 def test_no_flag_accepts(capsys: pytest.CaptureFixture[str]) -> None:
     helped = called(capsys, "suggest", "--help")[1]
     assert "accept" not in helped.replace("Nothing is accepted", "").lower()

@@ -14,11 +14,16 @@ AlignmentFile = Annotated[
 
 
 @app.callback(
+    invoke_without_command=True,
     help="Join statements of maps that share no key of a codebook: propose, decide, check. A person decides, always.",
     epilog="`argmap compare A B --alignment FILE` compares with what was accepted.",
 )
-def align() -> None:
-    """Propose, decide, check."""
+def align(context: typer.Context) -> None:
+    """Without a verb of its own: show the help."""
+    if context.invoked_subcommand is None:
+        from argmap.cli import terminal  # noqa: PLC0415
+
+        terminal.write(context.get_help())
 
 
 @app.command(
@@ -74,7 +79,7 @@ def suggest(
 )
 def review(
     file: AlignmentFile,
-    maps: Annotated[list[str], typer.Argument(metavar="MAP...", show_default=False, help="The maps it is about.")],
+    maps: Annotated[list[str], typer.Argument(metavar="MAP", show_default=False, help="The maps it is about.")],
     *,
     author: Annotated[
         str | None,
@@ -97,7 +102,7 @@ def review(
 def check(
     file: AlignmentFile,
     maps: Annotated[
-        list[str] | None, typer.Argument(metavar="MAP...", show_default=False, help="The maps it is about.")
+        list[str] | None, typer.Argument(metavar="MAP", show_default=False, help="The maps it is about.")
     ] = None,
     *,
     output_format: Annotated[
