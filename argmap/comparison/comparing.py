@@ -97,8 +97,7 @@ class Together:
 def read_together(maps: Sequence[ArgumentMap], rows: Sequence[Correspondence] = ()) -> Together:
     """Index maps, so that a key has one name in all that share it."""
     ids = _ids(maps)
-    named = [m.name for m in maps]
-    names = [id_ if named.count(name) > 1 else name for id_, name in zip(ids, named, strict=True)]
+    names = _names(maps, ids)
     known = vocabulary(maps, ids)
     clusters = cluster(maps, ids, rows, known.names, known.order)
     known = aligned(known, clusters, maps, ids)
@@ -128,6 +127,14 @@ def _ids(maps: Sequence[ArgumentMap]) -> list[str]:
         seen[m.id] = seen.get(m.id, 0) + 1
         found.append(m.id if seen[m.id] == 1 else f"{m.id}#{seen[m.id]}")
     return found
+
+
+def _names(maps: Sequence[ArgumentMap], ids: Sequence[str]) -> list[str]:
+    """What sentences call the maps: by their ids those that would have one name, an id among them."""
+    names = [m.name for m in maps]
+    while len(set(names)) < len(names):
+        names = [id_ if names.count(name) > 1 else name for id_, name in zip(ids, names, strict=True)]
+    return names
 
 
 def _owner(maps: Sequence[ArgumentMap], ids: Sequence[str], index: int) -> Callable[[str], str]:

@@ -104,8 +104,14 @@ def _linked(codings: Sequence[Coding], words: Words) -> Iterator[Profiled]:
             found.setdefault(one.keys, []).append(one)
     for keys, judged in found.items():
         sides = {s.coding.index: s for j in judged for s in j.stands}
-        stands = tuple(sides.get(c.index) or Stand(c, ("stance", keys[0])) for c in codings)
+        stands = tuple(sides.get(c.index) or _beside(c, keys, words) for c in codings)
         yield Profiled("stance", keys, stands, tuple(judged))
+
+
+def _beside(coding: Coding, keys: tuple[str, ...], words: Words) -> Stand:
+    """The part of a map that is linked to no other: on the first of the propositions it says something of."""
+    key = next((key for key in keys if ("stance", key) in coding.claims), keys[0])
+    return stand(coding, ("stance", key), words.vocabulary)
 
 
 def _order(p: Profiled, words: Words) -> tuple[bool, int, int, int, int, tuple[int, str]]:

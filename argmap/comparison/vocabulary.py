@@ -149,7 +149,11 @@ def _valences(maps: Sequence[ArgumentMap], names: Sequence[Names], *, by_codeboo
         for (namespace, key), name in mine.items():
             if namespace == "role":
                 own = m.codebook.role(key) if m.codebook and by_codebook else BUILT_IN_ROLES.get(key)
-                found[name] = own.valence if own else found.get(name, 0)
+                valence = own.valence if own else 0
+                if m.codebook and by_codebook:
+                    found[name] = valence  # whatever a map without codebook takes the role for
+                else:
+                    found.setdefault(name, valence)
     return found
 
 

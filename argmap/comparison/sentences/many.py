@@ -13,7 +13,7 @@ from argmap.comparison.sentences.parts import hedge
 from argmap.comparison.sentences.roles import in_roles
 from argmap.comparison.sentences.silence import has
 from argmap.comparison.sentences.tension import tense
-from argmap.comparison.stands import Stand
+from argmap.comparison.stands import Stand, is_reviewed
 from argmap.comparison.wording import Words, listed, plural
 
 MOST_NAMES: Final = 4  # of maps in a row; the others are counted
@@ -55,13 +55,18 @@ def among(unit: Unit, keys: Sequence[str], stands: Sequence[Stand], words: Words
     speakers = [s for s in stands if s.speaks]
     silent = [s for s in stands if not s.speaks]
     if len(speakers) == 1 and not speakers[0].tension:
-        return f"Only {has(speakers[0], words)}; {_silence(silent)}."
+        return f"Only {has(speakers[0], words)}; {_silence(silent, speakers)}."
     tensions = [tense(s, words) for s in speakers if s.tension]
     settled = grouped(unit, [s for s in speakers if not s.tension])
     said = [_camp(unit, camp, words, first=not i, linked=len(keys) > 1) for i, camp in enumerate(settled)]
-    if len(said) == 1 and not silent and not tensions:
+    if len(said) == 1 and not silent and not tensions and (unit != "stance" or _alike(settled[0])):
         said = [_camp(unit, settled[0], words, first=True, linked=False, everybody=True)]
-    return f"{'; '.join((*tensions, *said, *([_silence(silent)] if silent else ())))}."
+    return f"{'; '.join((*tensions, *said, *([_silence(silent, speakers)] if silent else ())))}."
+
+
+def _alike(camp: Sequence[Stand]) -> bool:
+    """Whether all are equally sure."""
+    return len({hedge(s.claims) for s in camp}) == 1
 
 
 def _camp(
@@ -75,10 +80,11 @@ def _camp(
             position = stance_position(head.claims, tense=False) or "questions"
             forms = _FIRST if first or linked else _NEXT
             said = f"{who} {forms[position][many]}"
-            return f"{said} {words.phrase('proposition', head.key[1])}" if first or linked else said
+            sure = hedge(head.claims) if everybody else ""
+            return f"{said} {words.phrase('proposition', head.key[1])}{sure}" if first or linked else said
         case "explanation":
             main = [c for c in head.claims if c.main and c.value != "unrelated"] or list(head.claims)
-            above = " above all" if any(len(s.claims) > len(main) for s in camp) else ""
+            above = " above all" if any({c.entry for c in s.claims} - {c.entry for c in main} for s in camp) else ""
             verb = _verb("explains", many=many)
             lead = f"{who} {verb} {words.phrase('factor', head.key[1])}" if first else who
             return f"{lead}{above} by {causes_named(_of_all(camp, main), words)}"
@@ -111,11 +117,12 @@ def _names(stands: Sequence[Stand], *, hedged: bool = False) -> str:
     return listed(names)
 
 
-def _silence(silent: Sequence[Stand]) -> str:
-    """Who only reports the point, who is silent, whose map has nothing on it."""
+def _silence(silent: Sequence[Stand], speakers: Sequence[Stand]) -> str:
+    """Who only reports the point, who is silent, as somebody made sure, and whose map has nothing on it."""
     reporting = [s for s in silent if s.reported]
-    complete = [s for s in silent if not s.reported and s.coding.map.coverage == "complete"]
-    rest = [s for s in silent if not s.reported and s.coding.map.coverage != "complete"]
+    reviewed = [not s.reported and any(is_reviewed(speaker, s) for speaker in speakers) for s in silent]
+    complete = [s for s, seen in zip(silent, reviewed, strict=True) if seen]
+    rest = [s for s, seen in zip(silent, reviewed, strict=True) if not s.reported and not seen]
     said = []
     if reporting:
         said.append(f"{_maps(reporting)} only {'report' if len(reporting) > 1 else 'reports'} it")
