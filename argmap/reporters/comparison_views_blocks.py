@@ -1,10 +1,10 @@
 """What a view of a comparison is made of, before it is text or Markdown: titles, findings, rows, tables."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from argmap.comparison.records import Group
+from argmap.comparison.records import Comparison, Group
 from argmap.reporters.ink import Tone
 
 
@@ -81,19 +81,26 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A map as a column: the number that stands for it where columns are narrow counts all maps compared."""
+
+    number: int
+    name: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Lines and columns; the columns are maps.
 
     Attributes:
-        ids: The ids of the maps, for a key where the names of the columns are numbers.
         legend: What the words mean that do not say it themselves.
         signs: What the signs mean.
         prose: Whether the cells are sentences, which are read beside one another however long they are.
     """
 
     corner: str
-    columns: tuple[str, ...]
-    ids: tuple[str, ...]
+    columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     legend: str = ""
     signs: str = ""
@@ -104,7 +111,13 @@ Block = Title | Item | Items | Note | Rows | Table
 
 BULLET: Final = "• "
 NOTHING: Final = "·"  # the cell of a map that says nothing
+FEW: Final = 8  # maps that can be named one by one
 MOST_NAMES: Final = 4  # of maps in a row, as in the sentences of findings; the others are counted
+
+
+def columns(c: Comparison, wanted: Callable[[str], bool] = lambda _: True) -> tuple[Column, ...]:
+    """The maps, or those of them whose id is wanted, as columns."""
+    return tuple(Column(i, m.name, m.id) for i, m in enumerate(c.maps, 1) if wanted(m.id))
 
 
 def names_in_short(names: Sequence[str], most: int = MOST_NAMES) -> str:

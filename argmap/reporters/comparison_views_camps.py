@@ -1,15 +1,17 @@
 """The camps of a finding in few words: who takes which position, in whose words, and who takes none."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from argmap.comparison.records import Cited, Comparison, Finding, PositionEntry, Side, StancePosition
+from argmap.comparison.records import Cited, Comparison, Finding, PositionEntry, Side, StancePosition, Unit
 from argmap.reporters import cited
-from argmap.reporters.comparison_views_blocks import Row, names_in_short
+from argmap.reporters.comparison_views_blocks import FEW, Row, names_in_short
 from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.sections import speaks
 
-_MOST_CAMPS: Final = 4  # written out; the smaller ones are counted
+_MOST_CAMPS: Final = 3  # written out if there are many; the smaller ones are counted
+_MOST_IN_LEAD: Final = 2  # names before what a camp says
 
 STANCES: Final[Mapping[StancePosition, tuple[str, str]]] = {
     "holds": ("holds", "hold"),
@@ -24,7 +26,7 @@ def camp_rows(c: Comparison, f: Finding, lexicon: Lexicon) -> Iterator[Row]:
     """A row per camp, the largest first, with one telling quotation; then who has no view of the matter."""
     names = {m.id: m.name for m in c.maps}
     ordered = sorted(f.camps, key=len, reverse=True)
-    shown = ordered if len(ordered) <= _MOST_CAMPS + 1 else ordered[:_MOST_CAMPS]
+    shown = ordered if len(ordered) <= _MOST_CAMPS + 1 or len(c.maps) <= FEW else ordered[:_MOST_CAMPS]
     for camp in shown:
         who = names_in_short([names[map_id] for map_id in camp])
         yield from _camp(f, camp, who, names, lexicon)
@@ -41,18 +43,24 @@ def _camp(f: Finding, camp: Sequence[str], who: str, names: Mapping[str, str], l
         yield Row(f"{verb} ({len(camp)})" if len(camp) > 1 else verb, " · ".join(part for part in (who, said) if part))
     elif f.unit == "stance":
         yield Row(who, said)
-    else:
+    elif len(camp) <= _MOST_IN_LEAD:
         yield Row(who, position_words(f, side, lexicon))
-        if said and f.unit != "evidence":
+        if said:
             yield Row("", said)
+    else:
+        yield Row(f"{len(camp)} maps", position_words(f, side, lexicon))
+        yield Row("", " · ".join(part for part in (who, said) if part))
 
 
 def position_words(f: Finding, side: Side, lexicon: Lexicon) -> str:
     """The causes, roles or uses that make a camp: the main ones, all where none is main."""
     if not isinstance(side.position, tuple):
         return ""
-    main = [e for e in side.position if e.main and not e.entry.startswith("unrelated:")] or list(side.position)
-    return entries_words(f, main, lexicon)
+    return entries_words(f, _leading(side.position), lexicon)
+
+
+def _leading(position: Sequence[PositionEntry]) -> list[PositionEntry]:
+    return [e for e in position if e.main and not e.entry.startswith("unrelated:")] or list(position)
 
 
 def entries_words(f: Finding, entries: Sequence[PositionEntry], lexicon: Lexicon) -> str:
@@ -84,21 +92,46 @@ def _without(c: Comparison, f: Finding) -> Iterator[Row]:
     unmapped = [m for m in rest if m not in reporting and m not in silent]
     for lead, maps in (("only reported by", reporting), ("silent", silent), ("not mapped by", unmapped)):
         if maps:
-            yield Row(lead, names_in_short([m.name for m in maps]), "dim")
+            few = len(maps) <= FEW
+            yield Row(lead, names_in_short([m.name for m in maps]) if few else f"{len(maps)} maps", "dim")
 
 
-def in_short(f: Finding) -> str:
-    """A finding in a line: ``The lane pays: 23 hold it, 12 deny it``; of causes and roles how many camps there are."""
-    speakers = sum(map(len, f.camps))
+_PREPOSITION: Final[Mapping[Unit, str]] = {"explanation": "by", "role": "as"}
+_COUNTED: Final[Mapping[StancePosition, tuple[str, str]]] = {
+    "holds": ("holds it", "hold it"),
+    "denies": ("denies it", "deny it"),
+    "questions": ("leaves it open", "leave it open"),
+    "varies": ("varies on it", "vary on it"),
+    "both": ("clashes with itself", "clash with themselves"),
+}
+
+
+def in_short(f: Finding, lexicon: Lexicon) -> str:
+    """A finding in a line: ``The lane pays: 23 hold it, 12 deny it``; of causes and roles the largest camps."""
     if f.unit == "stance" and "~" not in f.key:
-        counts = {side.position: len(camp) for camp in f.camps if isinstance((side := f.sides[camp[0]]).position, str)}
-        ranked = sorted(counts.items(), key=lambda pair: -pair[1])
-        said = ", ".join(f"{n} {STANCES[position][n > 1]} it" for position, n in ranked if isinstance(position, str))
-        return (
-            f"{f.label}: {said.replace('vary it', 'vary').replace('varies it', 'varies').replace('clash it', 'clash')}"
-        )
-    camps = f"{len(f.camps)} camps" if len(f.camps) != 1 else "one camp"
-    return f"{f.label}: {speakers} maps in {camps}" if speakers != 1 else f"{f.label}: 1 map"
+        counts = [(position, len(camp)) for camp in f.camps if isinstance(position := f.sides[camp[0]].position, str)]
+        ranked = sorted(counts, key=lambda pair: -pair[1])
+        return f"{f.label}: {', '.join(f'{n} {_COUNTED[position][n > 1]}' for position, n in ranked)}"
+    ordered = sorted(f.camps, key=len, reverse=True)
+    shown = ordered if len(ordered) <= _MOST_CAMPS + 1 else ordered[:_MOST_CAMPS]
+    said = [f"{len(camp)} {_briefly(f, f.sides[camp[0]], lexicon)}" for camp in shown]
+    if left := ordered[len(shown) :]:
+        said.append(f"{sum(map(len, left))} in {len(left)} smaller camps")
+    return f"{f.label}: {', '.join(said)}"
+
+
+def _briefly(f: Finding, side: Side, lexicon: Lexicon) -> str:
+    """What makes a camp, without toward whom."""
+    if not isinstance(side.position, tuple):
+        return "take one part of it"
+    words = entries_words(f, [replace(e, toward=()) for e in _leading(side.position)], lexicon)
+    return f"{_PREPOSITION.get(f.unit, 'for')} {words}"
+
+
+def sharpness(f: Finding) -> tuple[int, int]:
+    """How far a point divides the maps: how many stand in the second largest camp, and how many speak."""
+    sizes = sorted(map(len, f.camps), reverse=True)
+    return sizes[1] if len(sizes) > 1 else 0, sum(sizes)
 
 
 def in_words(f: Finding, names: Mapping[str, str], lexicon: Lexicon) -> str:
@@ -108,8 +141,7 @@ def in_words(f: Finding, names: Mapping[str, str], lexicon: Lexicon) -> str:
         if "~" in f.key or len(f.camps) > 1 or position not in ("holds", "denies"):
             return f.sentence
         return f"{f.label} (all deny it)" if position == "denies" else f.label
-    by = "by" if f.unit == "explanation" else "as"
-    said = [(camp, f"{by} {position_words(f, f.sides[camp[0]], lexicon)}") for camp in f.camps]
+    said = [(camp, f"{_PREPOSITION[f.unit]} {position_words(f, f.sides[camp[0]], lexicon)}") for camp in f.camps]
     if len(said) == 1:
         return f"{f.label}: {said[0][1]}"
     return f"{f.label}: " + "; ".join(f"{names_in_short([names[m] for m in camp])} {words}" for camp, words in said)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from argmap.comparison.records import Comparison, Finding, PositionEntry
 from argmap.reporters import cited
-from argmap.reporters.comparison_views_blocks import NOTHING, Block, Cell, Item, Line, Note, Row, Table
+from argmap.reporters.comparison_views_blocks import FEW, NOTHING, Block, Cell, Item, Line, Note, Row, Table, columns
+from argmap.reporters.comparison_views_camps import in_short
 from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.matrix_cells import LEGEND, SIGNS, cause_of, effect_words, links_of, position_cell
 from argmap.reporters.sections import Detail, speaks
@@ -22,7 +23,7 @@ def causes_blocks(c: Comparison, detail: Detail, *, whole: bool) -> Iterator[Blo
     alone = [f for f in found if f.group == "one-sided"] if whole and detail != "full" else []
     shown = sorted((f for f in found if f not in alone), key=_contested)
     for f in shown:
-        yield Item(f.symbol, f.group, f.question or f.label, tuple(_remarks(f, detail)))
+        yield Item(f.symbol, f.group, f.question or f.label, tuple(_remarks(c, f, detail, lexicon)))
         yield _table(c, f, lexicon)
     if alone:
         yield Note(f"In one map only, {len(alone)}: {'; '.join(f.label for f in alone)} (--detail full)")
@@ -32,17 +33,19 @@ def _contested(f: Finding) -> int:
     return ("conflict", "diverge", "undetermined", "agree-but", "agree", "one-sided").index(f.group)
 
 
-def _remarks(f: Finding, detail: Detail) -> Iterator[Row]:
-    if detail != "brief":
+def _remarks(c: Comparison, f: Finding, detail: Detail, lexicon: Lexicon) -> Iterator[Row]:
+    if detail == "full" or (detail == "normal" and len(c.maps) <= FEW):
         yield Row("", cited.marked(f))
+    elif detail == "normal":
+        yield Row("", f"{in_short(f, lexicon)}.")
     if detail == "full":
         yield Row("why", cited.because(f, "full"), "dim")
 
 
 def _table(c: Comparison, f: Finding, lexicon: Lexicon) -> Table:
-    maps = [m for m in c.maps if speaks(f, m.id)]
+    maps = columns(c, lambda map_id: speaks(f, map_id))
     lines = tuple(Line(lexicon.cause(f, cause), tuple(_cell(c, f, m.id, cause) for m in maps)) for cause in links_of(f))
-    return Table("cause", tuple(m.name for m in maps), tuple(m.id for m in maps), lines, *_LEGENDS)
+    return Table("cause", maps, lines, *_LEGENDS)
 
 
 def _cell(c: Comparison, f: Finding, map_id: str, cause: str) -> Cell:

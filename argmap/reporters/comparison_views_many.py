@@ -1,19 +1,27 @@
 """The findings on three maps or more: what divides them camp by camp, then what unites them, then the rest counted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from argmap.comparison.central import most_central
 from argmap.comparison.records import Comparison, Finding
 from argmap.reporters import cited
-from argmap.reporters.comparison_views_blocks import BULLET, Block, Item, Items, Note, Row, Rows, Title, names_in_short
-from argmap.reporters.comparison_views_camps import camp_rows, in_short, in_words, used
+from argmap.reporters.comparison_views_blocks import (
+    BULLET,
+    FEW,
+    Block,
+    Item,
+    Items,
+    Note,
+    Row,
+    Rows,
+    Title,
+    names_in_short,
+)
+from argmap.reporters.comparison_views_camps import camp_rows, in_short, in_words, sharpness, used
 from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.matrix_blocks import pairs_blocks
 from argmap.reporters.sections import Detail, Section, notes, sections, speaks
-
-FEW: Final = 8  # maps that can be named one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,8 @@ def findings_blocks(c: Comparison, detail: Detail, *, whole: bool) -> Iterator[B
             yield from _sentences(section, room.agreed if room else None)
         else:
             yield from _written(c, section, room, lexicon)
+    if room is _OF_MANY:
+        yield Note("Further: --view matrix, roles, causes or reasons; --only contested; --about KEY.")
 
 
 def _in_full(c: Comparison, section: Section, lexicon: Lexicon) -> Iterator[Block]:
@@ -75,23 +85,17 @@ def _everything(c: Comparison, f: Finding, lexicon: Lexicon) -> Iterator[Row]:
 
 
 def _written(c: Comparison, section: Section, room: Room | None, lexicon: Lexicon) -> Iterator[Block]:
-    """The most central findings with their camps, then some in a line, then how many are left."""
-    central = _central(c, section)
-    written = central[: room.written] if room else section.findings
-    for f in (f for f in section.findings if f in written):
+    """The findings that divide most with their camps, then some in a line, then how many are left."""
+    divided = sorted(section.findings, key=sharpness, reverse=True)
+    written = {f.id for f in (divided[: room.written] if room else divided)}
+    for f in (f for f in section.findings if f.id in written):
         mark = f" {cited.ALIGNED}" if cited.is_aligned(f) else ""
         yield Item(f.symbol, f.group, _about(f) + mark, tuple(camp_rows(c, f, lexicon)))
-    rest = [f for f in section.findings if f not in written]
+    rest = [f for f in section.findings if f.id not in written]
     named = rest[: room.named] if room else rest
     if named:
-        yield Items(tuple(Item(f.symbol, f.group, in_short(f)) for f in named))
+        yield Items(tuple(Item(f.symbol, f.group, in_short(f, lexicon)) for f in named))
     yield from _left(section, len(rest) - len(named))
-
-
-def _central(c: Comparison, section: Section) -> Sequence[Finding]:
-    groups = tuple(dict.fromkeys(f.group for f in section.findings))
-    mine = {f.id for f in section.findings}
-    return [f for f in most_central(c, *groups) if f.id in mine]
 
 
 def _about(f: Finding) -> str:
@@ -115,7 +119,7 @@ def _common(c: Comparison, section: Section, room: Room | None, lexicon: Lexicon
     """Points of some maps under the names of these maps; of many maps, how many take which position."""
     if room and len(c.maps) > FEW:
         shown = section.findings if len(section.findings) <= room.agreed + 1 else section.findings[: room.agreed]
-        yield Items(tuple(Item(f.symbol, f.group, in_short(f)) for f in shown))
+        yield Items(tuple(Item(f.symbol, f.group, in_short(f, lexicon)) for f in shown))
         yield from _left(section, len(section.findings) - len(shown))
         return
     names = {m.id: m.name for m in c.maps}

@@ -50,7 +50,7 @@ def _row(row: Row) -> str:
 
 
 def _table(table: Table) -> str:
-    head = " | ".join(("", escape(table.corner), *(escape(name) for name in table.columns)))
+    head = " | ".join(("", escape(table.corner), *(escape(column.name) for column in table.columns)))
     lines = [
         f"| {escape(line.symbol)} | {'&nbsp;&nbsp;' * line.within}{escape(line.lead)} | "
         f"{' | '.join(escape(cell.words) for cell in line.cells)} |"

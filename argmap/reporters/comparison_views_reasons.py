@@ -5,9 +5,20 @@ from itertools import zip_longest
 
 from argmap.comparison.records import Comparison, Finding, GivenReason
 from argmap.reporters import cited
-from argmap.reporters.comparison_views_blocks import BULLET, Block, Cell, Item, Line, Note, Row, Table, names_in_short
+from argmap.reporters.comparison_views_blocks import (
+    BULLET,
+    FEW,
+    Block,
+    Cell,
+    Item,
+    Line,
+    Note,
+    Row,
+    Table,
+    columns,
+    names_in_short,
+)
 from argmap.reporters.comparison_views_locus import locus_rows
-from argmap.reporters.comparison_views_many import FEW
 from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.sections import Detail, speaks
 
@@ -77,9 +88,9 @@ def _counted(f: Finding, left: int) -> Iterator[Row]:
     if left > 0:
         yield Row("", f"and {left} more")
     if alone:
-        yield Row("others", f"{alone} reasons that one map each gives")
+        yield Row("others", f"{alone} reasons that one map each gives" if alone > 1 else "1 reason that one map gives")
     if bare:
-        yield Row("no reason", f"{bare} maps")
+        yield Row("no reason", f"{bare} maps" if bare > 1 else "1 map")
 
 
 def _common(f: Finding) -> list[tuple[list[str], str, GivenReason]]:
@@ -108,15 +119,15 @@ def _beside(c: Comparison, f: Finding, lexicon: Lexicon) -> Iterator[Block]:
     """Of two maps what each gives alone, in two columns."""
     if len(c.maps) != 2 or f.unit != "stance":
         return
-    columns = [[_words(m.id, r, lexicon) for r in f.sides[m.id].reasons if not r.shared] for m in c.maps]
-    if not any(columns):
+    alone = [[_words(m.id, r, lexicon) for r in f.sides[m.id].reasons if not r.shared] for m in c.maps]
+    if not any(alone):
         return
-    for m, column in zip(c.maps, columns, strict=True):
+    for m, column in zip(c.maps, alone, strict=True):
         if not column and speaks(f, m.id):
             column.append("none of its own" if f.sides[m.id].reasons else _NONE)
-    rows = zip_longest(*columns, fillvalue="")
+    rows = zip_longest(*alone, fillvalue="")
     lines = tuple(Line("only" if not i else "", tuple(Cell(text) for text in row)) for i, row in enumerate(rows))
-    yield Table("", tuple(m.name for m in c.maps), tuple(m.id for m in c.maps), lines, prose=True)
+    yield Table("", columns(c), lines, prose=True)
 
 
 def _words(map_id: str, reason: GivenReason, lexicon: Lexicon) -> str:

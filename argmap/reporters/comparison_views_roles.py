@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from argmap.comparison.records import GROUPS, Comparison, Finding, PositionEntry
-from argmap.reporters.comparison_views_blocks import NOTHING, Block, Cell, Line, Note, Table, Title
+from argmap.reporters.comparison_views_blocks import NOTHING, Block, Cell, Line, Note, Table, Title, columns
 from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.matrix_cells import MAIN, REPORTED, role_of, valence
 from argmap.reporters.sections import Detail, speaks, symbols
@@ -31,10 +31,10 @@ def roles_blocks(c: Comparison, detail: Detail, *, whole: bool) -> Iterator[Bloc
 def _part(c: Comparison, title: str, findings: list[Finding], lexicon: Lexicon) -> Iterator[Block]:
     if not findings:
         return
-    maps = [m for m in c.maps if any(speaks(f, m.id) for f in findings)]
+    maps = columns(c, lambda map_id: any(speaks(f, map_id) for f in findings))
     lines = tuple(Line(f.label, tuple(_cell(c, f, m.id, lexicon) for m in maps), f.symbol) for f in findings)
     yield Title(title, len(findings), symbols(c, findings))
-    yield Table("actor", tuple(m.name for m in maps), tuple(m.id for m in maps), lines, _LEGEND)
+    yield Table("actor", maps, lines, _LEGEND)
 
 
 def _cell(c: Comparison, f: Finding, map_id: str, lexicon: Lexicon) -> Cell:

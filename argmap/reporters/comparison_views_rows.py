@@ -9,11 +9,15 @@ from argmap.reporters.visible import visible
 from argmap.typesetting import display_width, wrap
 
 _WIDEST_LEAD: Final = 20  # longer ones stand on a line of their own
+_LEAST_INDENT: Final = 2  # of the text under such a lead
 
 
 def row_lines(rows: Sequence[Row], width: int, *, left: int, color: bool, lead: Tone | None = None) -> list[str]:
     """Rows with their leads in one column; a lead that is too wide stands above its text."""
-    column = max((w for w in (display_width(visible(r.lead)) for r in rows) if w <= _WIDEST_LEAD), default=0)
+    widths = [display_width(visible(r.lead)) for r in rows]
+    column = max((w for w in widths if w <= _WIDEST_LEAD), default=0)
+    if any(w > _WIDEST_LEAD for w in widths):
+        column = max(column, _LEAST_INDENT)
     return [line for row in rows for line in _row(row, column, width, left=left, color=color, lead=lead)]
 
 

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from argmap.comparison.central import most_central
-from argmap.comparison.records import Comparison, Finding, Group, Profile
-from argmap.reporters.comparison_views_blocks import names_in_short
-from argmap.reporters.comparison_views_standing import Tally, company, tallies
+from argmap.comparison.records import Comparison, Finding, Profile
+from argmap.reporters.comparison_views_blocks import FEW, names_in_short
+from argmap.reporters.comparison_views_camps import in_short, sharpness
+from argmap.reporters.comparison_views_standing import Tally, company, contested, tallies
+from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.sections import speaks
 
 
@@ -43,23 +45,20 @@ def _shared(n: int, of_all: int, maps: int) -> str:
 
 def lines(c: Comparison) -> Iterator[tuple[str, str]]:
     """Leads and texts of the summary, after how much there is."""
-    yield "Split above all", _central(c, "conflict", "diverge")
-    yield "Agree above all", _central(c, "agree", "agree-but")
+    yield "Differ above all", _told(c, max(contested(c), key=sharpness, default=None))
+    agreed = [f for f in most_central(c, "agree", "agree-but") if f.category != "only-one"]
+    yield "Agree above all", _told(c, max(agreed, key=lambda f: sum(map(len, f.camps)), default=None))
     yield from _standing(c)
     if c.metrics and c.metrics.outlier:
         names = {m.id: m.name for m in c.maps}
         yield "Farthest out", f"{names.get(c.metrics.outlier, c.metrics.outlier)}, from the others on average."
 
 
-def _central(c: Comparison, *groups: Group) -> str:
-    """The sentence of the finding that most maps speak on, of these the most central one."""
-    found = [f for f in most_central(c, *groups) if f.category not in ("only-one", "tension")]
-    best = max(found, key=_speakers, default=None)
-    return best.sentence if best else "nowhere."
-
-
-def _speakers(f: Finding) -> int:
-    return sum(map(len, f.camps))
+def _told(c: Comparison, f: Finding | None) -> str:
+    """The sentence of a finding; of many maps, how many take which position."""
+    if f is None:
+        return "nowhere."
+    return f.sentence if len(c.maps) <= FEW else f"{in_short(f, Lexicon(c))}."
 
 
 def _standing(c: Comparison) -> Iterator[tuple[str, str]]:

@@ -21,15 +21,23 @@ def table_lines(table: Table, width: int, *, color: bool) -> list[str]:
     """The table, no line wider than `width`."""
     lead = _lead_width(table, width)
     if columns := _in_words(table, width - lead - _mark(table)):
-        return _grid(table, _heads(table), _words(table), lead, columns, color=color) + _legend(
-            table.legend, width, color
-        )
-    if any(cell.sign for line in table.lines for cell in line.cells):
+        lines = _grid(table, _heads(table), _words(table), lead, columns, color=color)
+        return lines + _legend(table.legend, width, color=color)
+    if _has_signs(table):
         return _pages(table, width, lead, color=color)
-    return _stacked(table, width, color=color) + _legend(table.legend, width, color)
+    return _stacked(table, width, color=color) + _legend(table.legend, width, color=color)
 
 
-def _legend(text: str, width: int, color: bool) -> list[str]:
+def is_numbered(table: Table, width: int) -> bool:
+    """Whether numbers stand for the maps, so that somebody has to say whose they are."""
+    return _has_signs(table) and not _in_words(table, width - _lead_width(table, width) - _mark(table))
+
+
+def _has_signs(table: Table) -> bool:
+    return any(cell.sign for line in table.lines for cell in line.cells)
+
+
+def _legend(text: str, width: int, *, color: bool) -> list[str]:
     return ["", *(ink(line, "dim", color=color) for line in wrap(visible(text), width))] if text else []
 
 
@@ -43,7 +51,7 @@ def _mark(table: Table) -> int:
 
 
 def _heads(table: Table) -> list[str]:
-    return [visible(name) for name in table.columns]
+    return [visible(column.name) for column in table.columns]
 
 
 def _words(table: Table) -> list[list[str]]:
@@ -73,22 +81,19 @@ def _tall(column: Iterable[str], share: int) -> int:
 
 
 def _pages(table: Table, width: int, lead: int, *, color: bool) -> list[str]:
-    """The table in signs under numbers, as many maps at a time as fit; then whose numbers they are."""
-    numbers = [str(i) for i in range(1, len(table.columns) + 1)]
+    """The table in signs under numbers, as many maps at a time as fit."""
+    numbers = [str(column.number) for column in table.columns]
     signs = [[cell.sign or cell.words for cell in line.cells] for line in table.lines]
     broad = max(display_width(text) for text in (*numbers, *(sign for line in signs for sign in line)))
-    fit = max((width - lead - _mark(table)) // (broad + _GAP), 1)
+    lead = min(lead + 1, width // 2)
+    fit = max((width - lead - _mark(table)) // (broad + 1), 1)
     lines: list[str] = []
     for start in range(0, len(numbers), fit):
         part = slice(start, start + fit)
         page = numbers[part]
         rows = [line[part] for line in signs]
-        lines += [""] * bool(lines) + _grid(table, page, rows, lead, [broad] * len(page), color=color)
-    named = (
-        f"{number} {name}" + (f" ({id_})" if id_ != name else "")
-        for number, name, id_ in zip(numbers, table.columns, table.ids, strict=True)
-    )
-    return [*lines, *_legend(table.signs, width, color), *_legend(" · ".join(named), width, color)]
+        lines += [""] * bool(lines) + _grid(table, page, rows, lead, [broad] * len(page), color=color, gap=1)
+    return lines + _legend(table.signs, width, color=color)
 
 
 def _grid(
@@ -99,26 +104,27 @@ def _grid(
     columns: Sequence[int],
     *,
     color: bool,
+    gap: int = _GAP,
 ) -> list[str]:
     marked = _mark(table)
-    head = list(_across(" " * marked, [visible(table.corner), *heads], [lead, *columns]))
-    rule = "─" * (marked + lead + sum(columns) + _GAP * len(columns))
+    head = list(_across(" " * marked, [visible(table.corner), *heads], [lead, *columns], gap))
+    rule = "─" * (marked + lead + sum(columns) + gap * len(columns))
     lines = [*(ink(line, "bold", color=color) for line in head), ink(rule, "dim", color=color)]
     for line, row in zip(table.lines, cells, strict=True):
         left = 2 * line.within
         mark = f"{line.symbol:<{marked}}" + " " * left
         lines += [""] * (table.prose and line is not table.lines[0])
-        lines += _across(mark, [visible(line.lead), *row], [lead - left, *columns])
+        lines += _across(mark, [visible(line.lead), *row], [lead - left, *columns], gap)
     return lines
 
 
-def _across(mark: str, texts: Sequence[str], columns: Sequence[int]) -> Iterator[str]:
+def _across(mark: str, texts: Sequence[str], columns: Sequence[int], gap: int) -> Iterator[str]:
     """Texts beside one another, each within its column."""
     wrapped = [wrap(text, width) for text, width in zip(texts, columns, strict=True)]
     for i, parts in enumerate(zip_longest(*wrapped, fillvalue="")):
         start = mark if not i else " " * len(mark)
         padded = (part + " " * (width - display_width(part)) for part, width in zip(parts, columns, strict=True))
-        yield (start + (" " * _GAP).join(padded)).rstrip()
+        yield (start + (" " * gap).join(padded)).rstrip()
 
 
 def _stacked(table: Table, width: int, *, color: bool) -> list[str]:
@@ -137,8 +143,8 @@ def _stacked(table: Table, width: int, *, color: bool) -> list[str]:
 
 def _alike(table: Table, line: Line) -> Iterator[tuple[str, str]]:
     found: dict[str, list[str]] = {}
-    for name, cell in zip(table.columns, line.cells, strict=True):
+    for column, cell in zip(table.columns, line.cells, strict=True):
         if cell.words not in (NOTHING, ""):
-            found.setdefault(cell.words, []).append(name)
+            found.setdefault(cell.words, []).append(column.name)
     for words, names in sorted(found.items(), key=lambda pair: -len(pair[1])):
         yield names_in_short(names), words

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from argmap.comparison.central import most_central
 from argmap.comparison.records import ComparedMap, Comparison, Group
 from argmap.reporters import comparison_views_summary as many
-from argmap.reporters.comparison_views_blocks import names_in_short
+from argmap.reporters.comparison_views_blocks import FEW, names_in_short
 from argmap.reporters.sections import speaks
-
-_FEW = 8  # maps that are named one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def reach(c: Comparison) -> str:
     """What the verdicts rest on: which codebook, and how much of each map is coded; the rest was not compared."""
     books = listed([f"codebook {b.id}" for b in c.codebooks]) or "equal names, no codebook"
     left = "; the others were not compared" if any(m.uncoded for m in c.maps) else ""
-    if len(c.maps) > _FEW:
+    if len(c.maps) > FEW:
         coded = f"{sum(m.coded for m in c.maps)} of {sum(m.statements for m in c.maps)} statements"
         least = min(c.maps, key=lambda m: m.coded / m.statements if m.statements else 1)
         low = f" (fewest in {least.name}: {least.coded} of {least.statements})" if least.uncoded else ""
@@ -117,7 +115,7 @@ def names(c: Comparison) -> list[str]:
 
 def headings(c: Comparison) -> Iterator[str]:
     """Each map with its article; of many only their names, on one line."""
-    if len(c.maps) > _FEW:
+    if len(c.maps) > FEW:
         yield f"{len(c.maps)} maps: {', '.join(names(c))}"
     else:
         yield from map(heading, c.maps)

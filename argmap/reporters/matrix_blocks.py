@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from argmap.comparison.records import UNITS, Comparison, Finding, Unit
-from argmap.reporters.comparison_views_blocks import Block, Line, Note, Table, Title
+from argmap.reporters.comparison_views_blocks import Block, Line, Note, Table, Title, columns
 from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.matrix_cells import LEGEND, SIGNS, links_of, position_cell
 from argmap.reporters.matrix_pairs import pairs_table
@@ -23,6 +23,8 @@ _CORNERS: Final[dict[Unit, str]] = {
     "evidence": "source",
 }
 
+_MOST_IN_PAIRS: Final = 20  # maps that are set against one another, unless everything is asked for
+
 
 def matrix_blocks(c: Comparison, detail: Detail, *, whole: bool) -> Iterator[Block]:
     """A table for each unit, in the order of the findings; then the maps against one another.
@@ -37,12 +39,16 @@ def matrix_blocks(c: Comparison, detail: Detail, *, whole: bool) -> Iterator[Blo
         if not shown:
             continue
         yield Title(_TITLES[unit], len(found), symbols(c, shown))
-        columns = tuple(m.name for m in c.maps), tuple(m.id for m in c.maps)
-        yield Table(_CORNERS[unit], *columns, tuple(_lines(c, in_order(c, shown), lexicon)), LEGEND[unit], SIGNS[unit])
+        lines = tuple(_lines(c, in_order(c, shown), lexicon))
+        yield Table(_CORNERS[unit], columns(c), lines, LEGEND[unit], SIGNS[unit])
         if len(shown) < len(found):
             yield Note(f"and {len(found) - len(shown)} in one map only (--detail full)")
-    if whole and len(c.maps) > 2 and c.findings:
+    if not whole or len(c.maps) == 2 or not c.findings:
+        return
+    if len(c.maps) <= _MOST_IN_PAIRS or detail == "full":
         yield from pairs_blocks(c)
+    else:
+        yield Note(f"How often each two of the {len(c.maps)} maps agree and differ: --detail full")
 
 
 def pairs_blocks(c: Comparison) -> Iterator[Block]:

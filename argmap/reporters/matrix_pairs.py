@@ -1,7 +1,7 @@
 """Maps against maps: on how many points each two agree and differ."""
 
 from argmap.comparison.records import Comparison, Metric
-from argmap.reporters.comparison_views_blocks import NOTHING, Cell, Line, Table
+from argmap.reporters.comparison_views_blocks import NOTHING, Cell, Line, Table, columns
 from argmap.reporters.comparison_views_standing import Tally, tallies
 
 
@@ -14,7 +14,7 @@ def pairs_table(c: Comparison) -> Table:
         below = [_net(c, other, m.id) for other in ids[:i]]
         above = [_tally(counted[m.id, other]) for other in ids[i + 1 :]]
         lines.append(Line(m.name, (*below, Cell("", ""), *above)))
-    return Table("", tuple(m.name for m in c.maps), tuple(ids), tuple(lines))
+    return Table("", columns(c), tuple(lines))
 
 
 def _tally(tally: Tally) -> Cell:
