@@ -32,6 +32,7 @@ def finding(c: Comparison, id: str = "stance:p") -> Finding:  # noqa: A002
 HOLDS, DENIES, ASKS = (f"t: {{says: {{{how}: p}}}}" for how in ("holds", "denies", "questions"))
 TORN = "t: {says: {holds: p}}\nu: {says: {denies: p}}"
 RAIN, SPACES = "t: {says: {cause: x, raises: e}}", "t: {says: {cause: d, lowers: e}}"
+IDLE = "t: {says: {cause: x, unrelated: e}}"
 OTHER = "t: {says: {holds: q}}"
 
 NOTHING = "have nothing on it."
@@ -111,6 +112,17 @@ def test_camps_part_the_maps_by_attitude() -> None:
             (RAIN, "t: {says: {cause: x, lowers: e}}", ""),
             (("a",), ("b",)),
             "A explains custom by rain; B by rain (lowers); C's map has nothing on it.",
+        ),
+        ((IDLE, IDLE, IDLE), (("a", "b", "c"),), "All three see no effect of rain on custom."),
+        (
+            (IDLE, SPACES, "t: {says: {cause: c, raises: e}}\nu: {says: {cause: x, unrelated: e}}"),
+            (("a",), ("b",), ("c",)),
+            "A sees no effect of rain on custom; B by fewer spaces (lowers); C by a lane (raises) and not by rain.",
+        ),
+        (
+            (SPACES, IDLE, ""),
+            (("a",), ("b",)),
+            "A explains custom by fewer spaces (lowers); B sees no effect of rain on it; C's map has nothing on it.",
         ),
     ],
 )

@@ -7,7 +7,7 @@ from argmap.comparison.positions import Claim
 from argmap.comparison.records import Entry
 from argmap.comparison.sentences.parts import Stands, added, firsts, hedge, limits
 from argmap.comparison.stands import Stand
-from argmap.comparison.wording import EFFECT_WORDS, Words, bracketed, certainty, listed
+from argmap.comparison.wording import EFFECT_WORDS, Words, bracketed, certainty, listed, plural
 
 
 def explanation(verdict: ExplanationVerdict, stands: Stands, words: Words) -> str:
@@ -39,9 +39,15 @@ def explains(stand: Stand, words: Words) -> str:
     return _account(*verbs, f"{e}," if driving else e, (driving, idle))
 
 
-def causes_named(claims: Sequence[Claim], words: Words) -> str:
-    """Causes in file order, with their sign unless all raise."""
-    return _causes(claims, words, mark=_marked(claims))
+def accounts(who: str, claims: Sequence[Claim], words: Words, *, effect: str, said: bool, many: bool) -> str:
+    """What somebody explains an effect by; `said` where the sentence began with somebody else's account of it."""
+    driving, idle = _by_driving(claims, words, mark=_marked(claims))
+    explain, see = (plural(verb) if many else verb for verb in ("explains", "sees"))
+    if not said:
+        return _account(f"{who} {explain}", f"{who} {see}", effect, (driving, idle))
+    if not driving:
+        return f"{who} {see} no effect of {idle} on it"
+    return f"{who} by {driving}" + (f" and not by {idle}" if idle else "")
 
 
 Causes = tuple[str, str]  # those that drive the effect, and those said to have none on it

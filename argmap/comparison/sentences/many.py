@@ -8,7 +8,7 @@ from argmap.comparison.camps import grouped
 from argmap.comparison.positions import Claim, stance_position
 from argmap.comparison.records import StancePosition, Unit
 from argmap.comparison.roles import leading
-from argmap.comparison.sentences.explanations import causes_named
+from argmap.comparison.sentences.explanations import accounts
 from argmap.comparison.sentences.parts import hedge
 from argmap.comparison.sentences.roles import in_roles
 from argmap.comparison.sentences.silence import has
@@ -85,9 +85,9 @@ def _camp(
         case "explanation":
             main = [c for c in head.claims if c.main and c.value != "unrelated"] or list(head.claims)
             above = " above all" if any({c.entry for c in s.claims} - {c.entry for c in main} for s in camp) else ""
-            verb = _verb("explains", many=many)
-            lead = f"{who} {verb} {words.phrase('factor', head.key[1])}" if first else who
-            return f"{lead}{above} by {causes_named(_of_all(camp, main), words)}"
+            effect = words.phrase("factor", head.key[1]) + above
+            who = who if first else who + above
+            return accounts(who, _of_all(camp, main), words, effect=effect, said=not first, many=many)
         case "role":
             lead = f"{who} {_verb('casts', many=many)} {words.phrase('actor', head.key[1])}" if first else who
             return f"{lead} as {in_roles(_of_all(camp, leading(head.claims)), words)}"
