@@ -286,30 +286,35 @@ def test_an_interruption_is_answered_with_what_is_saved(
     assert capsys.readouterr().out.endswith(": 1 same. 4 proposals wait still; the same command goes on.\n")
 
 
-def started(path: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-u", "-m", "argmap", "align", "review", str(path), *NAMES, "--author", "Ana Ruiz"]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+def started(path: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "argmap", "align", "review", str(path), *NAMES, "--author", "Ana Ruiz"]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 
-def answer_and_wait(process: subprocess.Popen[str], path: Path, answers: str, rows: int) -> None:
-    assert process.stdin
-    process.stdin.write(answers)
-    process.stdin.flush()
-    end = time.monotonic() + 30
-    while len(decided(path)) < rows:
-        assert time.monotonic() < end, "the answers were not saved"
-        time.sleep(0.02)
+def read_until(handle: int, text: str) -> str:
+    """What comes out up to a text, or what came in half a minute."""
+    seen, end = "", time.monotonic() + 30
+    while text not in seen:
+        assert time.monotonic() < end, seen
+        if select.select([handle], [], [], 0.1)[0]:
+            seen += os.read(handle, 4096).decode("utf-8", "replace")
+    return seen
 
 
 @pytest.mark.parametrize(("how", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -15), (signal.SIGKILL, -9)])
 def test_an_interrupted_session_has_saved_every_answer(path: Path, how: signal.Signals, code: int) -> None:
     process = started(path)
-    answer_and_wait(process, path, "same\nnone\n", 2)
+    assert process.stdin
+    assert process.stdout
+    for answer, following in ((b"same\n", "Proposal 2 of 5"), (b"none\n", "Proposal 3 of 5")):
+        process.stdin.write(answer)
+        process.stdin.flush()
+        read_until(process.stdout.fileno(), following)
     process.send_signal(how)
     out, _ = process.communicate(timeout=30)
     assert process.returncode == code
     if how is signal.SIGINT:
-        assert out.endswith("1 same, 1 none. 3 proposals wait still; the same command goes on.\n")
+        assert out.endswith(b"1 same, 1 none. 3 proposals wait still; the same command goes on.\n")
     assert sorted(p.name for p in path.parent.iterdir()) == [path.name]
     taken_up = session(path, "same\n", "--author", "Ana Ruiz")
     assert taken_up.stdout.startswith("3 proposals wait")
@@ -322,24 +327,11 @@ def test_a_session_at_a_terminal_is_coloured_and_does_not_repeat_what_is_typed(p
     environment = {k: v for k, v in os.environ.items() if k != "NO_COLOR"} | {"TERM": "xterm"}
     process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
     os.close(theirs)
-    seen = ""
-
-    def until(text: str) -> None:
-        nonlocal seen
-        end = time.monotonic() + 30
-        while text not in seen:
-            assert time.monotonic() < end, seen
-            if select.select([ours], [], [], 0.1)[0]:
-                seen += os.read(ours, 4096).decode("utf-8", "replace")
-
-    until("help? ")
-    assert "\x1b[1mProposal 1 of 5\x1b[0m" in seen
-    seen = ""
+    assert "\x1b[1mProposal 1 of 5\x1b[0m" in read_until(ours, "help? ")
     os.write(ours, b"same\n")
-    until("Proposal 2 of 5")
-    assert seen.count("same\r\n") == 1
+    assert read_until(ours, "Proposal 2 of 5").count("same\r\n") == 1
     os.write(ours, b"\x04")  # the end of input
-    until("the same command goes on.")
+    read_until(ours, "the same command goes on.")
     assert process.wait(30) == 0
     os.close(ours)
     assert len(decided(path)) == 1
