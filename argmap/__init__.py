@@ -13,10 +13,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from argmap.api import check, compare, draw, load, read
+    from argmap.api import check, compare, diff, draw, explain, load, measure_reliability, read, suggest
+    from argmap.comparison.alignment.correspondences import Correspondence, Ref
     from argmap.comparison.records import Comparison, Finding, Side
     from argmap.diagnostics import Diagnostic, Position
-    from argmap.errors import ArgmapError, DrawingFailed, FileProblem, InvalidMap, UnknownName
+    from argmap.errors import ArgmapError, DrawingFailed, FileProblem, InvalidAlignment, InvalidMap, UnknownName
     from argmap.formats.reading import Reading
     from argmap.model import (
         Actor,
@@ -38,10 +39,28 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _ROOMS: Final[dict[str, tuple[str, ...]]] = {
-    "argmap.api": ("check", "compare", "draw", "load", "read"),
+    "argmap.api": (
+        "check",
+        "compare",
+        "diff",
+        "draw",
+        "explain",
+        "load",
+        "measure_reliability",
+        "read",
+        "suggest",
+    ),
+    "argmap.comparison.alignment.correspondences": ("Correspondence", "Ref"),
     "argmap.comparison.records": ("Comparison", "Finding", "Side"),
     "argmap.diagnostics": ("Diagnostic", "Position"),
-    "argmap.errors": ("ArgmapError", "DrawingFailed", "FileProblem", "InvalidMap", "UnknownName"),
+    "argmap.errors": (
+        "ArgmapError",
+        "DrawingFailed",
+        "FileProblem",
+        "InvalidAlignment",
+        "InvalidMap",
+        "UnknownName",
+    ),
     "argmap.formats.reading": ("Reading",),
     "argmap.model": (
         "Actor",
@@ -71,17 +90,20 @@ __all__ = [
     "CausalClaim",
     "Codebook",
     "Comparison",
+    "Correspondence",
     "Diagnostic",
     "DrawingFailed",
     "Factor",
     "FileProblem",
     "Finding",
+    "InvalidAlignment",
     "InvalidMap",
     "Picture",
     "Position",
     "Proposition",
     "Reading",
     "Reason",
+    "Ref",
     "Role",
     "RoleAttribution",
     "Side",
@@ -92,9 +114,13 @@ __all__ = [
     "__version__",
     "check",
     "compare",
+    "diff",
     "draw",
+    "explain",
     "load",
+    "measure_reliability",
     "read",
+    "suggest",
 ]
 
 

@@ -14,12 +14,15 @@ from argmap.model import ArgumentMap, Codebook
 
 if TYPE_CHECKING:
     from argmap.comparison.alignment.correspondences import Correspondence
+    from argmap.comparison.alignment.suggesting.suggestion import Suggestion
     from argmap.comparison.records import Comparison, Finding, Origin
+    from argmap.comparison.reliability import Reliability
     from argmap.comparison.what_if import WhatIf
     from argmap.files import Opened
     from argmap.formats.reading import Reading
     from argmap.formats.sssom import AlignmentReading
     from argmap.renderers.picture import Format, Picture
+    from argmap.versions import Changes
 
 FilePath = str | PathLike[str]
 """A path, or ``"-"`` for standard input."""
@@ -87,7 +90,7 @@ def compare(
     Raises:
         InvalidMap: A map or an alignment file has errors; the exception holds the problems of all of them.
         InvalidAlignment: Rows contradict each other, or stand on statements that cannot be joined.
-        FileProblem: A file holds a codebook.
+        FileProblem: A file holds a codebook, or rows on other maps only.
     """
     from argmap.comparison import compare as compare_maps
 
@@ -144,6 +147,65 @@ def explain(
     return Explanation(comparison, named[0], what_if(documents, named[0], rows))
 
 
+def suggest(
+    left: ArgumentMap | FilePath,
+    right: ArgumentMap | FilePath,
+    *,
+    alignment: "Sequence[FilePath | Correspondence]" = (),
+    per_statement: int = 5,
+    one_to_one: bool = False,
+) -> "tuple[Suggestion, ...]":
+    """Pairs of statements of two maps that may be about one thing, the likeliest first; a person decides.
+
+    Args:
+        left: A map, or its path.
+        right: Another.
+        alignment: What is decided already, as rows or files: it is not proposed again.
+        per_statement: In how many proposals a statement may stand.
+        one_to_one: Whether it may stand in one alone; then only what stands out from the rest is proposed.
+
+    Raises:
+        InvalidMap: A map or an alignment file has errors.
+    """
+    from argmap.comparison.alignment.suggest import suggest as propose
+
+    both = [u.document for u in _usable((left, right), limits=True)]
+    known = _rows(alignment, both, limits=True)
+    return propose(*both, known=known, per_statement=per_statement, one_to_one=one_to_one)
+
+
+def diff(old: ArgumentMap | FilePath, new: ArgumentMap | FilePath) -> "Changes":
+    """What changed between two versions of one map; false where nothing did.
+
+    Raises:
+        InvalidMap: A map has errors; the command `argmap diff` shows what can be read all the same.
+    """
+    from argmap.versions import differences
+
+    was, now = (u.document for u in _usable((old, new), limits=True))
+    return differences(was, now)
+
+
+def measure_reliability(
+    *maps: ArgumentMap | FilePath, alignment: "Sequence[FilePath | Correspondence]" = ()
+) -> "Reliability":
+    """How far several coders of one article agree, layer by layer; never one score.
+
+    Args:
+        maps: The codings, two or more, or their paths.
+        alignment: Rows that say which statements are one.
+
+    Raises:
+        InvalidMap: A map or an alignment file has errors.
+    """
+    from argmap.comparison.reliability import coders, reliability
+
+    usable = _usable(maps, limits=True)
+    documents = [u.document for u in usable]
+    people = coders(documents, [u.opened.reading.name if u.opened else None for u in usable])
+    return reliability(people, _rows(alignment, documents, limits=True))
+
+
 def _rows(
     alignment: "Sequence[FilePath | Correspondence]", maps: Sequence[ArgumentMap], *, limits: bool
 ) -> "list[Correspondence]":
@@ -166,10 +228,12 @@ def _checked(reading: "AlignmentReading", maps: Sequence[ArgumentMap]) -> "Align
     """The reading with what is wrong beside the maps; rows on maps that are not compared are no problem here."""
     from argmap.comparison.alignment.map_checks import check_alignment
 
-    compared = {m.id for m in maps}
-    named = {ref.map for row in reading.rows for ref in (row.subject, row.object) if ref}
-    strange = not compared & named  # a file for more maps than these is welcome, one for none of them is a mistake
-    return reading.with_problems(d for d in check_alignment(reading.rows, maps) if strange or d.code != "AM721")
+    compared = [m.id for m in maps]
+    named = sorted({ref.map for row in reading.rows for ref in (row.subject, row.object) if ref})
+    if named and not set(compared) & set(named):
+        here = ", ".join(compared)
+        raise FileProblem(f"{reading.name!r} is on the maps {', '.join(named)}, and on none of those given: {here}")
+    return reading.with_problems(d for d in check_alignment(reading.rows, maps) if d.code != "AM721")
 
 
 def draw(
