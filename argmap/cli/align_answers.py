@@ -43,7 +43,7 @@ _LETTERS: Final[Mapping[str, Word]] = {
     "h": "help",
 }
 
-PROMPT: Final = "same, opposite, broader, narrower, contrary, related, none; skip, undo, quit, help? "
+PROMPT: Final = "same opposite broader narrower contrary related none, skip undo quit help? "
 
 HELP: Final = """\
   s same       1 and 2 say the same
