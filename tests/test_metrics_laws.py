@@ -4,13 +4,16 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 from comparison_cases import a_map, two
+from generated_maps import LINKED_BOOK, build, quick
+from generated_maps import contents as maps
 from hypothesis import given
 from hypothesis import strategies as st
-from test_comparison_properties import LINKED_BOOK, VALIDATOR, build, maps, quick
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from argmap.comparison import compare
 from argmap.comparison.metrics import PAIRS
@@ -18,6 +21,8 @@ from argmap.comparison.records import Metric, Metrics
 from argmap.model import ArgumentMap
 from argmap.reporters.comparison_json import to_json
 
+SCHEMA = Path(__file__).parents[1] / "docs" / "schema" / "comparison.schema.json"
+VALIDATOR = Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
 SYMMETRIC = [name for name in PAIRS if name not in ("map-precision", "map-recall")]
 SIGNED = ("net", "dna-subtract")
 DISTANCES = ("emphasis-distance",)
