@@ -17,9 +17,9 @@ FEW: Final = 5
 
 MEANINGS: Final[Mapping[str, tuple[str, str]]] = {
     "coverage": ("of all points either map speaks of, the part that both speak of", "point"),
-    "congruence": ("how near the positions are on shared points; 1 the same, 0 opposite", "shared point"),
-    "net": ("the same from -1, opposite on all shared points, to 1", "shared point"),
-    "dna-subtract": ("agreement less conflict for how much the maps say, as in discourse networks; -1 to 1", "point"),
+    "congruence": ("how near the positions on shared points are; 1 all the same, 0 all opposite", "shared point"),
+    "net": ("agreement less conflict on shared points; 1 all the same, -1 all opposite", "shared point"),
+    "dna-subtract": ("agreement less conflict against all the maps say, as in discourse networks; -1 to 1", "point"),
     "nea": ("of all points, the part on which both say the same; silence counts against it", "point"),
     "map-precision": ("of what the first map says and how it hangs together, the part the second has too", "part"),
     "map-recall": ("of the second map, the part the first has too", "part"),
