@@ -191,12 +191,15 @@ class Metrics:
         all: Figures of all maps together.
         outlier: The map farthest from the others on average by `net`; None for two maps, or where several tie.
         robustness: None where no row of an alignment is in use.
+        signs: What pairs are measured on: for each map by its id, +1, 0 or −1 for each proposition P, link ``F>G`` and
+            role ``A=R`` it takes a position on (`Said.signs`); no part of the JSON contract.
     """
 
     pairs: Mapping[str, Mapping[str, Metric]]
     all: Mapping[str, Metric]
     outlier: str | None = None
     robustness: Robustness | None = None
+    signs: Mapping[str, Mapping[tuple[Unit, str], int]] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

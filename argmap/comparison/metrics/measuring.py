@@ -42,4 +42,5 @@ def measure(codings: Sequence[Coding], words: Vocabulary) -> Metrics:
         },
         all={name: figure(maps) for name, figure in ALL.items()},
         outlier=among.outlier(maps),
+        signs={said.id: said.signs for said in maps},
     )
