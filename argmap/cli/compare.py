@@ -37,7 +37,9 @@ def run(
         raise Unusable("--view is for text and Markdown; JSON holds everything", hint="leave --view out")
     require_files([*maps, *alignment])
     require_apart(output, [*maps, *alignment])
-    found = api.compare(*maps, alignment=alignment, min_confidence=min_confidence, limits=limits)
+    # two maps read in text show no figures unless asked, and need not wait for them
+    metrics = form == "json" or detail == "full" or view != "findings" or len(maps) > 2
+    found = api.compare(*maps, alignment=alignment, min_confidence=min_confidence, limits=limits, metrics=metrics)
     wanted = Asked(about, groups, only)
     asked = wanted.of(found)
     colored = output is None and terminal.in_color(color)
