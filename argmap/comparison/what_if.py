@@ -72,7 +72,7 @@ def _category(
     """The category a finding of that id would have."""
     read = read_together(maps, rows)
     if len(keys) > 1:
-        found = {f.id: f.category for f in compare(maps, alignment=rows).findings}
+        found = {f.id: f.category for f in compare(maps, alignment=rows, metrics=False).findings}
         return found.get(f"{unit}:{'~'.join(keys)}")
     codings, words = read.codings, read.words
     if not any((unit, keys[0]) in c.claims or (unit == "evidence" and keys[0] in c.cited) for c in codings):
