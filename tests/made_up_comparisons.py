@@ -1,9 +1,14 @@
-"""Made-up comparisons for the tests of sheets: every group and unit, and texts of all kinds, the same for a seed."""
+"""Made-up comparisons: every group, unit and locus, two maps or many, texts of all kinds, the same for a seed."""
 
 import random
+from dataclasses import replace
+from itertools import combinations
 
+from argmap.comparison.judged import CATEGORIES
 from argmap.comparison.records import (
     GROUPS,
+    LOCI,
+    PROFILES,
     Basis,
     Cited,
     ComparedCodebook,
@@ -12,12 +17,14 @@ from argmap.comparison.records import (
     Finding,
     GivenReason,
     Group,
+    Locus,
     PositionEntry,
     Premise,
     Side,
     StancePosition,
     Unit,
 )
+from argmap.model import KINDS as QUESTIONS
 from argmap.model import Article
 
 SHORT = ["The tram runs late", "Nobody counts the bicycles", "A second depot costs too much", "Shops open earlier"]
@@ -50,6 +57,48 @@ def made_up_comparison(size: int, seed: int = 1, *, kind: str = "mixed") -> Comp
     return _Maker(random.Random(f"{size} {seed} {kind}"), KINDS[kind]).comparison(size)
 
 
+def with_loci(c: Comparison, seed: int = 1) -> Comparison:
+    """The comparison with a made-up locus for every conflict, and some bases that are rows of an alignment."""
+    chance = random.Random(f"locus {seed}")
+    ids = [f.id for f in c.findings if f.unit != "evidence"]
+    return replace(c, findings=tuple(_with_locus(f, ids, chance) for f in c.findings))
+
+
+def _with_locus(f: Finding, ids: list[str], chance: random.Random) -> Finding:
+    row = Basis("alignment", "rows.sssom.tsv", f.key, 3, "skos:exactMatch", 0.8, "orcid:0000")
+    if chance.random() < 0.3:
+        f = replace(f, basis=(row, *f.basis))
+    if f.group != "conflict" or f.unit == "evidence":
+        return f
+    kinds = tuple(kind for kind in LOCI if chance.random() < 0.5) or ("bare",)
+    entries = [
+        "holds:p",
+        "raises:lane>rents",
+        "role:tram=friend",
+        "text:left:s1",
+        "voice:bridge|denies:p",
+        "questions:p",
+    ]
+    roots = tuple(chance.sample(ids, min(len(ids), 3)))
+    locus = Locus(
+        all=kinds,
+        premises=roots if "premise" in kinds else (),
+        roots=roots if "premise" in kinds else (),
+        double=roots[:1] if chance.random() < 0.5 else (),
+        step=tuple(chance.sample(entries, 2)),
+        weighed=tuple(entries),
+        unaddressed={m: tuple(chance.sample(entries, chance.randint(0, 4))) for m in f.sides},
+        stasis=chance.choice((None, *QUESTIONS)),
+        deep=chance.random() < 0.3,
+    )
+    return replace(f, locus=locus)
+
+
+def made_up_among(maps: int, size: int, seed: int = 1, *, kind: str = "mixed") -> Comparison:
+    """A comparison of so many maps, three or more, with so many findings."""
+    return _Maker(random.Random(f"{maps} {size} {seed} {kind}"), KINDS[kind]).among(maps, size)
+
+
 class _Maker:
     def __init__(self, chance: random.Random, texts: list[str]) -> None:
         self.chance, self.texts = chance, texts
@@ -60,6 +109,46 @@ class _Maker:
         findings.sort(key=lambda f: (f.unit == "evidence", GROUPS.index(f.group)))
         book = ComparedCodebook("made-up", None, ("left", "right"), LABELS, ROLES, ())
         return Comparison(maps, (book,), tuple(findings), ())
+
+    def among(self, maps: int, size: int) -> Comparison:
+        ids = [f"map-{i}" for i in range(maps)]
+        compared = tuple(
+            self._map(id_, f"{self.chance.choice(('Ode', 'Lindqvist & Roe-Marsh', '東京'))} {id_}") for id_ in ids
+        )
+        findings = [self._finding_among(ids, i) for i in range(size)]
+        book = ComparedCodebook("made-up", None, tuple(ids), LABELS, ROLES, ())
+        return Comparison(compared, (book,), tuple(findings), ())
+
+    def _finding_among(self, ids: list[str], i: int) -> Finding:
+        of_two = self._finding(i)
+        profile = self.chance.choice(PROFILES)
+        groups: dict[str, tuple[Group, ...]] = {
+            "tension": ("undetermined",),
+            "only-one": ("one-sided",),
+            "split": ("conflict",),
+            "diverse": ("diverge",),
+        }
+        group = self.chance.choice(groups.get(profile, ("agree", "agree-but")))
+        speaking = ids[:1] if profile == "only-one" else self.chance.sample(ids, self.chance.randint(2, len(ids)))
+        speaking = ids if profile == "consensus" else [id_ for id_ in ids if id_ in speaking]
+        key = of_two.key.partition("@")[0]
+        silent = Side(None, reported=(self._cited(9),) if self.chance.random() < 0.2 else ())
+        camps = [[id_] for id_ in speaking[:3]]
+        for id_ in speaking[3:]:
+            self.chance.choice(camps).append(id_)
+        heads = [self._side(of_two.unit, key) for _ in camps]
+        sides = {id_: next((h for h, camp in zip(heads, camps, strict=True) if id_ in camp), silent) for id_ in ids}
+        category = self.chance.choice([name for name, of in CATEGORIES.items() if of == group])
+        return replace(
+            of_two,
+            id=f"{of_two.unit}:{key}" + f"-{i}" * (of_two.unit != "stance"),
+            group=group,
+            category=profile,
+            sides=sides,
+            only=dict.fromkeys(ids, ()),
+            pairs={f"{a}|{b}": category for a, b in combinations(speaking, 2)},
+            camps=tuple(tuple(camp) for camp in camps),
+        )
 
     def _map(self, key: str, name: str) -> ComparedMap:
         article = Article(authors=(f"Ann {name}",), title=self._text(), publisher="Example Press", date="2024")

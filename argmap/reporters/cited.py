@@ -26,10 +26,16 @@ def quoted(s: Cited) -> str:
     return " ".join(part for part in (f"“{s.quote}”" if s.quote else s.text, ", ".join(s.at)) if part)
 
 
+def said(s: Cited) -> str:
+    """The article's words with their place, and what the statement holds back in brackets."""
+    held = limits(s)
+    return quoted(s) + (f" ({'; '.join(held)})" if held else "")
+
+
 def remarks(finding: Finding) -> tuple[str, ...]:
     """What stands in short under a point of one map: the words that carry it, and who else is reported to say it."""
-    said = next((s for side in finding.sides.values() for s in side.statements), None)
-    return (*([quoted(said)] if said else []), *notes(finding, "normal"))
+    first = next((s for side in finding.sides.values() for s in side.statements), None)
+    return (*([quoted(first)] if first else []), *notes(finding, "normal"))
 
 
 def limits(s: Cited) -> tuple[str, ...]:
@@ -62,11 +68,11 @@ def side_lines(finding: Finding, side: Side, known: Mapping[str, str], detail: D
     """
     if isinstance(side.position, tuple) and len(side.position) > 1 and finding.unit in ("explanation", "role"):
         yield _weights(side.position, known)
-    said = telling(finding, side)
-    most = len(said) if detail == "full" else _SHOWN.get(finding.group, 2)
-    yield from (line(s) for s in said[:most])
-    if most < len(said):
-        yield f"and {len(said) - most} more"
+    found = telling(finding, side)
+    most = len(found) if detail == "full" else _SHOWN.get(finding.group, 2)
+    yield from (line(s) for s in found[:most])
+    if most < len(found):
+        yield f"and {len(found) - most} more"
     if finding.unit == "stance" and (detail == "full" or finding.group in ("diverge", "conflict")):
         yield from (f"because: {_reason(r)}" for r in side.reasons)
     if detail == "full":

@@ -29,6 +29,10 @@ def comparison_markdown(
         blocks.append("\n".join(_summary(c)))
     if view == "findings" and len(c.maps) == 2:
         blocks += _findings(c, detail)
+    elif view == "metrics":
+        from argmap.reporters.metrics_markdown import metrics_markdown  # noqa: PLC0415  # only who asks pays for it
+
+        blocks += metrics_markdown(c)
     else:
         blocks += blocks_markdown(view_blocks(c, view, detail, whole=whole))
     if whole and view == "findings" and c.warnings:

@@ -46,6 +46,10 @@ def comparison_text(
         blocks.append(_summary(c, width, color=color))
     if view == "findings" and len(c.maps) == 2:
         blocks.extend(_findings(c, width, color=color, detail=detail))
+    elif view == "metrics":
+        from argmap.reporters.metrics_text import metrics_text  # noqa: PLC0415  # only who asks pays for it
+
+        blocks.extend(metrics_text(c, width=width, color=color))
     else:
         blocks.extend(blocks_text(view_blocks(c, view, detail, whole=whole), width, color=color))
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"

@@ -1,15 +1,18 @@
 """Ways to look across a comparison: all findings in groups, who says what, roles, causes, reasons."""
 
 from collections.abc import Iterable
-from typing import assert_never
+from typing import Literal, assert_never
 
 from argmap.comparison.records import Comparison
 from argmap.reporters.comparison_views_blocks import Block
 from argmap.reporters.comparison_views_many import findings_blocks
-from argmap.reporters.sections import Detail, View
+from argmap.reporters.sections import Detail
+
+PartView = Literal["findings", "matrix", "roles", "causes", "reasons"]
+"""The views that are made of blocks; figures have tables of their own."""
 
 
-def view_blocks(c: Comparison, view: View, detail: Detail, *, whole: bool) -> Iterable[Block]:
+def view_blocks(c: Comparison, view: PartView, detail: Detail, *, whole: bool) -> Iterable[Block]:
     """A view in its parts. `whole` says that nobody asked for certain findings: then what is told may be cut."""
     match view:
         case "findings":

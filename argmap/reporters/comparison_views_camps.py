@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from argmap.comparison.records import Cited, Comparison, Finding, PositionEntry, Side, StancePosition, Unit
+from argmap.comparison.records import Comparison, Finding, PositionEntry, StancePosition, Unit
 from argmap.reporters import cited
-from argmap.reporters.comparison_views_blocks import FEW, Row, names_in_short
+from argmap.reporters.comparison_views_blocks import FEW, MOST_NAMES, Row, names_in_short
 from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.sections import speaks
 
@@ -28,7 +28,7 @@ def camp_rows(c: Comparison, f: Finding, lexicon: Lexicon) -> Iterator[Row]:
     ordered = sorted(f.camps, key=len, reverse=True)
     shown = ordered if len(ordered) <= _MOST_CAMPS + 1 or len(c.maps) <= FEW else ordered[:_MOST_CAMPS]
     for camp in shown:
-        who = names_in_short([names[map_id] for map_id in camp])
+        who = names_in_short([names[map_id] for map_id in camp], MOST_NAMES if len(c.maps) <= FEW else 2)
         yield from _camp(f, camp, who, names, lexicon)
     if left := ordered[len(shown) :]:
         yield Row("others", f"{len(left)} smaller camps, {sum(map(len, left))} maps")
@@ -44,19 +44,26 @@ def _camp(f: Finding, camp: Sequence[str], who: str, names: Mapping[str, str], l
     elif f.unit == "stance":
         yield Row(who, said)
     elif len(camp) <= _MOST_IN_LEAD:
-        yield Row(who, position_words(f, side, lexicon))
+        yield Row(who, position_words(f, camp, lexicon))
         if said:
             yield Row("", said)
     else:
-        yield Row(f"{len(camp)} maps", position_words(f, side, lexicon))
+        yield Row(f"{len(camp)} maps", position_words(f, camp, lexicon))
         yield Row("", " · ".join(part for part in (who, said) if part))
 
 
-def position_words(f: Finding, side: Side, lexicon: Lexicon) -> str:
-    """The causes, roles or uses that make a camp: the main ones, all where none is main."""
-    if not isinstance(side.position, tuple):
+def position_words(f: Finding, camp: Sequence[str], lexicon: Lexicon) -> str:
+    """The causes, roles or uses that make a camp: the main ones, all where none is main.
+
+    Toward whom and how surely is said of a camp of one only: where there are more, each map has its own answer.
+    """
+    position = f.sides[camp[0]].position
+    if not isinstance(position, tuple):
         return ""
-    return entries_words(f, _leading(side.position), lexicon)
+    leading = _leading(position)
+    if len(camp) > 1:
+        leading = [replace(e, toward=(), certainty="asserted") for e in leading]
+    return entries_words(f, leading, lexicon)
 
 
 def _leading(position: Sequence[PositionEntry]) -> list[PositionEntry]:
@@ -76,12 +83,7 @@ def _quotation(f: Finding, camp: Sequence[str], names: Mapping[str, str]) -> str
     chosen = next(((map_id, s) for map_id, s in telling if s.quote), telling[0] if telling else None)
     if chosen is None:
         return ""
-    return _said(chosen[1]) if len(camp) == 1 else f"{names[chosen[0]]}: {_said(chosen[1])}"
-
-
-def _said(s: Cited) -> str:
-    held = cited.limits(s)
-    return cited.quoted(s) + (f" ({'; '.join(held)})" if held else "")
+    return cited.said(chosen[1]) if len(camp) == 1 else f"{names[chosen[0]]}: {cited.said(chosen[1])}"
 
 
 def _without(c: Comparison, f: Finding) -> Iterator[Row]:
@@ -114,17 +116,18 @@ def in_short(f: Finding, lexicon: Lexicon) -> str:
         return f"{f.label}: {', '.join(f'{n} {_COUNTED[position][n > 1]}' for position, n in ranked)}"
     ordered = sorted(f.camps, key=len, reverse=True)
     shown = ordered if len(ordered) <= _MOST_CAMPS + 1 else ordered[:_MOST_CAMPS]
-    said = [f"{len(camp)} {_briefly(f, f.sides[camp[0]], lexicon)}" for camp in shown]
+    said = [f"{len(camp)} {_briefly(f, camp, lexicon)}" for camp in shown]
     if left := ordered[len(shown) :]:
         said.append(f"{sum(map(len, left))} in {len(left)} smaller camps")
     return f"{f.label}: {', '.join(said)}"
 
 
-def _briefly(f: Finding, side: Side, lexicon: Lexicon) -> str:
-    """What makes a camp, without toward whom."""
-    if not isinstance(side.position, tuple):
+def _briefly(f: Finding, camp: Sequence[str], lexicon: Lexicon) -> str:
+    """What makes a camp, without toward whom and how surely."""
+    position = f.sides[camp[0]].position
+    if not isinstance(position, tuple):
         return "take one part of it"
-    words = entries_words(f, [replace(e, toward=()) for e in _leading(side.position)], lexicon)
+    words = entries_words(f, [replace(e, toward=(), certainty="asserted") for e in _leading(position)], lexicon)
     return f"{_PREPOSITION.get(f.unit, 'for')} {words}"
 
 
@@ -141,7 +144,7 @@ def in_words(f: Finding, names: Mapping[str, str], lexicon: Lexicon) -> str:
         if "~" in f.key or len(f.camps) > 1 or position not in ("holds", "denies"):
             return f.sentence
         return f"{f.label} (all deny it)" if position == "denies" else f.label
-    said = [(camp, f"{_PREPOSITION[f.unit]} {position_words(f, f.sides[camp[0]], lexicon)}") for camp in f.camps]
+    said = [(camp, f"{_PREPOSITION[f.unit]} {position_words(f, camp, lexicon)}") for camp in f.camps]
     if len(said) == 1:
         return f"{f.label}: {said[0][1]}"
     return f"{f.label}: " + "; ".join(f"{names_in_short([names[m] for m in camp])} {words}" for camp, words in said)

@@ -87,15 +87,21 @@ def _everything(c: Comparison, f: Finding, lexicon: Lexicon) -> Iterator[Row]:
 def _written(c: Comparison, section: Section, room: Room | None, lexicon: Lexicon) -> Iterator[Block]:
     """The findings that divide most with their camps, then some in a line, then how many are left."""
     divided = sorted(section.findings, key=sharpness, reverse=True)
-    written = {f.id for f in (divided[: room.written] if room else divided)}
+    most = (
+        None if room is None else 0 if room is _OF_MANY and section.findings[0].category == "tension" else room.written
+    )
+    written = {f.id for f in divided[:most]}
     for f in (f for f in section.findings if f.id in written):
-        mark = f" {cited.ALIGNED}" if cited.is_aligned(f) else ""
-        yield Item(f.symbol, f.group, _about(f) + mark, tuple(camp_rows(c, f, lexicon)))
+        yield Item(f.symbol, f.group, _marked(f, _about(f)), tuple(camp_rows(c, f, lexicon)))
     rest = [f for f in section.findings if f.id not in written]
     named = rest[: room.named] if room else rest
     if named:
-        yield Items(tuple(Item(f.symbol, f.group, in_short(f, lexicon)) for f in named))
+        yield Items(tuple(Item(f.symbol, f.group, _marked(f, in_short(f, lexicon))) for f in named))
     yield from _left(section, len(rest) - len(named))
+
+
+def _marked(f: Finding, text: str) -> str:
+    return f"{text} {cited.ALIGNED}" if cited.is_aligned(f) else text
 
 
 def _about(f: Finding) -> str:
@@ -119,7 +125,7 @@ def _common(c: Comparison, section: Section, room: Room | None, lexicon: Lexicon
     """Points of some maps under the names of these maps; of many maps, how many take which position."""
     if room and len(c.maps) > FEW:
         shown = section.findings if len(section.findings) <= room.agreed + 1 else section.findings[: room.agreed]
-        yield Items(tuple(Item(f.symbol, f.group, in_short(f, lexicon)) for f in shown))
+        yield Items(tuple(Item(f.symbol, f.group, _marked(f, in_short(f, lexicon))) for f in shown))
         yield from _left(section, len(section.findings) - len(shown))
         return
     names = {m.id: m.name for m in c.maps}
@@ -128,7 +134,7 @@ def _common(c: Comparison, section: Section, room: Room | None, lexicon: Lexicon
         groups.setdefault(tuple(m for m in names if speaks(f, m)), []).append(f)
     for maps, findings in sorted(groups.items(), key=lambda pair: (-len(pair[0]), -len(pair[1]))):
         yield Note(f"{names_in_short([names[m] for m in maps])} ({len(findings)})", "plain")
-        yield Items(tuple(Item(f.symbol, f.group, in_words(f, names, lexicon)) for f in findings))
+        yield Items(tuple(Item(f.symbol, f.group, _marked(f, in_words(f, names, lexicon))) for f in findings))
 
 
 def _left(section: Section, n: int) -> Iterator[Block]:

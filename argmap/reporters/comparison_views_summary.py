@@ -51,7 +51,7 @@ def lines(c: Comparison) -> Iterator[tuple[str, str]]:
     yield from _standing(c)
     if c.metrics and c.metrics.outlier:
         names = {m.id: m.name for m in c.maps}
-        yield "Farthest out", f"{names.get(c.metrics.outlier, c.metrics.outlier)}, from the others on average."
+        yield "Farthest out", f"{names.get(c.metrics.outlier, c.metrics.outlier)}, from the others on average, by net."
 
 
 def _told(c: Comparison, f: Finding | None) -> str:
@@ -80,7 +80,9 @@ def _standing(c: Comparison) -> Iterator[tuple[str, str]]:
 
 def _tally(names: Mapping[str, str], pair: tuple[str, str], tally: Tally) -> str:
     a, b = (names[map_id] for map_id in pair)
-    return f"{a} and {b}, who agree on {tally.agree} and differ on {tally.differ} of {tally.shared} shared points."
+    if tally.agree and tally.differ:
+        return f"{a} and {b}, who agree on {tally.agree} and differ on {tally.differ} of {tally.shared} shared points."
+    return f"{a} and {b}, who {'agree' if tally.agree else 'differ'} on every shared point ({tally.shared})."
 
 
 def _all(n: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from argmap.comparison.central import most_central
 from argmap.comparison.records import ComparedMap, Comparison, Group
 from argmap.reporters import comparison_views_summary as many
+from argmap.reporters.cited import ALIGNED
 from argmap.reporters.comparison_views_blocks import FEW, names_in_short
 from argmap.reporters.sections import speaks
 
@@ -78,6 +79,8 @@ def reach(c: Comparison) -> str:
     """What the verdicts rest on: which codebook, and how much of each map is coded; the rest was not compared."""
     books = listed([f"codebook {b.id}" for b in c.codebooks]) or "equal names, no codebook"
     left = "; the others were not compared" if any(m.uncoded for m in c.maps) else ""
+    rows = listed(list(dict.fromkeys(b.id for f in c.findings for b in f.basis if b.via == "alignment")))
+    left += f". {ALIGNED} marks what rests on accepted rows of {rows}" if rows else ""
     if len(c.maps) > FEW:
         coded = f"{sum(m.coded for m in c.maps)} of {sum(m.statements for m in c.maps)} statements"
         least = min(c.maps, key=lambda m: m.coded / m.statements if m.statements else 1)

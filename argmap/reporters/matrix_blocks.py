@@ -1,10 +1,11 @@
 """Who says what: points and maps as a table, and how often each two maps agree and differ."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from argmap.comparison.records import UNITS, Comparison, Finding, Unit
-from argmap.reporters.comparison_views_blocks import Block, Line, Note, Table, Title, columns
+from argmap.reporters.cited import said, telling
+from argmap.reporters.comparison_views_blocks import Block, Cell, Line, Note, Table, Title, columns
 from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.matrix_cells import LEGEND, SIGNS, links_of, position_cell
 from argmap.reporters.matrix_pairs import pairs_table
@@ -39,7 +40,7 @@ def matrix_blocks(c: Comparison, detail: Detail, *, whole: bool) -> Iterator[Blo
         if not shown:
             continue
         yield Title(_TITLES[unit], len(found), symbols(c, shown))
-        lines = tuple(_lines(c, in_order(c, shown), lexicon))
+        lines = tuple(_lines(c, in_order(c, shown), lexicon, detail))
         yield Table(_CORNERS[unit], columns(c), lines, LEGEND[unit], SIGNS[unit])
         if len(shown) < len(found):
             yield Note(f"and {len(found) - len(shown)} in one map only (--detail full)")
@@ -58,13 +59,21 @@ def pairs_blocks(c: Comparison) -> Iterator[Block]:
     yield pairs_table(c)
 
 
-def _lines(c: Comparison, findings: Sequence[Finding], lexicon: Lexicon) -> Iterator[Line]:
+def _lines(c: Comparison, findings: Sequence[Finding], lexicon: Lexicon, detail: Detail) -> Iterator[Line]:
     for f in findings:
-        links = links_of(f)
-        if f.unit != "explanation" or not links:
-            yield Line(f.label, tuple(position_cell(c, f, m.id, None) for m in c.maps), f.symbol)
+        if f.unit != "explanation":
+            cells = (position_cell(c, f, m.id, None) for m in c.maps)
+            yield Line(f.label, tuple(_in_full(c, f, cells) if detail == "full" else cells), f.symbol)
             continue
         yield Line(f.label, tuple(position_cell(c, f, m.id, "") for m in c.maps), f.symbol)
-        for cause in links:
-            cells = tuple(position_cell(c, f, m.id, cause) for m in c.maps)
-            yield Line(lexicon.cause(f, cause), cells, within=True)
+        for cause in links_of(f):
+            cells = (position_cell(c, f, m.id, cause) for m in c.maps)
+            yield Line(lexicon.cause(f, cause), tuple(cells), within=True)
+
+
+def _in_full(c: Comparison, f: Finding, cells: Iterable[Cell]) -> Iterator[Cell]:
+    """What each map says with its most telling words; there is no sign for that."""
+    for m, cell in zip(c.maps, cells, strict=True):
+        side = f.sides.get(m.id)
+        first = [*telling(f, side), *side.reported][:1] if side else []
+        yield Cell(" — ".join((cell.words, *(said(s) for s in first))) if f.unit != "evidence" else cell.words)

@@ -9,7 +9,7 @@ from argmap.comparison.records import SYMBOLS, Comparison, Finding, Group, Profi
 Detail = Literal["brief", "normal", "full"]
 """How much of a comparison is written out: sentences alone; both sides' most telling words; everything."""
 
-View = Literal["findings", "matrix", "roles", "causes", "reasons"]
+View = Literal["findings", "matrix", "roles", "causes", "reasons", "metrics"]
 """All findings in groups, or one way to look across them."""
 
 _SECTIONS: Final[tuple[tuple[str, tuple[Group, ...], str], ...]] = (

@@ -51,7 +51,7 @@ def compare(
         ),
     ] = None,
     view: Annotated[
-        Literal["findings", "matrix", "roles", "causes", "reasons"],
+        Literal["findings", "matrix", "roles", "causes", "reasons", "metrics"],
         typer.Option(help="A way to look across text or Markdown; JSON always holds everything."),
     ] = "findings",
     alignment: Annotated[
