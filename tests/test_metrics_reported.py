@@ -1,6 +1,8 @@
 """Figures as a person reads them: rows, text, Markdown."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,6 +36,13 @@ def many() -> Comparison:
 
 def test_every_figure_has_words_for_what_it_says_and_what_it_counts() -> None:
     assert list(MEANINGS) == [*PAIRS, *ALL]
+
+
+def test_every_figure_has_its_row_in_the_documentation() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "metrics.md").read_text("utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    named = " ".join(rows)
+    assert all(f"`{name}`" in named for name in (*PAIRS, *ALL, "outlier"))
 
 
 def test_a_figure_made_from_few_things_is_marked() -> None:
@@ -79,6 +88,7 @@ def test_many_maps_are_told_from_the_least_pair_to_the_greatest() -> None:
     assert rows["nea"].says.endswith("; the like holds of the other pairs")
     assert together.remark == "Farthest from the others on average, by net: c."
     assert [r.name for r in together.rows] == ["polarisation"]
+    assert list(metrics_markdown(many()))[-1] == together.remark
 
 
 def test_what_surer_rows_change_stands_last() -> None:
@@ -111,8 +121,6 @@ def test_no_line_is_wider_than_the_page(c: Comparison, width: int) -> None:
 
 
 def test_colour_adds_nothing_but_colour() -> None:
-    import re
-
     c = compare(mill_road())
     colored = text(c, color=True)
     assert "\x1b[" in colored

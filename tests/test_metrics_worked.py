@@ -227,6 +227,15 @@ def test_role_sets_within_one_another_count_two_thirds_of_their_overlap() -> Non
     assert found["role-similarity"] == Metric((1 / 3 + 1) / 2, 2)
 
 
+def test_opposite_parts_of_one_actor_leave_net_as_it_is() -> None:
+    found = of(
+        "{t: {says: {holds: p}}, a: {says: {actor: council, role: ally}}}",
+        "{t: {says: {holds: p}}, a: {says: {actor: council, role: adversary}}}",
+    )
+    assert found["net"] == Metric(1.0, 1)
+    assert found["role-similarity"] == Metric(0.0, 1)
+
+
 def test_emphasis_halves_with_each_step_from_the_thesis() -> None:
     left = "{t: {type: thesis, says: {holds: p}, because: [a]}, a: {says: {holds: q}}}"
     right = "{t: {type: thesis, says: {holds: q}, because: [a]}, a: {says: {holds: p}}}"
