@@ -34,18 +34,18 @@ class Peers:
         return (str(self.python), str(_TOOLS / "work_peers.py"), name)
 
 
-def install(folder: Path) -> Peers:
-    """Install what can be installed; what was installed before is used again."""
+def install(folder: Path, python: str = "") -> Peers:
+    """Install what can be installed, for that Python or the newest there is; what was installed is used again."""
     peers = Peers()
-    _install_python(folder / "python", peers)
+    _install_python(folder / "python", python or _NEWEST, peers)
     _install_argdown(folder / "node", peers)
     return peers
 
 
-def _install_python(folder: Path, peers: Peers) -> None:
+def _install_python(folder: Path, wanted: str, peers: Peers) -> None:
     python = folder / "bin" / "python"
     if not python.exists():
-        if (newest := _works(_NEWEST)) is not None:
+        if (newest := _works(wanted)) is not None:
             _call([newest, "-m", "venv", str(folder)])
         else:
             venv.create(folder, with_pip=True)

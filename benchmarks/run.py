@@ -50,11 +50,16 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--limit", type=float, default=60.0, metavar="SECONDS", help="after which a process is ended")
     parser.add_argument("--no-peers", action="store_true", help="argmap and PyYAML only")
+    parser.add_argument("--peer-python", default="", help="3.13 or newer for all peers; python3.13 if it is there")
     parser.add_argument("--out", type=Path, help="the file to write; else standard output")
     options = parser.parse_args()
     asked = Asked(tuple(int(size) for size in options.sizes.split(",")), options.runs, options.limit)
     compileall.compile_dir(str(Path(argmap.__file__).parent), quiet=1)  # as pip does, so that no run pays for it
-    peers = Peers(left_out={"all peers": "not asked for"}) if options.no_peers else install(WORK / "peers")
+    peers = (
+        Peers(left_out={"all peers": "not asked for"})
+        if options.no_peers
+        else install(WORK / "peers", options.peer_python)
+    )
     for size in asked.sizes:
         _write(size)
     report = Report(options.date, _machine(), _versions(peers), _tables(peers, asked), _ratios(asked), peers.left_out)
