@@ -28,7 +28,13 @@ def compared(topic: str) -> Comparison:
 
 def given(f: Finding) -> dict[str, Any]:
     """What `expected.yaml` says of a finding."""
-    found = {"id": f.id, "category": f.category, "flags": list(f.flags), "sentence": f.sentence, "locus": None}
+    found: dict[str, Any] = {
+        "id": f.id,
+        "category": f.category,
+        "flags": list(f.flags),
+        "sentence": f.sentence,
+        "locus": None,
+    }
     if f.locus:
         named = {"roots": list(f.locus.roots), "double": list(f.locus.double), "deep": f.locus.deep}
         found["locus"] = {"primary": f.locus.primary} | {key: value for key, value in named.items() if value}

@@ -1,6 +1,6 @@
 """Builds the vocabulary of compared maps from what they share and what accepted rows join."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from argmap.comparison.alignment.clusters import Clusters
@@ -17,6 +17,7 @@ def vocabulary(maps: Sequence[ArgumentMap], ids: Sequence[str]) -> Vocabulary:
     """The vocabulary of maps; `ids` are their ids in the result, which differ even if two maps are one."""
     shared = share(maps, ids)
     names = shared.names
+    named = _naming(maps, ids, names)
     return Vocabulary(
         books=tuple(m.codebook.id if m.codebook else None for m in maps),
         names=names,
@@ -29,8 +30,8 @@ def vocabulary(maps: Sequence[ArgumentMap], ids: Sequence[str]) -> Vocabulary:
         valences=_valences(maps, names, by_codebook=True),
         usual_valences=_valences(maps, names, by_codebook=False),
         bases=_bases(maps, names, shared.by_name),
-        incompatible=tuple(_incompatible(m.codebook, names[i]) for i, m in enumerate(maps)),
-        implications=tuple(_implications(m.codebook, names[i]) for i, m in enumerate(maps)),
+        incompatible=tuple(_incompatible(m.codebook, i, named) for i, m in enumerate(maps)),
+        implications=tuple(_implications(m.codebook, i, named) for i, m in enumerate(maps)),
         actor_words=_actor_words(maps),
     )
 
@@ -170,22 +171,57 @@ def _bases(
     return found
 
 
-def _incompatible(codebook: Codebook | None, names: Names) -> frozenset[frozenset[str]]:
+_Naming = Callable[[int, Name], str]
+
+
+def _naming(maps: Sequence[ArgumentMap], ids: Sequence[str], names: Sequence[Names]) -> _Naming:
+    """The name of a key in the codebook of a map, whether the map uses it or not.
+
+    A key it does not use is that of the maps whose codebook defines it equally; if others alone use it, and mean
+    something else by it, it is its own.
+    """
+    users: dict[Name, list[int]] = {}
+    for i, mine in enumerate(names):
+        for pair in mine:
+            users.setdefault(pair, []).append(i)
+
+    def named(i: int, pair: Name) -> str:
+        using = [i] if pair in names[i] else users.get(pair, [])
+        for j in using:
+            if j == i or _means_one_thing(maps[i].codebook, maps[j].codebook, pair):
+                return names[j][pair]
+        return f"{pair[1]}@{ids[i]}" if using else pair[1]
+
+    return named
+
+
+def _means_one_thing(one: Codebook | None, other: Codebook | None, pair: Name) -> bool:
+    return (
+        one is not None
+        and other is not None
+        and one.id == other.id
+        and definition(one, *pair) == definition(other, *pair)
+    )
+
+
+def _incompatible(codebook: Codebook | None, i: int, named: _Naming) -> frozenset[frozenset[str]]:
     pairs = codebook.incompatible_roles if codebook else ()
-    named = [frozenset(names.get(("role", r), r) for r in pair) for pair in pairs]
-    return frozenset(pair for pair in named if len(pair) == 2)
+    found = [frozenset(named(i, ("role", role)) for role in pair) for pair in pairs]
+    return frozenset(pair for pair in found if len(pair) == 2)
 
 
-def _implications(codebook: Codebook | None, names: Names) -> frozenset[Implication]:
-    """What follows from what, with contrapositives, in one step; only between propositions in use."""
+def _implications(codebook: Codebook | None, i: int, named: _Naming) -> frozenset[Implication]:
+    """What follows from what, with contrapositives, in one step."""
     found: set[Implication] = set()
     for key, proposition in codebook.propositions.items() if codebook else ():
-        p = names.get(("proposition", key), key)
+        if not (proposition.contrary or proposition.narrower):
+            continue
+        p = named(i, ("proposition", key))
         for other in proposition.contrary:
-            q = names.get(("proposition", other), other)
+            q = named(i, ("proposition", other))
             found |= {(("holds", p), ("denies", q)), (("holds", q), ("denies", p))}
         for other in proposition.narrower:
-            q = names.get(("proposition", other), other)
+            q = named(i, ("proposition", other))
             found |= {(("holds", q), ("holds", p)), (("denies", p), ("denies", q))}
     return frozenset(found)
 
