@@ -1,10 +1,11 @@
 """`argmap compare`: where maps agree, where they differ, and why."""
 
 from collections.abc import Sequence
-from typing import Literal, assert_never
+from typing import assert_never
 
 from argmap import api
 from argmap.cli import terminal
+from argmap.cli.compare_forms import Form, Network, require_fitting
 from argmap.cli.compare_selection import Asked
 from argmap.cli.output import deliver, require_apart
 from argmap.cli.unusable import Unusable, require_files
@@ -12,14 +13,12 @@ from argmap.comparison.records import Comparison
 from argmap.reporters.sections import Detail, View
 from argmap.reporters.visible import visible
 
-Form = Literal["text", "json", "markdown"]
-
 
 def run(
     maps: Sequence[str],
     *,
     form: Form = "text",
-    detail: Detail = "normal",
+    detail: Detail | None = None,
     output: str | None = None,
     about: Sequence[str] = (),
     groups: Sequence[str] = (),
@@ -33,18 +32,22 @@ def run(
     """Print the comparison; what its reader should be warned of goes to standard error, unless the form holds it."""
     if len(maps) < 2:
         raise Unusable("a comparison takes two maps or more", hint=f"argmap compare {maps[0]} another-map.yaml")
-    if form == "json" and view != "findings":
-        raise Unusable("--view is for text and Markdown; JSON holds everything", hint="leave --view out")
+    given = {"--about": about, "--group": groups, "--only": only}
+    require_fitting(form, view=view, detail=detail, selections=[option for option, names in given.items() if names])
     require_files([*maps, *alignment])
     require_apart(output, [*maps, *alignment])
+    shown = detail or ("full" if about else "normal")
     # two maps read in text show no figures unless asked, and need not wait for them
-    metrics = form == "json" or detail == "full" or view != "findings" or len(maps) > 2
+    read = shown == "full" or view != "findings" or len(maps) > 2
+    metrics = read if form in ("text", "markdown") else form not in ("csv", "graphml")
     found = api.compare(*maps, alignment=alignment, min_confidence=min_confidence, limits=limits, metrics=metrics)
     wanted = Asked(about, groups, only)
     asked = wanted.of(found)
     colored = output is None and terminal.in_color(color)
-    deliver(_report(asked, form, detail, view, color=colored, whole=asked is found), output)
-    if form == "text":
+    report = _report(asked, form, shown, view, color=colored, whole=asked is found)
+    # in a table CR LF ends a line everywhere, and Windows would add a CR to it
+    deliver(report.encode() if report.endswith("\r\n") else report, output)
+    if form not in ("json", "markdown"):
         for warning in found.warnings:
             terminal.tell(f"{visible(warning.text)} ({warning.code})")
     if not asked.findings and asked is not found:
@@ -66,5 +69,32 @@ def _report(c: Comparison, form: Form, detail: Detail, view: View, *, color: boo
             from argmap.reporters.comparison_markdown import comparison_markdown  # noqa: PLC0415
 
             return comparison_markdown(c, detail=detail, whole=whole, view=view)
+        case "csv":
+            from argmap.reporters.comparison_csv import comparison_csv  # noqa: PLC0415
+
+            return comparison_csv(c)
+        case "graphml":
+            from argmap.reporters.comparison_graphml import comparison_graphml  # noqa: PLC0415
+
+            return comparison_graphml(c)
+        case _:
+            return _networks(c, form)
+
+
+def _networks(c: Comparison, form: Network) -> str:
+    from argmap.reporters.dna_csv import dna_csv, dna_matrix  # noqa: PLC0415
+    from argmap.reporters.dna_graphml import dna_graphml  # noqa: PLC0415
+
+    match form:
+        case "dna":
+            return dna_csv(c)
+        case "dna-congruence":
+            return dna_matrix(c, "congruence")
+        case "dna-conflict":
+            return dna_matrix(c, "conflict")
+        case "dna-subtract":
+            return dna_matrix(c, "subtract")
+        case "dna-graphml":
+            return dna_graphml(c)
         case _:
             assert_never(form)

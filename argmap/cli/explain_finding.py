@@ -1,16 +1,15 @@
 """`argmap compare --explain`: one finding in full, and what would change it."""
 
 from collections.abc import Sequence
-from typing import Literal, assert_never
+from typing import assert_never
 
 from argmap import api
 from argmap.cli import terminal
+from argmap.cli.compare_forms import Form, Written, written
 from argmap.cli.output import deliver, require_apart
 from argmap.cli.unusable import Unusable, require_files
 from argmap.errors import UnknownName
 from argmap.text import did_you_mean
-
-Form = Literal["text", "json", "markdown"]
 
 
 def run(
@@ -27,6 +26,7 @@ def run(
     """Print what a finding rests on, on both sides."""
     if len(maps) < 2:
         raise Unusable("a comparison takes two maps or more", hint=f"argmap compare {maps[0]} another-map.yaml")
+    wanted = written(form)
     require_files([*maps, *alignment])
     require_apart(output, [*maps, *alignment])
     try:
@@ -35,11 +35,11 @@ def run(
         hint = did_you_mean(finding, error.known) or f"known: {', '.join(error.known)}"
         what = "several findings are" if all(finding in id_ for id_ in error.known) else "no finding is"
         raise Unusable(f"{what} called {finding!r}", hint=hint) from error
-    deliver(_report(found, form, color=output is None and terminal.in_color(color)), output)
+    deliver(_report(found, wanted, color=output is None and terminal.in_color(color)), output)
     return 0
 
 
-def _report(found: api.Explanation, form: Form, *, color: bool) -> str:
+def _report(found: api.Explanation, form: Written, *, color: bool) -> str:
     match form:
         case "json":
             from argmap.reporters.explain_json import explain_json  # noqa: PLC0415

@@ -7,10 +7,13 @@ from argmap.cli import terminal
 from argmap.cli.unusable import Unusable
 
 
-def deliver(product: str, output: str | None) -> None:
-    """Write a text product to the file `output`, or to standard output where it is None or ``-``."""
+def deliver(product: str | bytes, output: str | None) -> None:
+    """Write a text product to the file `output`, or to standard output where it is None or ``-``; bytes as they are."""
     if output is None or output == "-":
-        terminal.write(product)
+        if isinstance(product, bytes):
+            terminal.write_bytes(product)
+        else:
+            terminal.write(product)
         return
     from argmap import files  # noqa: PLC0415
 

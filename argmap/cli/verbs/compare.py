@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from argmap.cli.compare_forms import Form
 from argmap.cli.declaring import InColor, NoLimit, Output, declaration
 
 app = declaration()
@@ -19,7 +20,13 @@ def compare(
     ],
     *,
     output_format: Annotated[
-        Literal["text", "json", "markdown"], typer.Option("--format", help="json: everything, for programs.")
+        Form,
+        typer.Option(
+            "--format",
+            metavar="FORM",
+            help="text or markdown; for programs json, which holds everything, csv (a row for each finding and map) or "
+            "graphml; for discourse networks dna, dna-congruence, dna-conflict, dna-subtract or dna-graphml.",
+        ),
     ] = "text",
     detail: Annotated[
         Literal["brief", "normal", "full"] | None,
@@ -52,7 +59,7 @@ def compare(
     ] = None,
     view: Annotated[
         Literal["findings", "matrix", "roles", "causes", "reasons", "metrics"],
-        typer.Option(help="A way to look across text or Markdown; JSON always holds everything."),
+        typer.Option(help="A way to look across text or Markdown; other forms always hold everything."),
     ] = "findings",
     alignment: Annotated[
         list[str] | None,
@@ -90,7 +97,7 @@ def compare(
         verb.run(
             maps,
             form=output_format,
-            detail=detail or ("full" if about else "normal"),
+            detail=detail,
             output=output,
             about=about or [],
             groups=group or [],
