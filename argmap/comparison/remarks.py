@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from argmap.codes import CODES
 from argmap.comparison.alignment.correspondences import Correspondence
 from argmap.comparison.links import held_together
 from argmap.comparison.positions import Coding
@@ -41,6 +40,8 @@ def _rows(rows: Sequence[Correspondence]) -> str:
 
 
 def _warning(code: str, codings: Sequence[Coding], text: str, ids: tuple[str, ...] = ()) -> Remark:
+    from argmap.codes import CODES  # noqa: PLC0415  # many comparisons need no warning
+
     return Remark(code, CODES[code].name, tuple(c.id for c in codings), ids, text)
 
 
