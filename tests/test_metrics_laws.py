@@ -16,7 +16,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from argmap.comparison import compare
+from argmap.comparison.comparing import read_together
+from argmap.comparison.grounds import key_of
 from argmap.comparison.metrics import PAIRS
+from argmap.comparison.metrics.parts import parts
+from argmap.comparison.positions import Coding
 from argmap.comparison.records import Metric, Metrics
 from argmap.model import ArgumentMap
 from argmap.reporters.comparison_json import to_json
@@ -144,6 +148,32 @@ def test_the_order_of_maps_changes_neither_polarisation_nor_the_outlier(
     given_ = [build("a", one), build("b", two_), build("c", three)]
     there, back = measured(given_), measured([given_[i] for i in order])
     assert (there.all, there.outlier) == (back.all, back.outlier)
+
+
+def written_out(coding: Coding) -> set[tuple[str, ...]]:
+    """The parts of a map one by one, as the documentation defines them."""
+    supposed = {k for k, s in coding.map.statements.items() if s.by_author and s.says and k not in coding.spoken}
+    author = {k: coding.entries[k] for k, s in coding.map.statements.items() if s.by_author and k not in supposed}
+    for statement, claims in coding.spoken.items():
+        author[statement] = tuple(c.entry for c in claims)  # a supposed stance is a question
+    found: set[tuple[str, ...]] = set()
+    for statement, said in author.items():
+        s = coding.map.statements[statement]
+        for x in said:
+            found.add(("node", x))
+            below = [y for reason in s.because for p in reason.premises for y in author.get(p, ())]
+            found.update(("because", x, y) for y in below if not (key_of(x) and key_of(x) == key_of(y)))
+            found.update(("but", x, y) for p in s.but for y in author.get(p, ()))
+    return found
+
+
+@quick
+@given(maps, maps)
+def test_parts_are_counted_as_if_written_out(left: Any, right: Any) -> None:
+    a, b = read_together([build("a", left), build("b", right)]).codings
+    first, second = written_out(a), written_out(b)
+    assert (len(parts(a)), len(parts(b))) == (len(first), len(second))
+    assert parts(a).shared(parts(b)) == parts(b).shared(parts(a)) == len(first & second)
 
 
 @quick

@@ -5,16 +5,14 @@ from functools import cached_property
 
 from argmap.comparison.clashes import Incompatible, tensions
 from argmap.comparison.evidence import entries, uses
-from argmap.comparison.grounds import grounds, key_of
+from argmap.comparison.grounds import grounds
+from argmap.comparison.metrics.parts import Parts, parts
 from argmap.comparison.positions import Claim, Coding, Key, stance_position
 from argmap.comparison.records import Entry, Unit
 from argmap.graph import theses
 
 Item = tuple[Unit, str]
 """What a map can take a position on: a proposition, a link ``F>G``, a role ``A=R``."""
-
-Triple = tuple[str, ...]
-"""A part of a map's graph: ``node, x``; ``because, x, y``; ``but, x, y``."""
 
 _SIGNS = {"holds": 1, "raises": 1, "denies": -1, "lowers": -1}
 
@@ -55,12 +53,9 @@ class Said:
         return {topic: sign for (unit, topic), sign in self.signs.items() if unit == "stance"}
 
     @cached_property
-    def triples(self) -> frozenset[Triple]:
-        """T: what is said, what it rests on without sources, and what is put against it; uncoded statements count.
-
-        As in the grounds of a finding, the key itself is no reason for it.
-        """
-        return frozenset(self._triples())
+    def parts(self) -> Parts:
+        """T: the map as the parts of a graph."""
+        return parts(self.coding)
 
     @cached_property
     def links(self) -> frozenset[Entry]:
@@ -127,24 +122,6 @@ class Said:
             return set()
         found = tensions(claims, (self.coding.asserted,), self._incompatible)
         return {_item(unit, key, c) for pair in found for c in (pair.left, pair.right)}
-
-    def _triples(self) -> Iterator[Triple]:
-        for statement, s in self.coding.map.statements.items():
-            reasons = [y for reason in s.because for p in reason.premises for y in self._entries(p)]
-            doubts = [y for p in s.but for y in self._entries(p)]
-            for x in self._entries(statement):
-                yield "node", x
-                yield from (("but", x, y) for y in doubts)
-                key = key_of(x) if reasons else None
-                yield from (("because", x, y) for y in reasons if key is None or key_of(y) != key)
-
-    def _entries(self, statement: str) -> tuple[Entry, ...]:
-        """What the author says with a statement: nothing, where somebody else speaks or a cause is only supposed."""
-        spoken = self.coding.spoken.get(statement)
-        if spoken:
-            return tuple(dict.fromkeys(c.entry for c in spoken))
-        s = self.coding.map.statements.get(statement)
-        return (self.coding.own_entry(statement),) if s and s.by_author and not s.says else ()
 
 
 def _signed(unit: Unit, key: str, claims: tuple[Claim, ...]) -> Iterator[tuple[Item, int]]:

@@ -1,6 +1,6 @@
-"""Figures over the whole of what maps say and how it hangs together: common triples, and what stands where."""
+"""Figures over the whole of what maps say and how it hangs together: common parts, and what stands where."""
 
-from argmap.comparison.metrics.figures import common, share, undefined
+from argmap.comparison.metrics.figures import share, undefined
 from argmap.comparison.metrics.said import Said
 from argmap.comparison.records import Metric
 
@@ -10,23 +10,23 @@ _EMPTY = "{} says nothing of its own"
 def map_precision(a: Said, b: Said) -> Metric:
     """How much of the first map is in the second: c / #T_A, c = #(T_A ∩ T_B); n = #T_A.
 
-    T holds what a map says, what each point rests on and what is put against it (`Said.triples`). Statements meet by
+    T holds what a map says, what each point rests on and what is put against it (`Parts`). Statements meet by
     their codes and accepted rows only, never by a search for the best match.
 
     Source: Smatch (Cai and Knight 2013, by the formula in its package's description) with the mapping of nodes given
     rather than searched; Smatch++ (Opitz 2023, abstract read) searches, and can only come out higher.
     """
-    return share(common(a.triples, b.triples), len(a.triples), _EMPTY.format(a.id))
+    return share(a.parts.shared(b.parts), len(a.parts), _EMPTY.format(a.id))
 
 
 def map_recall(a: Said, b: Said) -> Metric:
     """How much of the second map is in the first: c / #T_B; n = #T_B. See `map_precision`."""
-    return share(common(a.triples, b.triples), len(b.triples), _EMPTY.format(b.id))
+    return share(a.parts.shared(b.parts), len(b.parts), _EMPTY.format(b.id))
 
 
 def map_f1(a: Said, b: Said) -> Metric:
     """Both at once: 2c / (#T_A + #T_B), n the sum below; it is the same in either direction. See `map_precision`."""
-    return share(2 * common(a.triples, b.triples), len(a.triples) + len(b.triples), "neither map says anything")
+    return share(2 * a.parts.shared(b.parts), len(a.parts) + len(b.parts), "neither map says anything")
 
 
 def emphasis_distance(a: Said, b: Said) -> Metric:
