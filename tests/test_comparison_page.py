@@ -110,7 +110,7 @@ def rows(*columns: str) -> dict[str, list[str]]:
         if not cells:
             inside = False
         elif inside:
-            found |= {name: cells[1:] for name in re.findall(r"`([^`]+)`", cells[0]) or [cells[0]]}
+            found |= dict.fromkeys(re.findall(r"`([^`]+)`", cells[0]) or [cells[0]], cells[1:])
         inside = inside or cells == list(columns)
     found.pop("---", None)
     return found
