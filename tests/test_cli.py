@@ -380,10 +380,10 @@ BAD_CALLS = [
     (("check", "mill-road.codebook.yaml", "--text", "xyz=tram.yaml"), "the maps are none"),
     (("check", "tram.yaml", "--text", "tram=no.txt"), "there is no file 'no.txt'"),
     (("check", "tram.yaml", "--text", "tram=latin-1.txt"), "not UTF-8"),
-    (("compare", "tram.yaml"), "Missing argument 'B'"),
+    (("compare", "tram.yaml"), "a comparison takes two maps or more; argmap compare tram.yaml another-map.yaml"),
     (("compare", "tram.yaml", "tarm.yaml"), "did you mean 'tram.yaml'?"),
     (("compare", "-", "-"), "standard input can be read only once"),
-    (("compare", "a.yaml", "b.yaml", "c.yaml"), "unexpected extra argument"),
+    (("compare", "tram.yaml", "ruiz.yaml", "c.yaml"), "there is no file 'c.yaml'"),
     (("compare", "ruiz.yaml", "mill-road.codebook.yaml"), "is a codebook; a map is needed here"),
     (
         ("compare", "ruiz.yaml", "patel.yaml", "--about", "concil"),

@@ -196,10 +196,11 @@ def _made_up(maps: int, size: int, seed: int, kind: str) -> Comparison:
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("maps", [2, 3, 5, 26])
 def test_no_view_is_wider_than_asked_whatever_it_shows(maps: int, view: View) -> None:
-    for seed, (width, detail) in enumerate([(40, "normal"), (60, "brief"), (80, "full"), (120, "normal")]):
+    papers: list[tuple[int, Detail]] = [(40, "normal"), (60, "brief"), (80, "full"), (120, "normal")]
+    for seed, (width, detail) in enumerate(papers):
         c = _made_up(maps, 15, seed, "mixed")
         for whole in (True, False):
-            text = comparison_text(c, width=width, detail=detail, view=view, whole=whole)  # type: ignore[arg-type]
+            text = comparison_text(c, width=width, detail=detail, view=view, whole=whole)
             assert max(map(display_width, text.splitlines())) <= width
             assert not any(line != line.rstrip() for line in text.splitlines())
             assert "\n\n\n" not in text
@@ -249,3 +250,43 @@ def test_a_point_in_a_line_counts_the_maps_of_each_position(four: Comparison) ->
 
 def _finding(c: Comparison, id_: str) -> Finding:
     return next(f for f in c.findings if f.id == id_)
+
+
+def test_smaller_camps_of_many_maps_are_counted() -> None:
+    causes = ["c", "d", "x", "e2", "e3", "e4"]
+    maps = [a_map(f"m{i}", {"t": {"says": {"cause": causes[i % 6], "raises": "e"}}}) for i in range(13)]
+    c = compare(maps)
+    text = comparison_text(c)
+    assert "    3 maps     a lane\n" in text
+    assert "    m1 and m7  fewer spaces\n" in text
+    assert "    others     3 smaller camps, 6 maps\n" in text
+    assert in_short(c.findings[0], Lexicon(c)) == (
+        "Custom: 3 by a lane, 2 by fewer spaces, 2 by rain, 6 in 3 smaller camps"
+    )
+
+
+def test_linked_propositions_are_told_in_their_sentence() -> None:
+    book = {"id": "b", "propositions": {"p": {"text": "It rains", "contrary": ["q"]}, "q": "It is dry"}}
+    maps = [a_map(name, {"t": {"quote": key, "says": {"holds": key}}}, book=book) for name, key in ("ap", "bq", "cq")]
+    c = compare(maps)
+    (f,) = (f for f in c.findings if "~" in f.key)
+    text = comparison_text(c)
+    assert f"! {f.sentence}" in " ".join(text.split())
+    assert "    b and c  b: “q”\n    a        “p”\n" in text
+    assert in_short(f, Lexicon(c)) == "It rains / It is dry: 2 and 1 maps in 2 camps"
+
+
+def test_a_side_that_shows_no_statement_breaks_nothing(four: Comparison) -> None:
+    bare = tuple(
+        replace(f, sides={m: replace(side, statements=()) for m, side in f.sides.items()}) for f in four.findings
+    )
+    text = comparison_text(replace(four, findings=bare))
+    assert "    deny (2)     Brandt & Sato and Quist\n" in text
+    assert "“" not in text.partition("Split (")[2].partition("In one map")[0]
+
+
+def test_points_no_two_maps_share_bring_no_tally() -> None:
+    c = compare([a_map(n, {"t": {"says": [{"holds": "p"}, {"denies": "p"}]}}) for n in "abc"])
+    assert [line.lead for line in headline.summary(c)][:3] == ["", "Differ above all", "Agree above all"]
+    assert "Closest" not in [line.lead for line in headline.summary(c)]
+    assert "nowhere." in [line.text for line in headline.summary(c)]

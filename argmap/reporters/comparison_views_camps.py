@@ -53,27 +53,25 @@ def _camp(f: Finding, camp: Sequence[str], who: str, names: Mapping[str, str], l
 
 
 def position_words(f: Finding, camp: Sequence[str], lexicon: Lexicon) -> str:
-    """The causes, roles or uses that make a camp: the main ones, all where none is main.
+    """The causes or roles that make a camp, without the effect or the actor, which the finding names.
 
     Toward whom and how surely is said of a camp of one only: where there are more, each map has its own answer.
     """
+    return _words(_leading(f, camp) if len(camp) == 1 else _bare(_leading(f, camp)), lexicon)
+
+
+def _leading(f: Finding, camp: Sequence[str]) -> Sequence[PositionEntry]:
+    """The main causes or roles; all where none is main."""
     position = f.sides[camp[0]].position
-    if not isinstance(position, tuple):
-        return ""
-    leading = _leading(position)
-    if len(camp) > 1:
-        leading = [replace(e, toward=(), certainty="asserted") for e in leading]
-    return entries_words(f, leading, lexicon)
+    entries = position if isinstance(position, tuple) else ()
+    return [e for e in entries if e.main and not e.entry.startswith("unrelated:")] or entries
 
 
-def _leading(position: Sequence[PositionEntry]) -> list[PositionEntry]:
-    return [e for e in position if e.main and not e.entry.startswith("unrelated:")] or list(position)
+def _bare(entries: Sequence[PositionEntry]) -> Sequence[PositionEntry]:
+    return [replace(e, toward=(), certainty="asserted") for e in entries]
 
 
-def entries_words(f: Finding, entries: Sequence[PositionEntry], lexicon: Lexicon) -> str:
-    """Causes or roles without the effect or the actor, which the finding names; uses in full."""
-    if f.unit == "evidence":
-        return "; ".join(e.label or lexicon.entry(e.entry) for e in entries)
+def _words(entries: Sequence[PositionEntry], lexicon: Lexicon) -> str:
     return ", ".join(cited.weighed(e, lexicon.labels) for e in entries)
 
 
@@ -115,20 +113,13 @@ def in_short(f: Finding, lexicon: Lexicon) -> str:
         ranked = sorted(counts, key=lambda pair: -pair[1])
         return f"{f.label}: {', '.join(f'{n} {_COUNTED[position][n > 1]}' for position, n in ranked)}"
     ordered = sorted(f.camps, key=len, reverse=True)
+    if f.unit == "stance":
+        return f"{f.label}: {' and '.join(str(len(camp)) for camp in ordered)} maps in {len(ordered)} camps"
     shown = ordered if len(ordered) <= _MOST_CAMPS + 1 else ordered[:_MOST_CAMPS]
-    said = [f"{len(camp)} {_briefly(f, camp, lexicon)}" for camp in shown]
+    said = [f"{len(camp)} {_PREPOSITION[f.unit]} {_words(_bare(_leading(f, camp)), lexicon)}" for camp in shown]
     if left := ordered[len(shown) :]:
         said.append(f"{sum(map(len, left))} in {len(left)} smaller camps")
     return f"{f.label}: {', '.join(said)}"
-
-
-def _briefly(f: Finding, camp: Sequence[str], lexicon: Lexicon) -> str:
-    """What makes a camp, without toward whom and how surely."""
-    position = f.sides[camp[0]].position
-    if not isinstance(position, tuple):
-        return "take one part of it"
-    words = entries_words(f, [replace(e, toward=(), certainty="asserted") for e in _leading(position)], lexicon)
-    return f"{_PREPOSITION.get(f.unit, 'for')} {words}"
 
 
 def sharpness(f: Finding) -> tuple[int, int]:

@@ -110,10 +110,13 @@ def _grid(
     head = list(_across(" " * marked, [visible(table.corner), *heads], [lead, *columns], gap))
     rule = "─" * (marked + lead + sum(columns) + gap * len(columns))
     lines = [*(ink(line, "bold", color=color) for line in head), ink(rule, "dim", color=color)]
+    tall = table.prose and any(
+        _tall(column, w) > 1 for column, w in zip(zip(*cells, strict=True), columns, strict=True)
+    )
     for line, row in zip(table.lines, cells, strict=True):
         left = 2 * line.within
         mark = f"{line.symbol:<{marked}}" + " " * left
-        lines += [""] * (table.prose and line is not table.lines[0])
+        lines += [""] * (tall and line is not table.lines[0])
         lines += _across(mark, [visible(line.lead), *row], [lead - left, *columns], gap)
     return lines
 
