@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 Predicate = Literal[
     "skos:exactMatch",
@@ -13,14 +13,7 @@ Predicate = Literal[
     "argmap:related",
 ]
 
-PREDICATES: Final[tuple[Predicate, ...]] = (
-    "skos:exactMatch",
-    "skos:broadMatch",
-    "skos:narrowMatch",
-    "argmap:contradicts",
-    "argmap:contrary",
-    "argmap:related",
-)
+PREDICATES: Final[tuple[Predicate, ...]] = get_args(Predicate)
 """Says the same; the object is broader (the subject implies it); the object is narrower (it implies the subject);
 says the opposite; cannot both be true; informs only."""
 
