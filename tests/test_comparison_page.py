@@ -1,7 +1,8 @@
 """The page on comparing says what the engine does: its examples are run, and it names all there is.
 
-An example is a group of lines in a YAML block: ``# name``; the maps, each as ``Name: {statements}``; then what argmap
-says: ``# mark sentence``, and any of ``# flag: its note``, ``# turns on: …``, ``# pairs: …``, ``# camps: …``.
+An example is a group of lines in a YAML block: ``# name``; the maps, each as ``Name: {statements}``; accepted rows,
+each as ``# row: subject predicate object``; then what argmap says: ``# mark sentence``, and any of ``# flag: its note``,
+``# turns on: …``, ``# pairs: …``, ``# camps: …``.
 """
 
 import re
@@ -15,6 +16,7 @@ from comparison_cases import a_map, plain
 
 import argmap
 from argmap.comparison import CATEGORIES, Comparison, Finding, compare
+from argmap.comparison.alignment.correspondences import NO_TERM, PREDICATES, Correspondence, Ref
 from argmap.comparison.flags import FLAGS
 from argmap.comparison.records import GROUPS, LOCI, PROFILES, SYMBOLS, UNITS
 from argmap.reporters.conflict_words import turns_on
@@ -27,10 +29,11 @@ FILES = {named[1]: text for text in BLOCKS if (named := re.match(r"# file: (\S+)
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example of the page: what it shows, the statements of each map, the sentence, and what else is said."""
+    """An example of the page: what it shows, the statements of each map, rows, the sentence, and what else is said."""
 
     name: str
     maps: dict[str, Any]
+    rows: tuple[Correspondence, ...]
     sentence: str
     said: tuple[tuple[str, str], ...]
 
@@ -48,9 +51,26 @@ def examples() -> Iterator[Example]:
 def example(text: str) -> Example:
     name, *rest = text.splitlines()
     maps = [line for line in rest if not line.startswith("#")]
-    sentence, *said = [line.removeprefix("# ") for line in rest if line.startswith("#")]
+    comments = [line.removeprefix("# ") for line in rest if line.startswith("#")]
+    given = [line.removeprefix("row: ").split() for line in comments if line.startswith("row: ")]
+    sentence, *said = [line for line in comments if not line.startswith("row: ")]
     pairs = [line.partition(": ") for line in said]
-    return Example(name.removeprefix("# "), plain("\n".join(maps)), sentence, tuple((w, t) for w, _, t in pairs))
+    return Example(
+        name.removeprefix("# "),
+        plain("\n".join(maps)),
+        tuple(row(*cells) for cells in given),
+        sentence,
+        tuple((word, told) for word, _, told in pairs),
+    )
+
+
+def row(subject: str, predicate: str, target: str) -> Correspondence:
+    found = next(known for known in PREDICATES if known == predicate)
+    return Correspondence(ref(subject), found, None if target == NO_TERM else ref(target))
+
+
+def ref(text: str) -> Ref:
+    return Ref(*text.split(":"))
 
 
 EXAMPLES = list(examples())
@@ -61,7 +81,7 @@ def compared(e: Example) -> tuple[Comparison, Finding]:
     book = plain(FILES["street.codebook.yaml"])
     del book["argmap-codebook"]
     maps = [a_map(name.lower(), s, book=book, article={"short": name}) for name, s in e.maps.items()]
-    c = compare(maps)
+    c = compare(maps, alignment=e.rows)
     found = [f for f in c.findings if f"{f.symbol} {f.sentence}" == e.sentence]
     assert len(found) == 1, [f"{f.symbol} {f.sentence}" for f in c.findings]
     return c, found[0]
@@ -101,7 +121,7 @@ def test_every_flag_has_an_example_with_its_note() -> None:
     assert {word for e in EXAMPLES for word, _ in e.said} >= {*FLAGS}
 
 
-def rows(*columns: str) -> dict[str, list[str]]:
+def table(*columns: str) -> dict[str, list[str]]:
     """The rows of all tables with those headings, by the names in their first cell; a cell is without ticks."""
     found: dict[str, list[str]] = {}
     inside = False
@@ -117,19 +137,19 @@ def rows(*columns: str) -> dict[str, list[str]]:
 
 
 def test_the_tables_hold_every_category_with_its_mark_in_the_order_of_the_rules() -> None:
-    table = rows("category", "", "holds if")
-    assert {name: cells[0] for name, cells in table.items()} == {n: SYMBOLS[g] for n, g in CATEGORIES.items()}
-    assert list(table) == list(CATEGORIES)
+    found = table("category", "", "holds if")
+    assert {name: cells[0] for name, cells in found.items()} == {n: SYMBOLS[g] for n, g in CATEGORIES.items()}
+    assert list(found) == list(CATEGORIES)
 
 
 def test_the_tables_hold_every_group_flag_locus_profile_and_unit() -> None:
-    assert {n: cells[0] for n, cells in rows("group", "mark", "means", "heading").items()} == {
+    assert {n: cells[0] for n, cells in table("group", "mark", "means", "heading").items()} == {
         g: SYMBOLS[g] for g in GROUPS
     }
-    assert list(rows("flag", "says")) == list(FLAGS)
-    assert list(rows("locus", "the dispute goes on", "holds if")) == list(LOCI)
-    assert list(rows("profile", "group", "holds if")) == list(PROFILES)
-    assert list(rows("unit", "about", "one map's position")) == list(UNITS)
+    assert list(table("flag", "says")) == list(FLAGS)
+    assert list(table("locus", "the dispute goes on", "holds if")) == list(LOCI)
+    assert list(table("profile", "group", "holds if")) == list(PROFILES)
+    assert list(table("unit", "about", "one map's position")) == list(UNITS)
 
 
 def test_the_example_written_out_as_files_is_the_short_one(tmp_path: Path) -> None:
