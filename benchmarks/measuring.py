@@ -1,4 +1,4 @@
-"""Times commands as whole processes: seconds by the wall, the peak of memory, and what they say of their inside."""
+"""Times commands as whole processes: by the wall and by the processor, the peak of memory, what they say themselves."""
 
 import os
 import re
@@ -18,9 +18,10 @@ _MB = 1024 if sys.platform != "darwin" else 1024 * 1024  # ru_maxrss counts kilo
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One process: seconds by the wall, of its own work where it prints them, and megabytes at the peak."""
+    """One process: seconds by the wall, of processors, of its own work where it prints them; megabytes at the peak."""
 
     seconds: float
+    cpu: float
     peak_mb: float
     inside: float | None = None
 
@@ -41,6 +42,11 @@ class Measured:
     def median(self) -> float:
         """Seconds of the run in the middle."""
         return statistics.median(run.seconds for run in self.runs)
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of processors in the run that took least: what a busy machine changes least."""
+        return min(run.cpu for run in self.runs)
 
     @property
     def inside(self) -> float | None:
@@ -84,9 +90,12 @@ def in_turn(calls: Sequence[Call], *, runs: int, limit: float) -> list[Measured]
     return [Measured(tuple(each[1:])) for each in found]  # the first of each warms up
 
 
-def ratio(one: Measured, other: Measured) -> float:
-    """The median of the ratios of runs that followed each other."""
-    return statistics.median(a.seconds / b.seconds for a, b in zip(one.runs, other.runs, strict=True))
+def ratios(one: Measured, other: Measured) -> tuple[float, float]:
+    """The medians of the ratios of runs that followed each other: by the wall, and of processors."""
+    pairs = list(zip(one.runs, other.runs, strict=True))
+    return statistics.median(a.seconds / b.seconds for a, b in pairs), statistics.median(
+        a.cpu / b.cpu for a, b in pairs
+    )
 
 
 def run_once(call: Call, limit: float) -> Run | str:
@@ -117,7 +126,7 @@ def run_once(call: Call, limit: float) -> Run | str:
         lines = [line.strip() for line in said.splitlines() if line.strip()]
         return f"failed: {lines[-1][:80] if lines else f'exit {process.returncode}'}"
     inside = _INSIDE.search(said)
-    return Run(seconds, usage.ru_maxrss / _MB, float(inside[1]) if inside else None)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _MB, float(inside[1]) if inside else None)
 
 
 def _environment(call: Call) -> dict[str, str]:

@@ -25,13 +25,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """Two commands that were run in turn: the times of both, and the median of the ratios of neighbours."""
+    """Two commands that were run in turn: the times of both, and the ratios of neighbours."""
 
     name: str
     one: Measured
     other: str
     beside: Measured
-    ratio: float | None
+    ratios: tuple[float, float] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +57,24 @@ def _lines(report: Report, runs: int, limit: float) -> Iterator[str]:
     yield f"{report.machine}. {_listed(report.versions)}."
     yield ""
     yield (
-        f"A cell: best (median) seconds of the whole process of up to {runs} runs · seconds of the work alone, imports"
-        " aside, where it was timed · megabytes at the peak. Columns are statements in a map; – was not tried. A"
-        f" process is ended after {limit:g} s."
+        f"A cell: best (median) seconds of the whole process by the wall, of up to {runs} runs / least seconds of"
+        " processors · seconds of the work alone, imports aside, where it was timed · megabytes at the peak. Columns"
+        f" are statements in a map; – was not tried. A process is ended after {limit:g} s."
     )
     for table in report.tables:
         yield from ("", f"## {table.title}", "", table.legend, "")
         yield from _table(table)
-    yield from ("", "## In turn", "", "Two commands, A B A B …; the ratio is the median of neighbouring runs.", "")
-    yield "| command | best (median) s | beside | best (median) s | ratio |"
+    yield from (
+        "",
+        "## In turn",
+        "",
+        "Two commands, A B A B …; the ratios are medians of neighbouring runs, by the wall / of processors.",
+        "",
+    )
+    yield "| command | seconds | beside | seconds | ratio |"
     yield "|---|---|---|---|---|"
     for r in report.ratios:
-        shown = "–" if r.ratio is None else f"{r.ratio:.2f}"
+        shown = "–" if r.ratios is None else " / ".join(f"{ratio:.2f}" for ratio in r.ratios)
         yield f"| {r.name} | {_seconds(r.one)} | {r.other} | {_seconds(r.beside)} | {shown} |"
     if report.left_out:
         yield from ("", "## Left out", "")
@@ -97,7 +103,7 @@ def _cell(measured: Measured | None) -> str:
 
 
 def _seconds(measured: Measured) -> str:
-    return f"{measured.best:.2f} ({measured.median:.2f})" if measured.runs else measured.failed
+    return f"{measured.best:.2f} ({measured.median:.2f}) / {measured.cpu:.2f}" if measured.runs else measured.failed
 
 
 def rows_that_ran(tables: Sequence[Table]) -> int:

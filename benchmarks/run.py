@@ -17,7 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from measuring import Call, Measured, in_turn, measure, ratio
+from measuring import Call, Measured, in_turn, measure, ratios
 from peers import Peers, install
 from report import Ratio, Report, Row, Table, as_markdown
 
@@ -191,7 +191,7 @@ def _ratios(asked: Asked) -> tuple[Ratio, ...]:
 
 def _ratio(name: str, other: str, measured: Sequence[Measured]) -> Ratio:
     one, beside = measured
-    return Ratio(name, one, other, beside, ratio(one, beside) if one.runs else None)
+    return Ratio(name, one, other, beside, ratios(one, beside) if one.runs else None)
 
 
 def _cli(*arguments: str | Path) -> tuple[str, ...]:
