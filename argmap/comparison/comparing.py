@@ -47,7 +47,7 @@ def compare(
     rows = in_force(given, min_confidence)
     read = read_together(maps, rows)
     if read.clusters.conflicts or read.clusters.unusable:
-        raise InvalidAlignment(_problems(read.clusters))
+        raise InvalidAlignment(_problems(read))
     findings = _findings(read.codings, read.words)
     files = [origin or Origin() for origin in (*origins, *[None] * (len(maps) - len(origins)))]
     return Comparison(
@@ -77,10 +77,12 @@ def _metrics(
     return replace(found, robustness=robustness(rows, ids, outcome(findings, found.pairs), again))
 
 
-def _problems(clusters: Clusters) -> Iterator[str]:
-    for row, ref in clusters.unusable:
-        yield f"{row}: {ref} does not exist, or says more than one stance, so that it cannot be joined"
-    for conflict in clusters.conflicts:
+def _problems(read: "Together") -> Iterator[str]:
+    for row, ref in read.clusters.unusable:
+        exists = any(ref.map == c.id and ref.statement in c.map.statements for c in read.codings)
+        why = "says something other than one stance, so it cannot be joined" if exists else "does not exist"
+        yield f"{row}: {ref} {why}"
+    for conflict in read.clusters.conflicts:
         against = "; ".join(str(row) for row in conflict.chain) or "what the statements themselves say"
         yield f"{conflict.row} contradicts {against}"
 

@@ -1,6 +1,7 @@
 """What a finding shows of the maps: the question, both sides' words, and why they count as one thing."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from argmap.comparison.grounds import Ground
 from argmap.comparison.keys import Namespace
@@ -54,12 +55,18 @@ def basis(unit: Unit, keys: Sequence[str], words: Words) -> tuple[Basis, ...]:
     """Why what the maps say counts as being about one thing."""
     bases = words.vocabulary.bases
     found = [reason for key in keys for reason in bases.get((NAMESPACE[unit], key), ())]
-    return tuple(dict.fromkeys((*found, *_links(keys, words))))
+    return tuple(dict.fromkeys((*found, *_links(keys, words)))) or _by_link_alone(keys[0], words)
 
 
 def _links(keys: Sequence[str], words: Words) -> list[Basis]:
     """The rows of an alignment that link two propositions."""
     return [b for (a, c), b in words.vocabulary.row_links.items() if len(keys) == 2 and {a[1], c[1]} == set(keys)]
+
+
+def _by_link_alone(key: str, words: Words) -> tuple[Basis, ...]:
+    """Of a statement that is comparable only because rows link it to others: those rows."""
+    rows = [replace(b, key=key) for (a, c), b in words.vocabulary.row_links.items() if key in (a[1], c[1])]
+    return tuple(dict.fromkeys(rows))
 
 
 def side(stand: Stand, others: Iterable[Stand], words: Words) -> Side:
