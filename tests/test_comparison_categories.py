@@ -364,14 +364,14 @@ LINKS = [
         "holds: p",
         "denies: q",
         {"p": {"contrary": ["q"]}},
-        "A holds that p, which implies what B denies: q.",
+        "A holds that p, which implies what B holds: not: q.",
     ),
     (
         "agree-implied",
         "denies: p",
         "holds: q",
         {"q": {"contrary": ["p"]}},
-        "B holds that q, which implies what A denies: p.",
+        "B holds that q, which implies what A holds: not: p.",
     ),
     (
         "agree-implied",
@@ -385,7 +385,7 @@ LINKS = [
         "denies: p",
         "denies: q",
         {"p": {"narrower": ["q"]}},
-        "A denies that p, which implies what B denies: q.",
+        "A denies that p, which implies what B holds: not: q.",
     ),
     (
         "stance-different-claims",

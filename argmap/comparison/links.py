@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from argmap.comparison.clashes import Asserted, open_conditions
-from argmap.comparison.keys import Commitment, Vocabulary
+from argmap.comparison.clashes import Asserted, hedged, open_conditions
+from argmap.comparison.keys import Commitment, Implication, Vocabulary
 from argmap.comparison.positions import COMMITTED, Claim, Coding
 
 LINKED = ("stance-incompatible", "agree-implied", "stance-different-claims")
@@ -38,7 +38,7 @@ def links(codings: tuple[Coding, Coding], words: Vocabulary) -> tuple[Link, ...]
         if p in mine and q in theirs and _can_meet(mine[p][1], theirs[q][1], asserted):
             literals = (mine[p][0], theirs[q][0])
             forward = literals in implications
-            found.append(Link(category(literals, implications), literals, not forward))
+            found.append(Link(_category(mine[p], theirs[q], implications, asserted), literals, not forward))
     chosen, taken = [], set[str]()
     for link in sorted(found, key=lambda link: _rank(link, words)):
         if taken.isdisjoint(link.keys):
@@ -47,7 +47,17 @@ def links(codings: tuple[Coding, Coding], words: Vocabulary) -> tuple[Link, ...]
     return tuple(chosen)
 
 
-def category(literals: tuple[Commitment, Commitment], implications: frozenset[tuple[Commitment, Commitment]]) -> str:
+_Committed = tuple[Commitment, tuple[Claim, ...]]
+
+
+def _category(mine: _Committed, theirs: _Committed, implications: frozenset[Implication], asserted: Asserted) -> str:
+    """What the two come to; what is only possible on both sides does not exclude each other."""
+    found = category((mine[0], theirs[0]), implications)
+    clash = found == "stance-incompatible" and _can_meet(mine[1], theirs[1], asserted, surely=True)
+    return found if clash or found != "stance-incompatible" else "stance-different-claims"
+
+
+def category(literals: tuple[Commitment, Commitment], implications: frozenset[Implication]) -> str:
     """What two linked literals come to."""
     a, b = literals
     if (a, (_OPPOSITE[b[0]], b[1])) in implications:
@@ -65,7 +75,7 @@ def held_together(coding: Coding, words: Vocabulary) -> tuple[tuple[str, str], .
         against = (_OPPOSITE[b[0]], b[1])
         left = tuple(c for c in claims[0] if c.value == a[0])
         right = tuple(c for c in claims[1] if c.value == against[0])
-        if _can_meet(left, right, (coding.asserted,)):
+        if _can_meet(left, right, (coding.asserted,), surely=True):
             first, second = sorted((":".join(a), ":".join(against)))
             found.add((first, second))
     return tuple(sorted(found))
@@ -91,7 +101,7 @@ def bearing(
     return tuple(found.items())
 
 
-def _alone(coding: Coding, other: Coding) -> Mapping[str, tuple[Commitment, tuple[Claim, ...]]]:
+def _alone(coding: Coding, other: Coding) -> Mapping[str, _Committed]:
     """The propositions only this map takes a stance on, with the one it commits itself to."""
     found = {}
     for (unit, key), claims in coding.claims.items():
@@ -102,8 +112,13 @@ def _alone(coding: Coding, other: Coding) -> Mapping[str, tuple[Commitment, tupl
     return found
 
 
-def _can_meet(left: tuple[Claim, ...], right: tuple[Claim, ...], asserted: Asserted) -> bool:
-    return any(a.scope.overlaps(b.scope) and not open_conditions(a, b, asserted) for a in left for b in right)
+def _can_meet(left: tuple[Claim, ...], right: tuple[Claim, ...], asserted: Asserted, *, surely: bool = False) -> bool:
+    """Whether two claims speak of one time and place under no open condition; `surely`: not both only possible."""
+    return any(
+        a.scope.overlaps(b.scope) and not open_conditions(a, b, asserted) and not (surely and hedged(a, b))
+        for a in left
+        for b in right
+    )
 
 
 def _rank(link: Link, words: Vocabulary) -> tuple[int, tuple[int, str], tuple[int, str]]:

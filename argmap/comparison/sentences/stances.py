@@ -117,13 +117,19 @@ def linked(link: Link, stands: Stands, words: Words) -> str:
     left, right = hedge(stands[0].standing), hedge(stands[1].standing)
     match link.category:
         case "agree-implied" if link.backward:
-            return f"{b.does(second)} that {q}{right}, which implies what {a.does(first)}: {p}{left}."
+            return f"{b.does(second)} that {q}{right}, which implies {_implied(a, first, p)}{left}."
         case "agree-implied":
-            return f"{a.does(first)} that {p}{left}, which implies what {b.does(second)}: {q}{right}."
+            return f"{a.does(first)} that {p}{left}, which implies {_implied(b, second, q)}{right}."
         case _:
             other = b.name if first == second else b.does(second)
             end = "both cannot be right" if link.category == "stance-incompatible" else "both can be right"
             return f"{a.does(first)} that {p}{left}, {other} that {q}{right}; {end}."
+
+
+def _implied(stand: Stand, attitude: str, p: str) -> str:
+    """What follows from the other side; of a denial its negation, as what is denied is just what does not follow."""
+    said = p if attitude == "holds" else f"not: {p}"
+    return f"what {stand.does('holds')}: {said}"
 
 
 def takes(stand: Stand, claims: Sequence[Claim]) -> str:
