@@ -1,8 +1,8 @@
 """The page on comparing says what the engine does: its examples are run, and it names all there is.
 
 An example is a group of lines in a YAML block: ``# name``; the maps, each as ``Name: {statements}``; accepted rows,
-each as ``# row: subject predicate object``; then what argmap says: ``# mark sentence``, and any of ``# flag: its note``,
-``# turns on: …``, ``# pairs: …``, ``# camps: …``.
+each as ``# row: subject predicate object``; then what argmap says: ``# mark sentence``, and any of ``# turns on: …``,
+``# pairs: …``, ``# camps: …`` and, by the name of a flag, its note.
 """
 
 import re
