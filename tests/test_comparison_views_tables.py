@@ -10,8 +10,9 @@ from argmap.comparison.comparing import compare
 from argmap.comparison.records import Metric, Metrics
 from argmap.reporters.comparison_markdown import comparison_markdown
 from argmap.reporters.comparison_text import comparison_text
-from argmap.reporters.comparison_views_blocks import Cell, Column, Line, Table, columns, names_in_short
+from argmap.reporters.comparison_views_blocks import Cell, Column, Line, Table, columns
 from argmap.reporters.comparison_views_causes import causes_blocks
+from argmap.reporters.comparison_views_items import names_in_short
 from argmap.reporters.comparison_views_reasons import reasons_blocks
 from argmap.reporters.comparison_views_roles import roles_blocks
 from argmap.reporters.comparison_views_tables import is_numbered, table_lines

@@ -7,10 +7,9 @@ from typing import Final
 
 from argmap.comparison.records import Comparison, Finding
 from argmap.reporters import cited, headline
-from argmap.reporters.comparison_views_blocks import BULLET, Item, Row, Title
+from argmap.reporters.comparison_views_items import BULLET, Item, Row, Title
 from argmap.reporters.comparison_views_locus import locus_rows, turns_on
-from argmap.reporters.comparison_views_rows import row_lines
-from argmap.reporters.comparison_views_text import INDENT, blocks_text, item_lines, title_lines
+from argmap.reporters.comparison_views_rows import INDENT, item_lines, row_lines, title_lines
 from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.ink import ink
 from argmap.reporters.sections import Detail, Section, View, notes, sections
@@ -51,6 +50,7 @@ def comparison_text(
         blocks.extend(metrics_text(c, width=width, color=color))
     else:
         from argmap.reporters.comparison_views import view_blocks  # noqa: PLC0415
+        from argmap.reporters.comparison_views_text import blocks_text  # noqa: PLC0415
 
         blocks.extend(blocks_text(view_blocks(c, view, detail, whole=whole), width, color=color))
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"

@@ -1,39 +1,12 @@
 """What a view of a comparison is made of, before it is text or Markdown: titles, findings, rows, tables."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from argmap.comparison.records import Comparison, Group
+from argmap.comparison.records import Comparison
+from argmap.reporters.comparison_views_items import Item, Row, Title
 from argmap.reporters.ink import Tone
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A heading; `count` stands behind it, `legend` under it."""
-
-    text: str
-    count: int | None = None
-    legend: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A text with what leads it in; "" where it goes on with the lead above. A text may begin with a bullet."""
-
-    lead: str
-    text: str
-    tone: Tone = "plain"
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A finding: its symbol, what is said of it, and rows under that."""
-
-    symbol: str
-    group: Group
-    text: str
-    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +82,9 @@ class Table:
 
 Block = Title | Item | Items | Note | Rows | Table
 
-BULLET: Final = "• "
 NOTHING: Final = "·"  # the cell of a map that says nothing
-FEW: Final = 8  # maps that can be named one by one
-MOST_NAMES: Final = 4  # of maps in a row, as in the sentences of findings; the others are counted
 
 
 def columns(c: Comparison, wanted: Callable[[str], bool] = lambda _: True) -> tuple[Column, ...]:
     """The maps, or those of them whose id is wanted, as columns."""
     return tuple(Column(i, m.name, m.id) for i, m in enumerate(c.maps, 1) if wanted(m.id))
-
-
-def names_in_short(names: Sequence[str], most: int = MOST_NAMES) -> str:
-    """``A, B and C``; where there are two more than `most`, the others are counted: ``A, B, C, D and 12 others``."""
-    if len(names) > most + 1:
-        names = [*names[:most], f"{len(names) - most} others"]
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

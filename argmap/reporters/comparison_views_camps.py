@@ -6,7 +6,7 @@ from typing import Final
 
 from argmap.comparison.records import Comparison, Finding, PositionEntry, StancePosition, Unit
 from argmap.reporters import cited
-from argmap.reporters.comparison_views_blocks import FEW, MOST_NAMES, Row, names_in_short
+from argmap.reporters.comparison_views_items import FEW, MOST_NAMES, Row, names_in_short
 from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.sections import speaks
 

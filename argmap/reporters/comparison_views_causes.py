@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from argmap.comparison.records import Comparison, Finding, PositionEntry
 from argmap.reporters import cited
-from argmap.reporters.comparison_views_blocks import FEW, NOTHING, Block, Cell, Item, Line, Note, Row, Table, columns
+from argmap.reporters.comparison_views_blocks import NOTHING, Block, Cell, Line, Note, Table, columns
 from argmap.reporters.comparison_views_camps import in_short
+from argmap.reporters.comparison_views_items import FEW, Item, Row
 from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.matrix_cells import LEGEND, SIGNS, cause_of, effect_words, links_of, position_cell
 from argmap.reporters.sections import Detail, speaks

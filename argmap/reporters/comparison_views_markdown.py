@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
-from argmap.reporters.comparison_views_blocks import BULLET, Block, Item, Items, Note, Row, Rows, Table, Title
+from argmap.reporters.comparison_views_blocks import Block, Items, Note, Rows, Table
+from argmap.reporters.comparison_views_items import BULLET, Item, Row, Title
 from argmap.reporters.markdown_escape import escape
 
 

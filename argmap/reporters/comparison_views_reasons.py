@@ -5,19 +5,8 @@ from itertools import zip_longest
 
 from argmap.comparison.records import Comparison, Finding, GivenReason
 from argmap.reporters import cited
-from argmap.reporters.comparison_views_blocks import (
-    BULLET,
-    FEW,
-    Block,
-    Cell,
-    Item,
-    Line,
-    Note,
-    Row,
-    Table,
-    columns,
-    names_in_short,
-)
+from argmap.reporters.comparison_views_blocks import Block, Cell, Line, Note, Table, columns
+from argmap.reporters.comparison_views_items import BULLET, FEW, Item, Row, names_in_short
 from argmap.reporters.comparison_views_locus import locus_rows
 from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.sections import Detail, speaks

@@ -1,5 +1,6 @@
 """Who stands where over all findings: how often each two maps agree and differ, and which camps recur."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -8,7 +9,7 @@ from typing import Final
 from argmap.comparison.judged import CATEGORIES
 from argmap.comparison.records import Comparison, Finding
 
-_MOST_CANDIDATES: Final = 300  # camps that are tried, the largest; each two of them are crossed
+_MOST_CROSSED: Final = 40  # camps of which each two are crossed: the largest and most frequent
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,9 @@ def company(c: Comparison, most: int = 3) -> tuple[Company, ...]:
     bits = {map_id: 1 << i for i, map_id in enumerate(order)}
     points = [[sum(bits[m] for m in camp) for camp in f.camps] for f in contested(c) if len(f.camps) > 1]
     found = []
+    speakers = [sum(camps) for camps in points]
     for group in _candidates(points):
-        speaking = [camps for camps in points if group & ~sum(camps) == 0]
+        speaking = [camps for camps, all_of in zip(points, speakers, strict=True) if group & ~all_of == 0]
         together = sum(any(group & ~camp == 0 for camp in camps) for camps in speaking)
         if together >= 2 and 2 * together > len(speaking):
             found.append((group.bit_count() * together, together, len(speaking), group))
@@ -75,10 +77,9 @@ def company(c: Comparison, most: int = 3) -> tuple[Company, ...]:
 
 
 def _candidates(points: Sequence[Sequence[int]]) -> Iterator[int]:
-    """The sets of at least two maps that stand in one camp on two points."""
-    camps = sorted((camp for point in points for camp in point if camp.bit_count() > 1), key=_size)[:_MOST_CANDIDATES]
-    yield from sorted({a & b for a, b in combinations(camps, 2) if (a & b).bit_count() > 1})
-
-
-def _size(camp: int) -> tuple[int, int]:
-    return -camp.bit_count(), camp
+    """The sets of at least two maps that stand in one camp on two points, from the camps that weigh most."""
+    counts = Counter(camp for point in points for camp in point if camp.bit_count() > 1)
+    camps = sorted(counts, key=lambda camp: (-counts[camp] * camp.bit_count(), camp))[:_MOST_CROSSED]
+    found = {camp for camp in camps if counts[camp] > 1}
+    found.update(a & b for a, b in combinations(camps, 2) if (a & b).bit_count() > 1)
+    yield from sorted(found)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
-from argmap.reporters.comparison_views_blocks import NOTHING, Line, Row, Table, names_in_short
+from argmap.reporters.comparison_views_blocks import NOTHING, Line, Table
+from argmap.reporters.comparison_views_items import Row, names_in_short
 from argmap.reporters.comparison_views_rows import row_lines
 from argmap.reporters.ink import ink
 from argmap.reporters.visible import visible

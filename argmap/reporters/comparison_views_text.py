@@ -1,25 +1,15 @@
 """The parts of a view as lines of text, none wider than asked."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final, assert_never
+from typing import assert_never
 
-from argmap.comparison.records import Group
-from argmap.reporters.comparison_views_blocks import Block, Column, Item, Items, Note, Rows, Table, Title
-from argmap.reporters.comparison_views_rows import row_lines
+from argmap.reporters.comparison_views_blocks import Block, Column, Items, Note, Rows, Table
+from argmap.reporters.comparison_views_items import Item, Title
+from argmap.reporters.comparison_views_rows import item_lines, row_lines, title_lines
 from argmap.reporters.comparison_views_tables import is_numbered, table_lines
-from argmap.reporters.ink import Tone, ink
+from argmap.reporters.ink import ink
 from argmap.reporters.visible import visible
-from argmap.typesetting import display_width, wrap
-
-TONES: Final[dict[Group, Tone]] = {
-    "agree": "agree",
-    "agree-but": "agree",
-    "diverge": "differ",
-    "conflict": "conflict",
-    "one-sided": "dim",
-    "undetermined": "bold",
-}
-INDENT: Final = 2  # of the sentence beside a symbol; twice that for what stands under it
+from argmap.typesetting import wrap
 
 
 def blocks_text(blocks: Iterable[Block], width: int, *, color: bool) -> Iterator[list[str]]:
@@ -54,23 +44,3 @@ def _block(block: Block, width: int, *, color: bool) -> list[str]:
             return table_lines(block, width, color=color)
         case _:
             assert_never(block)
-
-
-def title_lines(title: Title, width: int, *, color: bool) -> list[str]:
-    """The heading with a rule to the right edge, and its legend."""
-    head = title.text if title.count is None else f"{title.text} ({title.count})"
-    first, *rest = wrap(visible(head), width)
-    rule = "" if rest else " " + "─" * (width - display_width(first) - 1)
-    return [
-        ink(first, "bold", color=color) + ink(rule, "dim", color=color),
-        *(ink(line, "bold", color=color) for line in rest),
-        *(ink(line, "dim", color=color) for line in wrap(visible(title.legend), width)),
-    ]
-
-
-def item_lines(item: Item, width: int, *, color: bool) -> list[str]:
-    """A finding: the symbol, beside it the text, under that the rows."""
-    first, *rest = wrap(visible(item.text), width - INDENT) or [""]
-    lines = [f"{ink(item.symbol, TONES[item.group], color=color)} {ink(first, 'bold', color=color)}"]
-    lines += [" " * INDENT + ink(line, "bold", color=color) for line in rest]
-    return lines + row_lines(item.rows, width, left=2 * INDENT, color=color)

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from argmap.comparison.central import most_central
 from argmap.comparison.records import ComparedMap, Comparison, Group
-from argmap.reporters import comparison_views_summary as many
 from argmap.reporters.cited import ALIGNED
-from argmap.reporters.comparison_views_blocks import FEW, names_in_short
+from argmap.reporters.comparison_views_items import FEW, names_in_short
 from argmap.reporters.sections import speaks
 
 
@@ -24,6 +23,8 @@ def summary(c: Comparison) -> tuple[Line, ...]:
     if not shares_something(c):
         return (Line("", counted(c)), Line("Next", next_step(c)), Line("Rests on", reach(c)))
     if len(c.maps) > 2:
+        from argmap.reporters import comparison_views_summary as many  # noqa: PLC0415  # two maps can do without
+
         said = (Line(lead, text) for lead, text in many.lines(c))
         return (Line("", counted(c)), *said, Line("Rests on", reach(c)))
     return (
@@ -43,6 +44,8 @@ def shares_something(c: Comparison) -> bool:
 def counted(c: Comparison) -> str:
     """How many points are agreed on, differ, stand in one map only or are undetermined; sources are not counted."""
     if len(c.maps) > 2:
+        from argmap.reporters import comparison_views_summary as many  # noqa: PLC0415
+
         return many.counted(c)
     n = c.counts()
     agree, differ = n["agree"] + n["agree-but"], n["diverge"] + n["conflict"]
