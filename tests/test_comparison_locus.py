@@ -221,7 +221,7 @@ PARTS = {
 
 
 def sides(kinds: set[str], *, turned: bool) -> tuple[str, str]:
-    """Maps with a dispute on p under which lies what makes for the kinds, at the first side, or turned at the second."""
+    """Maps with a dispute on p over what makes for the kinds, at the first side, or turned at the second."""
     reasons = [
         "{premises: [u2], unless: [d]}" if kind == "step" else f"u{i}"
         for i, kind in enumerate(PARTS, 1)
@@ -285,9 +285,9 @@ def drawn_kinds(said: list[dict[str, str]], reasons: list[list[str]], doubts: li
     if any({how, said[1 - i][key]} == {"holds", "denies"} for i, key, how in own):
         found.append("premise")
     bare = [(i, key, said[i][key].replace("reported", "holds")) for i in (0, 1) for key in doubts[i]]
-    if any(said[1 - i][key] == how for i, key, how in bare):
+    if any(said[1 - i][key] == how != "questions" for i, key, how in bare):
         found.append("step")
-    if any(said[1 - i][key] == how for i, key, how in own):
+    if any(said[1 - i][key] == how != "questions" for i, key, how in own):
         found.append("weighing")
     if any(not said[1 - i][key] for i, key, _ in rests):
         found.append("unaddressed")

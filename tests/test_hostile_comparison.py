@@ -60,3 +60,43 @@ def test_what_follows_is_the_negation_of_what_the_other_denies() -> None:
     (f,) = compared("t: {says: {holds: open}}", "t: {says: {denies: boarded}}").findings
     said = "A holds that the baker's is open, which implies what B holds: not: the baker's is boarded up."
     assert (f.category, f.sentence) == ("agree-implied", said)
+
+
+# ---- what is asserted, and what a conflict turns on
+
+
+def test_what_is_only_possible_settles_no_condition() -> None:
+    left = "t: {says: {holds: late}, if: [s]}\ns: {says: {holds: snow}, certainty: %s}"
+    found = [compared(left % sure, "t: {says: {denies: late}}").findings for sure in ("possible", "likely")]
+    assert [f[0].category for f in found] == ["stance-conditional", "stance-contradiction"]
+
+
+DISPUTE = (
+    "t: {says: {holds: cut}, because: [u]}\nu: {says: %s}",
+    "t: {says: {denies: cut}, because: [u]}\nu: {says: %s}",
+)
+
+
+@pytest.mark.parametrize("said", ["{questions: late}", "{holds: late}, certainty: possible"])
+def test_both_assert_nothing_that_both_only_ask_or_hold_possible(said: str) -> None:
+    locus = finding(compared(*(side % said for side in DISPUTE)), "stance:cut").locus
+    assert locus is not None
+    assert (locus.all, locus.weighed) == (("bare",), ())
+
+
+def test_a_side_that_speaks_of_what_is_linked_is_not_said_never_to_speak_of_it() -> None:
+    locus = finding(compared(DISPUTE[0] % "{holds: open}", DISPUTE[1] % "{holds: boarded}"), "stance:cut").locus
+    assert locus is not None
+    assert (locus.all, locus.premises, locus.double) == (("premise",), ("stance:open~boarded",), locus.premises)
+
+
+@pytest.mark.parametrize(
+    ("more", "deep"), [("", True), (", sources: [s]", False), (", because: [u]}\nu: {says: {holds: late}", False)]
+)
+def test_where_a_reason_or_a_source_is_given_no_disagreement_is_deep(more: str, deep: bool) -> None:
+    worth = SHOPS | {"propositions": SHOPS["propositions"] | {"worth": {"text": "It pays", "kind": "value"}}}
+    right = "t: {says: {denies: worth}}\nv: {says: {holds: late}, voice: council}"
+    found = compare(two(f"t: {{says: {{holds: worth}}{more}}}", right, book=worth), metrics=False)
+    locus = finding(found, "stance:worth").locus
+    assert locus is not None
+    assert (locus.all, locus.deep) == (("bare",), deep)

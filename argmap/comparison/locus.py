@@ -34,7 +34,7 @@ def loci(judged: Iterable[Judged], words: Words) -> dict[str, Locus]:
         both = _under_both(conflict, at_odds)
         crux = tuple(root for root in roots[id_] if root in both)
         stasis = _stasis([kinds[root] for root in roots[id_] or (id_,)])
-        found[id_] = _locus(conflict, premises=below[id_], roots=roots[id_], double=crux, stasis=stasis)
+        found[id_] = _locus(conflict, words, premises=below[id_], roots=roots[id_], double=crux, stasis=stasis)
     return found
 
 
@@ -108,6 +108,7 @@ def _set(bits: int, ids: Sequence[str]) -> Iterator[str]:
 
 def _locus(
     conflict: _Conflict,
+    words: Words,
     *,
     premises: tuple[str, ...],
     roots: tuple[str, ...],
@@ -117,7 +118,8 @@ def _locus(
     a, b = conflict.judged.stands
     step = tuple(sorted({*_undone(a, b), *_undone(b, a)}))
     weighed = tuple(sorted(conflict.either & a.coding.asserted & b.coding.asserted))
-    alone = (_never_said(conflict.rests[0], a.coding, b.coding), _never_said(conflict.rests[1], b.coding, a.coding))
+    touched = _touched(a.coding, b.coding, words), _touched(b.coding, a.coding, words)
+    alone = _never_said(conflict.rests[0], a.coding, touched[1]), _never_said(conflict.rests[1], b.coding, touched[0])
     holds: dict[LocusKind, bool] = {
         "premise": bool(premises),
         "step": bool(step),
@@ -125,6 +127,7 @@ def _locus(
         "unaddressed": any(alone),
     }
     kinds = tuple(kind for kind in LOCI if holds.get(kind)) or ("bare",)
+    argued = bool(conflict.either) or any(s.grounds.flat for s in (a, b))
     return Locus(
         all=kinds,
         premises=premises,
@@ -134,7 +137,7 @@ def _locus(
         weighed=weighed,
         unaddressed={a.coding.id: alone[0], b.coding.id: alone[1]},
         stasis=stasis,
-        deep=kinds == ("bare",) and stasis in ("value", "definition"),
+        deep=not argued and kinds == ("bare",) and stasis in ("value", "definition"),
     )
 
 
@@ -144,9 +147,15 @@ def _undone(stand: Stand, other: Stand) -> Iterator[Entry]:
         yield from (entry for entry in stand.coding.bare[doubt] if entry in other.coding.asserted)
 
 
-def _never_said(entries: frozenset[Entry], mine: Coding, other: Coding) -> tuple[Entry, ...]:
-    """The entries whose matter the other map does not touch in any voice, in the order of this map."""
-    touched = other.topics
+def _touched(coding: Coding, other: Coding, words: Words) -> frozenset[str]:
+    """What a map touches in any voice, and what is linked to a proposition it touches."""
+    found = coding.topics
+    linked = words.vocabulary.implications_between(coding.index, other.index)
+    return found | {f"stance:{b[1]}" for a, b in linked if f"stance:{a[1]}" in found}
+
+
+def _never_said(entries: frozenset[Entry], mine: Coding, touched: frozenset[str]) -> tuple[Entry, ...]:
+    """The entries whose matter the other map does not touch, in the order of this map."""
     unsaid = [entry for entry in entries if entry in mine.places and topic(entry) not in touched]
     return tuple(sorted(unsaid, key=mine.places.__getitem__))
 

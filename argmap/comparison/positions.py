@@ -58,7 +58,7 @@ class Coding:
         entries: What each statement is as a premise, with its voice in front where that is not the author's.
         bare: What each statement says, whoever speaks: what a doubt or a condition comes to.
         holders: The statements of each premise entry.
-        asserted: Entries the author asserts without condition, in whatever certainty.
+        asserted: Entries the author asserts without condition; what is only possible, or asked, is not.
         cited: The author's statements that cite a source.
         spoken: The claims of each of the author's statements, as they stand in `claims`.
         private: The texts behind private entries.
@@ -200,8 +200,8 @@ class _Builder:
         for entry in own:
             self.holders.setdefault(entry, []).append(statement)
         self.sources[statement] = tuple(dict.fromkeys(self.names["source", key] for key in s.sources))
-        if s.by_author and not s.if_ and statement not in self.suppositions:
-            self.asserted.update(bare)
+        if s.by_author and not s.if_ and s.certainty != "possible" and statement not in self.suppositions:
+            self.asserted.update(entry for entry in bare if not entry.startswith("questions:"))
 
     def own_entry(self, statement: str) -> Entry:
         return f"text:{self.owner(statement)}:{statement}"

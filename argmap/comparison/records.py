@@ -123,9 +123,10 @@ class Locus:
         double: The roots that lie below both sides: whoever changes their mind there changes it here (double crux).
         step: Entries one map puts under `unless` on the way to its position, and the other asserts.
         weighed: Entries both maps assert and at least one rests on.
-        unaddressed: For each map, the entries it rests on that the other never says.
+        unaddressed: For each map, the entries it rests on that the other never touches, nor anything linked to them.
         stasis: The lowest kind of question among the roots, else of the key itself; None if the codebook names none.
-        deep: Whether it is a bare dispute on a value or a definition: it may be deep disagreement.
+        deep: Whether it is a bare dispute on a value or a definition, no reason or source on either side: it may be deep
+            disagreement.
     """
 
     all: tuple[LocusKind, ...]

@@ -10,7 +10,7 @@ _KINDS: Final[Mapping[LocusKind, str]] = {
     "step": "a step that one of them doubts",
     "weighing": "how they weigh what both assert",
     "unaddressed": "points the other never speaks of",
-    "bare": "nothing that either gives a reason for",
+    "bare": "the point itself: no reason leads further",
 }
 
 
