@@ -68,6 +68,12 @@ def test_the_kind_of_question_stands_behind_the_kind_of_locus(dispute: Compariso
     )
 
 
+def test_what_argument_may_not_settle_is_said_in_the_line(dispute: Comparison) -> None:
+    assert told(dispute, Locus(("bare",), stasis="definition", deep=True)).startswith(
+        "the point itself (a question of definition, perhaps a deep disagreement): "
+    )
+
+
 def test_a_double_crux_is_to_be_settled_first(dispute: Comparison) -> None:
     locus = Locus(("premise",), premises=("stance:q", "stance:r"), roots=("stance:q", "stance:r"), double=("stance:q",))
     assert told(dispute, locus) == (

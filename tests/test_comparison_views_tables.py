@@ -191,6 +191,14 @@ def test_a_table_is_in_words_where_they_fit_else_in_signs_else_line_by_line() ->
     ]
 
 
+def test_the_lead_gives_way_to_words() -> None:
+    t = table([["provides"] * 4])
+    long = Table("", t.columns, (Line("a point that takes more than two fifths of the line", t.lines[0].cells),))
+    lines = table_lines(long, 60, color=False)
+    assert lines[2] == "a point that takes  provides  provides  provides  provides"
+    assert not is_numbered(long, 60)
+
+
 def test_more_columns_than_fit_go_on_below() -> None:
     lines = table_lines(table([["holds"] * 40]), 60, color=False)
     heads = [line.split() for line in lines if line.strip().startswith(("1 ", "17", "18", "33", "35"))]

@@ -20,7 +20,8 @@ def turns_on(c: Comparison, f: Finding, locus: Locus, lexicon: Lexicon) -> str:
     """The locus in a line: the first kind that holds, and the kind of question."""
     said = _Why(c, f, locus, lexicon, _MOST).kind(locus.primary)
     kind, colon, rest = said.partition(": ")
-    return f"{kind} ({_question(locus)}){colon}{rest}" if locus.stasis else said
+    asked = f"{_question(locus)}, perhaps a deep disagreement" if locus.deep else _question(locus)
+    return f"{kind} ({asked}){colon}{rest}" if locus.stasis else said
 
 
 def locus_rows(c: Comparison, f: Finding, locus: Locus, lexicon: Lexicon) -> Iterator[Row]:

@@ -16,12 +16,13 @@ _SYMBOL: Final = 2  # columns the symbol takes with the blank behind it
 _MOST_LINES: Final = 7  # of a cell; a taller one is hard to read beside others
 _NARROWEST: Final = 4  # columns of a cell in words
 _NARROWEST_PROSE: Final = 24
+_NARROWEST_LEAD: Final = 18
 
 
 def table_lines(table: Table, width: int, *, color: bool) -> list[str]:
     """The table, no line wider than `width`."""
-    lead = _lead_width(table, width)
-    if columns := _in_words(table, width - lead - _mark(table)):
+    lead, columns = _layout(table, width)
+    if columns:
         lines = _grid(table, _heads(table), _words(table), lead, columns, color=color)
         return lines + _legend(table.legend, width, color=color)
     if _has_signs(table):
@@ -31,7 +32,19 @@ def table_lines(table: Table, width: int, *, color: bool) -> list[str]:
 
 def is_numbered(table: Table, width: int) -> bool:
     """Whether numbers stand for the maps, so that somebody has to say whose they are."""
-    return _has_signs(table) and not _in_words(table, width - _lead_width(table, width) - _mark(table))
+    return _has_signs(table) and not _layout(table, width)[1]
+
+
+def _layout(table: Table, width: int) -> tuple[int, list[int]]:
+    """The columns of the lead and of the cells in words; no cells where there is not the room.
+
+    The lead has two fifths of the line, less where the words need it.
+    """
+    wide = _lead_width(table, width)
+    for lead in (wide, min(wide, _NARROWEST_LEAD)):
+        if columns := _in_words(table, width - lead - _mark(table)):
+            return lead, columns
+    return wide, []
 
 
 def _has_signs(table: Table) -> bool:
@@ -44,7 +57,9 @@ def _legend(text: str, width: int, *, color: bool) -> list[str]:
 
 def _lead_width(table: Table, width: int) -> int:
     widest = max(display_width(visible(text)) for text in (table.corner, *(line.lead for line in table.lines)))
-    return min(widest + 2 * any(line.within for line in table.lines), max(18, width * 2 // 5 - _mark(table)))
+    return min(
+        widest + 2 * any(line.within for line in table.lines), max(_NARROWEST_LEAD, width * 2 // 5 - _mark(table))
+    )
 
 
 def _mark(table: Table) -> int:
