@@ -30,12 +30,12 @@ def require_fitting(form: Form, *, view: str, detail: str | None, selections: It
     """
     if form in ("text", "markdown"):
         return
-    name = "JSON" if form == "json" else form
+    whole = "JSON holds everything" if form == "json" else f"{form} has one shape"
     if view != "findings":
-        raise Unusable(f"--view is for text and Markdown; {name} holds everything", hint="leave --view out")
+        raise Unusable(f"--view is for text and Markdown; {whole}", hint="leave --view out")
     if detail is not None and form != "json":  # JSON has always passed over it
-        raise Unusable(f"--detail is for text and Markdown; {name} has one shape", hint="leave --detail out")
+        raise Unusable(f"--detail is for text and Markdown; {whole}", hint="leave --detail out")
     given = next(iter(selections), None)
     if given and form.startswith("dna"):
-        why = f"{given} chooses findings; {name} is made of all positions the maps take"
+        why = f"{given} chooses findings; {form} is made of all positions the maps take"
         raise Unusable(why, hint=f"leave {given} out, or choose rows of --format csv")

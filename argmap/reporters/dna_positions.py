@@ -1,5 +1,6 @@
 """What maps take positions on, as discourse networks count it: an organisation and a concept."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from argmap.comparison.records import Comparison, PositionEntry, Unit
@@ -25,17 +26,19 @@ def concepts(c: Comparison) -> dict[Item, str]:
     said = _labels(c)
     items = dict.fromkeys(item for of in signs(c).values() for item in of)
     words = {item: said.get(item) or _in_words(item[1]) for item in items}
-    texts = list(words.values())
-    return {item: text if texts.count(text) == 1 else f"{text} ({item[0]}:{item[1]})" for item, text in words.items()}
+    times = Counter(words.values())
+    return {item: text if times[text] == 1 else f"{text} ({item[0]}:{item[1]})" for item, text in words.items()}
 
 
 def _labels(c: Comparison) -> dict[Item, str]:
     found: dict[Item, str] = {}
     texts = {key: text for book in c.codebooks for key, text in book.labels.items()}
     for f in c.findings:
-        if f.unit == "stance":
-            keys = f.key.split("~")  # a linked finding is on two
-            found |= {("stance", key): f.label if len(keys) == 1 else texts.get(key, "") for key in keys}
+        if f.unit == "stance" and "~" in f.key:  # a linked finding is on two propositions
+            for key in f.key.split("~"):
+                found.setdefault(("stance", key), texts.get(key, ""))
+        elif f.unit == "stance":
+            found["stance", f.key] = f.label
         elif f.unit != "evidence":
             entries = [e for side in f.sides.values() if isinstance(side.position, tuple) for e in side.position]
             found |= {(f.unit, _item(e)): _unsigned(e) for e in entries}
