@@ -222,6 +222,50 @@ def test_agreements_fall_on_exactly_one_line_by_reasons_and_strength() -> None:
     assert len(reached) == 5
 
 
+# Linked stances: a literal of each side, how the codebook links them, scopes, and how sure both are.
+
+LINKS: dict[str, dict[str, Any]] = {
+    "p excludes q": {"p": {"text": "p", "contrary": ["q"]}, "q": "q"},
+    "q excludes p": {"p": "p", "q": {"text": "q", "contrary": ["p"]}},
+    "q implies p": {"p": {"text": "p", "narrower": ["q"]}, "q": "q"},
+    "p implies q": {"p": "p", "q": {"text": "q", "narrower": ["p"]}},
+}
+
+
+def linked_lines(a: str, b: str, link: str, scopes: tuple[str, str], sure: tuple[str, str]) -> Iterator[str]:
+    """`a` is what the first map says of p, `b` what the second says of q."""
+    excludes, met, both_may_be = "excludes" in link, overlap(*scopes), sure == ("possible", "possible")
+    against = (
+        (a == b == "holds") if excludes else (a, b) == (("denies", "holds") if link[0] == "q" else ("holds", "denies"))
+    )
+    implied = a != b if excludes else a == b
+    if not met:
+        yield "one-sided"
+    if met and against and not both_may_be:
+        yield "stance-incompatible"
+    if met and implied:
+        yield "agree-implied"
+    if met and not implied and not (against and not both_may_be):
+        yield "stance-different-claims"
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_linked_stances_fall_on_exactly_one_line(link: str) -> None:
+    book = {"id": "book", "propositions": LINKS[link]}
+    attitudes = ("holds", "denies")
+    for a, b, *rest in product(attitudes, attitudes, SCOPES, SCOPES, SURE, SURE):
+        (left_scope, right_scope), sure = rest[:2], (rest[2], rest[3])
+        maps = [
+            {"s": {"says": {how: key}, "certainty": certainty} | ({"when": SCOPES[scope]} if SCOPES[scope] else {})}
+            for how, key, certainty, scope in ((a, "p", sure[0], left_scope), (b, "q", sure[1], right_scope))
+        ]
+        expected = list(linked_lines(a, b, link, (left_scope, right_scope), sure))
+        for pair in (maps, maps[::-1]):
+            found = compare([a_map("ab"[i], m, book=book) for i, m in enumerate(pair)], metrics=False).findings
+            assert {f.category for f in found} == set(expected), (a, b, rest)
+            assert len(found) == (2 if expected == ["one-sided"] else 1) == 1 + expected.count("one-sided")
+
+
 # Explanations: two causes, each with up to two signs, main or not, by scope, condition (nobody asserts it), certainty.
 
 FACTORS = {"id": "book", "factors": {key: key for key in "cde"}, "propositions": {"k": "k"}}
