@@ -155,7 +155,7 @@ STANCES = [
         T,
         "t: {says: {holds: p}, voice: council}\nu: {says: {denies: p}, voice: A Mayor}",
         [
-            "B reports it as the view of the council and A Mayor.",
+            "B reports the council as holding it, A Mayor as denying it.",
             "It carries no point on which the maps agree or differ.",
             "B's map is partial: what it does not map is not denied.",
         ],

@@ -205,8 +205,9 @@ SPEAKERS = maps(HOLDS, HOLDS)
     [
         ("", {}, "C's map has nothing on it"),
         ("", {"coverage": "complete"}, "C is silent"),
-        ("t: {says: {denies: p}, voice: riders}", {}, "C's map only reports it"),
-        ("t: {says: {denies: p}, voice: riders}", {"coverage": "complete"}, "C's map only reports it"),
+        ("t: {says: {holds: p}, voice: riders}", {}, "C's map only reports it"),
+        ("t: {says: {denies: p}, voice: riders}", {}, "C's map only reports what others say of it"),
+        ("t: {says: {holds: p}, voice: riders}", {"coverage": "complete"}, "C's map only reports it"),
     ],
 )
 def test_not_mapped_is_not_silent(content: str, fields: dict[str, Any], rest: str) -> None:

@@ -100,3 +100,53 @@ def test_where_a_reason_or_a_source_is_given_no_disagreement_is_deep(more: str, 
     locus = finding(found, "stance:worth").locus
     assert locus is not None
     assert (locus.all, locus.deep) == (("bare",), deep)
+
+
+# ---- what a silent map reports
+
+
+@pytest.mark.parametrize(
+    ("reported", "rest", "note"),
+    [
+        ("{says: {holds: late}, voice: council}", "it", "it as the view of the council"),
+        ("{says: {denies: late}, voice: council}", "what others say of it", "the council as denying it"),
+        ("{says: {questions: late}, voice: A Mayor}", "what others say of it", "A Mayor as leaving it open"),
+    ],
+)
+def test_what_is_reported_is_told_as_it_is(reported: str, rest: str, note: str) -> None:
+    (f,) = compared("t: {says: {holds: late}}", f"t: {reported}").findings
+    assert f.sentence == f"Only A holds that the bus is late; B's map only reports {rest}."
+    assert f.notes[0] == f"B reports {note}."
+
+
+@pytest.mark.parametrize(
+    ("own", "reported", "rest", "note"),
+    [
+        ("{cause: x, raises: e}", "{cause: x, raises: e}", "it", "it as the view of the council"),
+        ("{cause: x, raises: e}", "{cause: c, raises: e}", "what others say of it", "what the council says of it"),
+        (
+            "{actor: shops, role: ally}",
+            "{actor: shops, role: rival}",
+            "what others say of it",
+            "what the council says of it",
+        ),
+    ],
+)
+def test_another_cause_or_role_reported_is_not_it(own: str, reported: str, rest: str, note: str) -> None:
+    (f,) = compared(f"t: {{says: {own}}}", f"t: {{says: {reported}, voice: council}}").findings
+    assert f.sentence.endswith(f"; B's map only reports {rest}.")
+    assert f.notes[0] == f"B reports {note}."
+
+
+def test_where_those_who_speak_differ_a_report_is_of_what_others_say() -> None:
+    found = among("t: {says: {holds: late}}", "t: {says: {denies: late}}", "t: {says: {denies: late}, voice: council}")
+    assert found.findings[0].sentence == (
+        "A holds that the bus is late; B denies it; C's map only reports what others say of it."
+    )
+
+
+def test_two_maps_that_report_unlike_things_are_told_apart() -> None:
+    told = ("t: {says: {holds: late}, voice: council}", "t: {says: {denies: late}, voice: council}")
+    assert among("t: {says: {holds: late}}", *told).findings[0].sentence == (
+        "Only A holds that the bus is late; B's map only reports it; C's map only reports what others say of it."
+    )

@@ -125,8 +125,8 @@ class Locus:
         weighed: Entries both maps assert and at least one rests on.
         unaddressed: For each map, the entries it rests on that the other never touches, nor anything linked to them.
         stasis: The lowest kind of question among the roots, else of the key itself; None if the codebook names none.
-        deep: Whether it is a bare dispute on a value or a definition, no reason or source on either side: it may be deep
-            disagreement.
+        deep: Whether it is a bare dispute on a value or a definition, without reason or source on either side: it may
+            be deep disagreement.
     """
 
     all: tuple[LocusKind, ...]

@@ -63,6 +63,22 @@ class Stand:
         return self.coding.reported.get(self.key, ())
 
     @property
+    def said(self) -> tuple[Entry, ...]:
+        """What the author says on the key, or uses the source for."""
+        return self.uses if self.key[0] == "evidence" else entries(self.claims)
+
+    def told(self, statement: str) -> tuple[Entry, ...]:
+        """What a statement in another voice says on the key, or uses the source for."""
+        found = self.coding.bare[statement]
+        return found if self.key[0] == "evidence" else tuple(entry for entry in found if key_of(entry) == self.key)
+
+    def only_reports(self, speakers: "Iterable[Stand]") -> bool:
+        """Whether what a silent map reports is what those who speak say, and they all say the same."""
+        said = {frozenset(s.said) for s in speakers}
+        reported = {entry for statement in self.reported for entry in self.told(statement)}
+        return len(said) == 1 and reported <= said.pop()
+
+    @property
     def speaks(self) -> bool:
         """Whether the map takes a position on the key."""
         return bool(self.claims or self.used)

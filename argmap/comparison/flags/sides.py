@@ -1,6 +1,6 @@
 """Flags on how the sides speak: under which conditions, of what, how near to a thesis, and in whose voice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.comparison.clashes import unasserted
 from argmap.comparison.flags.context import Context, both_speak
@@ -75,8 +75,24 @@ def reported(judged: Judged, context: Context) -> Iterator[str]:
     """A map that takes no position of its own reports somebody else's."""
     for stand in judged.stands:
         if not stand.speaks and stand.reported:
-            voices = (context.words.voice(stand.coding.voices[key]) for key in stand.reported)
-            yield f"{stand.does('reports')} it as the view of {listed(voices)}."
+            yield f"{stand.does('reports')} {_views(stand, judged.speakers, context.words)}."
+
+
+def _views(stand: Stand, speakers: Iterable[Stand], words: Words) -> str:
+    """Whose view it is reported as; where theirs is another one, what it is."""
+    voices = {key: words.voice(stand.coding.voices[key]) for key in stand.reported}
+    if stand.only_reports(speakers):
+        return f"it as the view of {listed(voices.values())}"
+    if stand.key[0] != "stance":
+        return f"what {listed(voices.values())} {'says' if len({*voices.values()}) == 1 else 'say'} of it"
+    views: dict[str, list[str]] = {}
+    for statement, who in voices.items():
+        for entry in stand.told(statement):
+            views.setdefault(_TAKING[entry.partition(":")[0]], []).append(who)
+    return ", ".join(f"{listed(who)} as {taking}" for taking, who in views.items())
+
+
+_TAKING: Mapping[str, str] = {"holds": "holding it", "denies": "denying it", "questions": "leaving it open"}
 
 
 def assumed(judged: Judged, _: Context) -> Iterator[str]:

@@ -11,7 +11,7 @@ from argmap.comparison.roles import leading
 from argmap.comparison.sentences.explanations import accounts
 from argmap.comparison.sentences.parts import hedge
 from argmap.comparison.sentences.roles import in_roles
-from argmap.comparison.sentences.silence import has
+from argmap.comparison.sentences.silence import REPORTS, has
 from argmap.comparison.sentences.tension import tense
 from argmap.comparison.stands import Stand, is_reviewed
 from argmap.comparison.wording import Words, listed, plural
@@ -119,13 +119,14 @@ def _names(stands: Sequence[Stand], *, hedged: bool = False) -> str:
 
 def _silence(silent: Sequence[Stand], speakers: Sequence[Stand]) -> str:
     """Who only reports the point, who is silent, as somebody made sure, and whose map has nothing on it."""
-    reporting = [s for s in silent if s.reported]
     reviewed = [not s.reported and any(is_reviewed(speaker, s) for speaker in speakers) for s in silent]
     complete = [s for s, seen in zip(silent, reviewed, strict=True) if seen]
     rest = [s for s, seen in zip(silent, reviewed, strict=True) if not s.reported and not seen]
     said = []
-    if reporting:
-        said.append(f"{_maps(reporting)} only {'report' if len(reporting) > 1 else 'reports'} it")
+    for the_same, what in REPORTS.items():
+        reporting = [s for s in silent if s.reported and s.only_reports(speakers) == the_same]
+        if reporting:
+            said.append(f"{_maps(reporting)} only {'report' if len(reporting) > 1 else 'reports'} {what}")
     if complete:
         many = len(complete) > 1 or complete[0].coding.several
         said.append(f"{_names(complete)} {'are' if many else 'is'} silent")

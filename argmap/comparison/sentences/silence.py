@@ -1,5 +1,8 @@
 """The sentence of `one-sided`: what one map has and the other passes over."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from argmap.comparison.sentences.explanations import explains
 from argmap.comparison.sentences.parts import Stands, hedge
 from argmap.comparison.sentences.roles import in_roles
@@ -11,12 +14,17 @@ from argmap.comparison.wording import Words
 def one_sided(stands: Stands, words: Words) -> str:
     """What the one map has, and that the other reports it, has nothing on it, or is silent."""
     speaker, other = stands if stands[0].speaks else (stands[1], stands[0])
-    return f"Only {has(speaker, words)}; {_rest(other, reviewed=is_reviewed(speaker, other))}."
+    return f"Only {has(speaker, words)}; {_rest(other, speaker)}."
 
 
-def _rest(stand: Stand, *, reviewed: bool) -> str:
+REPORTS: Final[Mapping[bool, str]] = {True: "it", False: "what others say of it"}
+"""What a silent map only reports, by whether it is just what the speakers say."""
+
+
+def _rest(stand: Stand, speaker: Stand) -> str:
     if stand.reported:
-        return f"{stand.name}'s map only reports it"
+        return f"{stand.name}'s map only reports {REPORTS[stand.only_reports([speaker])]}"
+    reviewed = is_reviewed(speaker, stand)
     return f"{stand.does('is')} silent" if reviewed else f"{stand.name}'s map has nothing on it"
 
 
