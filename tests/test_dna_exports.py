@@ -17,6 +17,7 @@ from test_comparison_graphml import require_graphml
 
 import argmap
 from argmap.comparison import Comparison, compare
+from argmap.comparison.alignment.correspondences import Correspondence, Ref
 from argmap.errors import ArgmapError
 from argmap.reporters.dna_csv import dna_csv, dna_matrix
 from argmap.reporters.dna_graphml import dna_graphml
@@ -135,6 +136,19 @@ def test_propositions_a_codebook_links_keep_a_concept_each() -> None:
     c = compare((a_map("a", "t: {says: {holds: p}}", book=book), a_map("b", "t: {says: {holds: q}}", book=book)))
     assert [f.id for f in c.findings] == ["stance:p~q"]
     assert [concept for _, _, concept, _ in statements(c)] == ["All run", "One runs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("The tram pays.", ["The tram pays", "All pays"]), ("Tram / bus pays.", ["a:t", "b:u"])],
+    ids=["label", "label that cannot be split"],
+)
+def test_statements_that_a_row_links_keep_a_concept_each(text: str, expected: list[str]) -> None:
+    maps = (a_map("a", {"t": {"text": text}}, book=None), a_map("b", {"u": {"text": "All pays."}}, book=None))
+    row = Correspondence(Ref("a", "t"), "skos:broadMatch", Ref("b", "u"), file="rows.tsv")
+    c = compare(maps, alignment=[row])
+    assert [f.id for f in c.findings] == ["stance:a:t~b:u"]
+    assert [concept for _, _, concept, _ in statements(c)] == expected
 
 
 def test_without_a_codebook_concepts_are_the_keys_in_words() -> None:

@@ -34,11 +34,14 @@ def _labels(c: Comparison) -> dict[Item, str]:
     found: dict[Item, str] = {}
     texts = {key: text for book in c.codebooks for key, text in book.labels.items()}
     for f in c.findings:
-        if f.unit == "stance" and "~" in f.key:  # a linked finding is on two propositions
-            for key in f.key.split("~"):
-                found.setdefault(("stance", key), texts.get(key, ""))
-        elif f.unit == "stance":
-            found["stance", f.key] = f.label
+        if f.unit == "stance":
+            keys, labels = f.key.split("~"), f.label.split(" / ")  # a linked finding is on two propositions
+            if len(keys) == 1:
+                found["stance", f.key] = f.label
+            elif len(labels) == len(keys):
+                found |= {("stance", key): text for key, text in zip(keys, labels, strict=True)}
+            else:
+                found |= {("stance", key): texts.get(key, "") for key in keys}
         elif f.unit != "evidence":
             entries = [e for side in f.sides.values() if isinstance(side.position, tuple) for e in side.position]
             found |= {(f.unit, _item(e)): _unsigned(e) for e in entries}

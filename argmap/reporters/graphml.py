@@ -1,9 +1,9 @@
 """Graphs as GraphML, which Gephi, yEd, networkx and igraph read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
-from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 from argmap.reporters.controls import without_controls
 
@@ -43,30 +43,35 @@ def graphml(
         of_edges: The type of each attribute of edges.
         directed: Whether an edge leads from its source to its target.
     """
-    root = ET.Element("graphml", {"xmlns": NAMESPACE})
-    node_keys, edge_keys = _declare(root, "node", of_nodes), _declare(root, "edge", of_edges)
-    graph = ET.SubElement(root, "graph", {"id": "argmap", "edgedefault": "directed" if directed else "undirected"})
+    edgedefault = "directed" if directed else "undirected"
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<graphml xmlns="{NAMESPACE}">',
+        *_declared("node", of_nodes),
+        *_declared("edge", of_edges),
+        f'  <graph id="argmap" edgedefault="{edgedefault}">',
+    ]
     for node in nodes:
-        _describe(ET.SubElement(graph, "node", {"id": node.id}), node.data, node_keys)
+        lines += _element(f'node id="{node.id}"', "node", node.data)
     for i, edge in enumerate(edges):
-        named = {"id": f"e{i}", "source": edge.source, "target": edge.target}
-        _describe(ET.SubElement(graph, "edge", named), edge.data, edge_keys)
-    ET.indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+        lines += _element(f'edge id="e{i}" source="{edge.source}" target="{edge.target}"', "edge", edge.data)
+    return "\n".join([*lines, "  </graph>", "</graphml>", ""])
 
 
-def _declare(root: ET.Element, kind: Literal["node", "edge"], types: Types) -> dict[str, str]:
-    """Write the declarations of attributes; the key of each."""
-    keys = {name: f"{kind}-{name}" for name in types}
+def _declared(kind: Literal["node", "edge"], types: Types) -> Iterator[str]:
     for name, of in types.items():
-        ET.SubElement(root, "key", {"id": keys[name], "for": kind, "attr.name": name, "attr.type": of})
-    return keys
+        yield f'  <key id="{kind}-{name}" for="{kind}" attr.name="{name}" attr.type="{of}" />'
 
 
-def _describe(element: ET.Element, data: Mapping[str, Value], keys: Mapping[str, str]) -> None:
-    for name, value in data.items():
-        if value is not None and value != "":
-            ET.SubElement(element, "data", {"key": keys[name]}).text = _text(value)
+def _element(opening: str, kind: Literal["node", "edge"], data: Mapping[str, Value]) -> Iterator[str]:
+    """The lines of a node or an edge."""
+    said = [(name, value) for name, value in data.items() if value is not None and value != ""]
+    if not said:
+        yield f"    <{opening} />"
+        return
+    yield f"    <{opening}>"
+    yield from (f'      <data key="{kind}-{name}">{_text(value)}</data>' for name, value in said)
+    yield f"    </{kind}>"
 
 
 def _text(value: str | bool | int | float) -> str:
@@ -75,6 +80,6 @@ def _text(value: str | bool | int | float) -> str:
             return "true" if value else "false"
         case str():
             # XML readers turn every line end into LF
-            return without_controls(value).replace("\r\n", "\n").replace("\r", "\n")
+            return escape(without_controls(value).replace("\r\n", "\n").replace("\r", "\n"))
         case _:
             return repr(value)
