@@ -48,6 +48,7 @@ def test_a_bare_dispute_on_a_value_may_be_deep(key: str, deep: bool) -> None:
 def test_a_dispute_on_a_value_with_reasons_is_not_deep() -> None:
     left = "t: {says: {holds: q}, because: [u]}\nu: {}"
     assert not locus(left, "t: {says: {denies: q}}", "stance:q").deep
+    assert not locus("t: {says: {holds: q}, sources: [s]}", "t: {says: {denies: q}}", "stance:q").deep
 
 
 def test_a_premise_in_dispute_is_the_locus_and_its_root() -> None:
@@ -102,7 +103,7 @@ def test_a_disputed_cause_or_role_may_be_the_premise() -> None:
 
 def test_linked_propositions_that_exclude_each_other_may_be_the_premise() -> None:
     found = locus(T % "u" + "u: {says: {holds: w}}", F % "u" + "u: {says: {holds: n}}")
-    assert (found.primary, found.premises, found.double) == ("premise", ("stance:w~n",), ("stance:w~n",))
+    assert (found.all, found.premises, found.double) == (("premise",), ("stance:w~n",), ("stance:w~n",))
     assert found.stasis is None  # one of the two has no kind
 
 
@@ -151,6 +152,13 @@ def test_a_doubt_the_other_map_does_not_assert_is_no_step(idle: str) -> None:
 def test_a_premise_both_assert_is_a_matter_of_weighing() -> None:
     found = locus(T % "u" + "u: {says: {holds: q}}", "t: {says: {denies: p}}\nu: {says: {holds: q}}")
     assert (found.all, found.weighed) == (("weighing",), ("holds:q",))
+
+
+def test_what_is_only_possible_is_neither_weighed_nor_a_step() -> None:
+    maybe = "{says: {holds: %s}, certainty: possible}"
+    assert locus(T % "u" + "u: {says: {holds: q}}", "t: {says: {denies: p}}\nu: " + maybe % "q").all == ("bare",)
+    right = "t: {says: {denies: p}}\nd: " + maybe % "r" + "\nu: {voice: riders, says: {holds: q}}"
+    assert locus(DOUBT % "holds", right).all == ("bare",)
 
 
 def test_a_premise_asserted_only_under_a_condition_is_not_weighed() -> None:

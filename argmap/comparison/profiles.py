@@ -114,9 +114,9 @@ def _beside(coding: Coding, keys: tuple[str, ...], words: Words) -> Stand:
     return stand(coding, ("stance", key), words.vocabulary)
 
 
-def _order(p: Profiled, words: Words) -> tuple[bool, int, int, int, int, tuple[int, str]]:
+def _order(p: Profiled, words: Words) -> tuple[bool, int, int, int, int, tuple[tuple[int, str], ...]]:
     depths = sorted(s.depth for s in p.speakers if s.depth is not None)
-    rank = words.vocabulary.rank(NAMESPACE[p.unit], p.keys[0])
+    rank = tuple(words.vocabulary.rank(NAMESPACE[p.unit], key) for key in p.keys)
     return p.unit == "evidence", GROUPS.index(p.group), depths[0], depths[-1], UNITS.index(p.unit), rank
 
 
