@@ -72,17 +72,17 @@ def attached(m: ArgumentMap) -> frozenset[str]:
     return frozenset(_depths(m, RELATIONS))
 
 
-def measured(m: ArgumentMap) -> frozenset[str]:
-    """The statements whose depth is measured: the theses and what hangs on one by because, but or unless."""
-    return frozenset(_depths(m, _MEASURING))
+def measured_depths(m: ArgumentMap) -> dict[str, int]:
+    """Steps from the nearest thesis, by because, but and unless, of the statements that hang on one."""
+    return _depths(m, _MEASURING)
 
 
-def depths(m: ArgumentMap) -> dict[str, int]:
-    """Steps of every statement from the nearest thesis, by because, but and unless.
+def depths(m: ArgumentMap, measured: Mapping[str, int] | None = None) -> dict[str, int]:
+    """Steps of every statement from the nearest thesis; `measured` is what `measured_depths` gives, if it is known.
 
     A statement that hangs on no thesis is one step deeper than the deepest that does; without any thesis all are 0.
     """
-    found = _depths(m, _MEASURING)
+    found = measured_depths(m) if measured is None else measured
     rest = max(found.values(), default=-1) + 1
     return {key: found.get(key, rest) for key in m.statements}
 

@@ -8,7 +8,6 @@ from argmap.comparison.alignment.correspondences import Correspondence, in_force
 from argmap.comparison.findings import find
 from argmap.comparison.keys import NAMESPACES
 from argmap.comparison.positions import Coding, read_coding
-from argmap.comparison.profiles import find_among
 from argmap.comparison.records import ComparedCodebook, ComparedMap, Comparison, Finding, Metrics, Origin
 from argmap.comparison.remarks import on_rows, remarks
 from argmap.comparison.shown import cite
@@ -118,6 +117,8 @@ def _findings(codings: tuple[Coding, ...], words: Words) -> tuple[Finding, ...]:
         case (a, b):
             return find((a, b), words)
         case _:
+            from argmap.comparison.profiles import find_among  # noqa: PLC0415  # two maps need not wait for it
+
             return find_among(codings, words)
 
 

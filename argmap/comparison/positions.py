@@ -9,7 +9,7 @@ from argmap.comparison.deep import Deep
 from argmap.comparison.keys import Name, Vocabulary
 from argmap.comparison.records import Entry, StancePosition, Unit
 from argmap.comparison.scope import ANY, Gazetteer, Scope
-from argmap.graph import depths, edges, measured
+from argmap.graph import depths, measured_depths, names_under
 from argmap.model import CERTAINTIES, ArgumentMap, CausalClaim, RoleAttribution, Says, Stance, Statement
 
 Key = tuple[Unit, str]
@@ -117,6 +117,7 @@ def read_coding(
     joined = clusters or Clusters(tuple({} for _ in vocabulary.names))
     builder = _Builder(m, vocabulary.names[index], owner, joined, index)
     builder.read()
+    measured = measured_depths(m)
     claims = {key: _opened(key, tuple(found)) for key, found in builder.claims.items()}
     holders = {entry: tuple(found) for entry, found in builder.holders.items()}
     return Coding(
@@ -141,8 +142,8 @@ def read_coding(
         deep=Deep(m, builder.entries, holders, builder.sources),
         searched=joined.searched[index] if joined.searched else {},
         joined=frozenset(builder.joined),
-        depth=depths(m),
-        measured=measured(m),
+        depth=depths(m, measured),
+        measured=frozenset(measured),
     )
 
 
@@ -167,6 +168,7 @@ class _Builder:
         self.suppositions = _suppositions(m)
         self.claims: dict[Key, list[Claim]] = {}
         self.spoken: dict[str, list[Claim]] = {}
+        self.said: dict[str, list[Claim]] = {}  # of statements without conditions
         self.reported: dict[Key, list[str]] = {}
         self.bare: dict[str, tuple[Entry, ...]] = {}
         self.entries: dict[str, tuple[Entry, ...]] = {}
@@ -183,12 +185,17 @@ class _Builder:
             self._name_entries(key, s)
         for key, s in statements.items():
             self._speak(key, s)
-        for edge in edges(self.map):
-            if edge.relation == "because" and edge.lower in statements:
-                self.supporting.setdefault(edge.lower, []).append(edge.upper)
+        for key, s in statements.items():
+            for reason in s.because:
+                for premise in reason.premises:
+                    if premise in statements:
+                        self.supporting.setdefault(premise, []).append(key)
 
     def _name_entries(self, statement: str, s: Statement) -> None:
-        coded = [c.entry for c in self._all_claims(statement, s)]
+        claims = self._all_claims(statement, s)
+        if not s.if_:  # what stands under a condition has to wait until every entry has its name
+            self.said[statement] = claims
+        coded = [c.entry for c in claims]
         if not coded:
             coded = [self.own_entry(statement)]
         if not s.says or statement in self.suppositions:
@@ -210,7 +217,7 @@ class _Builder:
         return self.names.get(("actor", s.voice), s.voice)
 
     def _speak(self, statement: str, s: Statement) -> None:
-        for claim in self._all_claims(statement, s):
+        for claim in self.said.get(statement) or self._all_claims(statement, s):
             if not s.by_author:
                 self.reported.setdefault((claim.unit, claim.key), []).append(statement)
             elif statement not in self.suppositions:
@@ -287,12 +294,16 @@ def _suppositions(m: ArgumentMap) -> frozenset[str]:
     """Statements that are only supposed: named under `if` alone, without reasons or a certainty of their own."""
     under_if: set[str] = set()
     elsewhere: set[str] = set()
-    for edge in edges(m):
-        (under_if if edge.relation == "if" else elsewhere).add(edge.lower)
+    for s in m.statements.values():
+        under_if.update(s.if_)
+        elsewhere.update(names_under(s, ("because", "but", "unless")))
     return frozenset(
         key
         for key in under_if - elsewhere
-        if (s := m.statements.get(key)) and not s.because and s.stated_certainty is None and s.type != "thesis"
+        if (only := m.statements.get(key))
+        and not only.because
+        and only.stated_certainty is None
+        and only.type != "thesis"
     )
 
 
