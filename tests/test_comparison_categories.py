@@ -26,7 +26,7 @@ STANCES = [
         "one-sided",
         "x: {says: {holds: p}, when: 2017}\ny: {says: {denies: p}, when: 2018}",
         "",
-        "Only A varies on whether the lane pays; B's map has nothing on it.",
+        "Only A varies on whether the lane pays (2017 and 2018); B's map has nothing on it.",
     ),
     ("agree-both-open", ASKS, ASKS, "Both leave open whether the lane pays."),
     ("stance-open-vs-committed", HOLDS, ASKS, "A holds that the lane pays; B leaves it open."),

@@ -92,7 +92,7 @@ def test_camps_part_the_maps_by_attitude() -> None:
 @pytest.mark.parametrize(
     ("contents", "camps", "sentence"),
     [
-        ((RAIN, RAIN, SPACES), (("a", "b"), ("c",)), "A and B explain custom by rain; C by fewer spaces (lowers)."),
+        ((RAIN, RAIN, SPACES), (("a", "b"), ("c",)), "A and B explain custom by rain (raises); C by fewer spaces (lowers)."),
         (
             ("t: {says: {cause: [x, d], raises: e}}", "t: {says: {cause: [d, x], raises: e}}", RAIN),
             (("a", "b"), ("c",)),
@@ -111,7 +111,7 @@ def test_camps_part_the_maps_by_attitude() -> None:
         (
             (RAIN, "t: {says: {cause: x, lowers: e}}", ""),
             (("a",), ("b",)),
-            "A explains custom by rain; B by rain (lowers); C's map has nothing on it.",
+            "A explains custom by rain (raises); B by rain (lowers); C's map has nothing on it.",
         ),
         ((IDLE, IDLE, IDLE), (("a", "b", "c"),), "All three see no effect of rain on custom."),
         (
@@ -188,7 +188,7 @@ def test_who_is_less_sure_is_marked_so() -> None:
 
 def test_a_cause_is_as_sure_as_the_least_sure_of_its_camp() -> None:
     f = finding(among(RAIN, RAIN, "t: {says: {cause: x, raises: e}, certainty: likely}"), "explanation:e")
-    assert f.sentence == "All three explain custom by rain (likely)."
+    assert f.sentence == "All three explain custom by rain (at least likely)."
 
 
 def test_several_authors_of_one_map_have_their_verb() -> None:

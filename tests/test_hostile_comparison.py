@@ -150,3 +150,65 @@ def test_two_maps_that_report_unlike_things_are_told_apart() -> None:
     assert among("t: {says: {holds: late}}", *told).findings[0].sentence == (
         "Only A holds that the bus is late; B's map only reports it; C's map only reports what others say of it."
     )
+
+
+# ---- time, place, condition, addressee and certainty among many maps, and of what one map has alone
+
+LATE = "t: {says: {%s: late}%s}"
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        (LATE % ("holds", ", when: 2023"), "holds that the bus is late (2023)"),
+        (
+            LATE % ("holds", ", when: 2023, where: town, certainty: likely"),
+            "holds that the bus is late (likely, 2023 in town)",
+        ),
+        (LATE % ("denies", ", if: [s]}\ns: {says: {holds: snow}"), "denies that the bus is late (if it snows)"),
+        ("t: {says: {cause: x, raises: e}, when: 2023}", "explains custom, by rain (2023)"),
+        ("t: {says: {actor: shops, role: ally, toward: [council]}, when: 2023}", "casts shopkeepers as ally (2023)"),
+        (LATE % ("holds", ", when: 2023}\nu: {says: {holds: late}"), "holds that the bus is late"),
+    ],
+)
+def test_what_one_map_has_alone_is_told_with_what_limits_it(statement: str, said: str) -> None:
+    assert compared(statement, "{}").findings[0].sentence == f"Only A {said}; B's map has nothing on it."
+    assert among(statement, "{}", "{}").findings[0].sentence.startswith(f"Only A {said}; ")
+
+
+@pytest.mark.parametrize(
+    ("maps", "said"),
+    [
+        (
+            [LATE % ("holds", f", when: {y}") for y in (2023, 2024, 2025)],
+            "A (2023), B (2024) and C (2025) hold that the bus is late.",
+        ),
+        ([LATE % ("holds", ", when: 2023")] * 3, "All three hold that the bus is late (2023)."),
+        (
+            [LATE % ("holds", ", when: 2023"), LATE % ("denies", ", when: 2024"), "{}"],
+            "A (2023) holds that the bus is late; B (2024) denies it; C's map has nothing on it.",
+        ),
+        (
+            [f"t: {{says: {{cause: x, raises: e}}, when: {y}}}" for y in (2023, 2024, 2023)],
+            "A (2023), B (2024) and C (2023) explain custom by rain.",
+        ),
+        (["t: {says: {cause: x, raises: e}, when: 2023}"] * 3, "All three explain custom by rain (2023)."),
+        (
+            ["t: {says: {cause: x, raises: e}, when: 2023}", "t: {says: {cause: x, lowers: e}, when: 2024}", "{}"],
+            "A explains custom by rain (raises, 2023); B by rain (lowers, 2024); C's map has nothing on it.",
+        ),
+        (
+            [f"t: {{says: {{actor: shops, role: ally, toward: [{who}]}}}}" for who in ("council", "riders")] + ["{}"],
+            "A (toward the council) and B (toward cyclists) cast shopkeepers as ally; C's map has nothing on it.",
+        ),
+        (
+            [
+                f"t: {{says: {{actor: shops, role: ally}}, certainty: {sure}}}"
+                for sure in ("possible", "asserted", "likely")
+            ],
+            "All three cast shopkeepers as ally (at least possible).",
+        ),
+    ],
+)
+def test_a_camp_is_told_with_what_parts_its_maps(maps: list[str], said: str) -> None:
+    assert among(*maps).findings[0].sentence == said

@@ -1,11 +1,12 @@
 """The sentence of a finding on what drives an effect."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
-from argmap.comparison.explanations import ExplanationVerdict
+from argmap.comparison.explanations import ExplanationVerdict, causes
 from argmap.comparison.positions import Claim
 from argmap.comparison.records import Entry
-from argmap.comparison.sentences.parts import Stands, added, firsts, hedge, limits
+from argmap.comparison.sentences.parts import Stands, added, firsts, hedge, limits, sureness
 from argmap.comparison.stands import Stand
 from argmap.comparison.wording import EFFECT_WORDS, Words, bracketed, certainty, listed, plural
 
@@ -13,7 +14,7 @@ from argmap.comparison.wording import EFFECT_WORDS, Words, bracketed, certainty,
 def explanation(verdict: ExplanationVerdict, stands: Stands, words: Words) -> str:
     """The sentence of a finding on what drives an effect."""
     e = words.phrase("factor", stands[0].key[1])
-    mark = _marked(stands[0].claims) or _marked(stands[1].claims)
+    mark = marked(stands[0].claims) or marked(stands[1].claims)
     both = _common(verdict.agreed, stands, words, mark=mark)
     match verdict.category:
         case "explanation-opposite-effects":
@@ -34,17 +35,35 @@ def explanation(verdict: ExplanationVerdict, stands: Stands, words: Words) -> st
 def explains(stand: Stand, words: Words) -> str:
     """What one map alone explains an effect by: ``A explains e, by x and not by y``."""
     e = words.phrase("factor", stand.key[1])
-    driving, idle = _by_driving(stand.claims, words, mark=_marked(stand.claims))
+    named = causes(stand.claims).all
+    driving, idle = _by_driving(stand.claims, words, mark=marked(stand.claims), limited=named)
     verbs = stand.does("explains"), stand.does("sees")
     return _account(*verbs, f"{e}," if driving else e, (driving, idle))
 
 
-def accounts(who: str, claims: Sequence[Claim], words: Words, *, effect: str, said: bool, many: bool) -> str:
-    """What somebody explains an effect by; `said` where the sentence began with somebody else's account of it."""
-    driving, idle = _by_driving(claims, words, mark=_marked(claims))
-    explain, see = (plural(verb) if many else verb for verb in ("explains", "sees"))
-    if not said:
-        return _account(f"{who} {explain}", f"{who} {see}", effect, (driving, idle))
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How an account is told: the effect, whether others gave theirs before, with signs, and by several.
+
+    Attributes:
+        limited: The causes told with what limits them.
+        at_least: The entries of which some are surer than the claims are.
+    """
+
+    effect: str
+    said: bool
+    mark: bool
+    many: bool
+    limited: Collection[str] = ()
+    at_least: Collection[Entry] = ()
+
+
+def accounts(who: str, claims: Sequence[Claim], words: Words, how: Telling) -> str:
+    """What somebody explains an effect by."""
+    driving, idle = _by_driving(claims, words, mark=how.mark, limited=how.limited, at_least=how.at_least)
+    explain, see = (plural(verb) if how.many else verb for verb in ("explains", "sees"))
+    if not how.said:
+        return _account(f"{who} {explain}", f"{who} {see}", how.effect, (driving, idle))
     if not driving:
         return f"{who} {see} no effect of {idle} on it"
     return f"{who} by {driving}" + (f" and not by {idle}" if idle else "")
@@ -101,13 +120,30 @@ def _firsts(verdict: ExplanationVerdict, stands: Stands, words: Words) -> str:
     return firsts(stands, [[words.phrase("factor", cause) for cause in side.main] for side in verdict.causes])
 
 
-def _by_driving(claims: Sequence[Claim], words: Words, *, mark: bool, limited: Collection[str] = ()) -> Causes:
+def _by_driving(
+    claims: Sequence[Claim],
+    words: Words,
+    *,
+    mark: bool,
+    limited: Collection[str] = (),
+    at_least: Collection[Entry] = (),
+) -> Causes:
     driving = [c for c in claims if c.value != "unrelated"]
     idle = [c for c in claims if c.value == "unrelated"]
-    return _causes(driving, words, mark=mark, limited=limited), _causes(idle, words, mark=False, limited=limited)
+    return (
+        _causes(driving, words, mark=mark, limited=limited, at_least=at_least),
+        _causes(idle, words, mark=False, limited=limited, at_least=at_least),
+    )
 
 
-def _causes(claims: Sequence[Claim], words: Words, *, mark: bool, limited: Collection[str] = ()) -> str:
+def _causes(
+    claims: Sequence[Claim],
+    words: Words,
+    *,
+    mark: bool,
+    limited: Collection[str] = (),
+    at_least: Collection[Entry] = (),
+) -> str:
     """The causes in file order, with sign if `mark`, certainty below asserted, and for some what limits them."""
     pooled: dict[Entry, list[Claim]] = {}
     for c in claims:
@@ -116,7 +152,7 @@ def _causes(claims: Sequence[Claim], words: Words, *, mark: bool, limited: Colle
         bracketed(
             words.phrase("factor", group[0].cause),
             EFFECT_WORDS[group[0].value] if mark else "",
-            certainty(max(c.strength for c in group)),
+            sureness(group, at_least),
             limits(group, words) if group[0].cause in limited else "",
         )
         for group in pooled.values()
@@ -148,5 +184,6 @@ def _common_causes(agreed: Collection[Entry], stands: Stands, words: Words, *, m
     )
 
 
-def _marked(claims: Iterable[Claim]) -> bool:
+def marked(claims: Iterable[Claim]) -> bool:
+    """Whether a cause among them does other than raise, so that all have to be told with their sign."""
     return any(c.value != "raises" for c in claims)

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import Final
 
 from argmap.comparison.camps import grouped
+from argmap.comparison.clashes import meets
+from argmap.comparison.explanations import causes
 from argmap.comparison.positions import Claim, stance_position
-from argmap.comparison.records import StancePosition, Unit
+from argmap.comparison.records import Entry, StancePosition, Unit
 from argmap.comparison.roles import leading
-from argmap.comparison.sentences.explanations import accounts
-from argmap.comparison.sentences.parts import hedge
+from argmap.comparison.sentences.explanations import Telling, accounts, marked
+from argmap.comparison.sentences.parts import limits, qualified
 from argmap.comparison.sentences.roles import in_roles
 from argmap.comparison.sentences.silence import REPORTS, has
 from argmap.comparison.sentences.tension import tense
 from argmap.comparison.stands import Stand, is_reviewed
-from argmap.comparison.wording import Words, listed, plural
+from argmap.comparison.wording import Words, bracketed, listed, plural
 
 MOST_NAMES: Final = 4  # of maps in a row; the others are counted
 
@@ -58,60 +61,97 @@ def among(unit: Unit, keys: Sequence[str], stands: Sequence[Stand], words: Words
         return f"Only {has(speakers[0], words)}; {_silence(silent, speakers)}."
     tensions = [tense(s, words) for s in speakers if s.tension]
     settled = grouped(unit, [s for s in speakers if not s.tension])
-    said = [_camp(unit, camp, words, first=not i, linked=len(keys) > 1) for i, camp in enumerate(settled)]
-    if len(said) == 1 and not silent and not tensions and (unit != "stance" or _alike(settled[0])):
-        said = [_camp(unit, settled[0], words, first=True, linked=False, everybody=True)]
+    mark = marked(claim for camp in settled for s in camp for claim in _shown(unit, s))
+    said = [_camp(unit, camp, words, first=not i, linked=len(keys) > 1, mark=mark) for i, camp in enumerate(settled)]
+    if (
+        len(said) == 1
+        and not silent
+        and not tensions
+        and len({_remarks(unit, s, settled[0], words) for s in speakers}) == 1
+    ):
+        said = [_camp(unit, settled[0], words, first=True, linked=False, mark=mark, everybody=True)]
     return f"{'; '.join((*tensions, *said, *([_silence(silent, speakers)] if silent else ())))}."
 
 
-def _alike(camp: Sequence[Stand]) -> bool:
-    """Whether all are equally sure."""
-    return len({hedge(s.claims) for s in camp}) == 1
+def _shown(unit: Unit, s: Stand) -> tuple[Claim, ...]:
+    """The claims of a map that a sentence on many tells: its main ones, where some are main."""
+    match unit:
+        case "explanation":
+            return tuple(c for c in s.claims if c.main and c.value != "unrelated") or s.claims
+        case "role":
+            return leading(s.claims)
+        case _:
+            return s.claims
+
+
+def _remarks(unit: Unit, s: Stand, camp: Sequence[Stand], words: Words) -> str:
+    """In brackets what holds of one map in a camp: how sure it is of a stance, and what limits all it says."""
+    if unit == "stance":
+        return qualified(s.claims, words)
+    if unit == "evidence" or len(camp) == 1:
+        return ""  # a map alone has its limits cause by cause, and role by role
+    apart = unit == "role" and not all(_meet(one, other) for one, other in combinations(camp, 2))
+    return bracketed("", limits(_shown(unit, s), words, addressee=apart))
+
+
+def _meet(one: Stand, other: Stand) -> bool:
+    """Whether a leading role of one is played toward somebody toward whom the other has it played."""
+    return any(meets(a, b) for a in _shown("role", one) for b in _shown("role", other) if a.value == b.value)
 
 
 def _camp(
-    unit: Unit, camp: Sequence[Stand], words: Words, *, first: bool, linked: bool, everybody: bool = False
+    unit: Unit, camp: Sequence[Stand], words: Words, *, first: bool, linked: bool, mark: bool, everybody: bool = False
 ) -> str:
-    who = f"All {number(len(camp))}" if everybody else _names(camp, hedged=unit == "stance")
+    remarks = [_remarks(unit, s, camp, words) for s in camp]
+    who = f"All {number(len(camp))}" if everybody else _names(camp, remarks)
     many = len(camp) > 1 or camp[0].coding.several
     head = camp[0]
+    told = _of_all(camp, _shown(unit, head))
+    uneven = _uneven(camp, told)
+    after = remarks[0] if everybody else ""
     match unit:
         case "stance":
             position = stance_position(head.claims, tense=False) or "questions"
             forms = _FIRST if first or linked else _NEXT
             said = f"{who} {forms[position][many]}"
-            sure = hedge(head.claims) if everybody else ""
-            return f"{said} {words.phrase('proposition', head.key[1])}{sure}" if first or linked else said
+            return f"{said} {words.phrase('proposition', head.key[1])}{after}" if first or linked else said
         case "explanation":
-            main = [c for c in head.claims if c.main and c.value != "unrelated"] or list(head.claims)
-            above = " above all" if any({c.entry for c in s.claims} - {c.entry for c in main} for s in camp) else ""
+            above = " above all" if any({c.entry for c in s.claims} - {c.entry for c in told} for s in camp) else ""
             effect = words.phrase("factor", head.key[1]) + above
-            who = who if first else who + above
-            return accounts(who, _of_all(camp, main), words, effect=effect, said=not first, many=many)
+            limited = causes(tuple(told)).all if len(camp) == 1 else ()
+            how = Telling(effect, not first, mark, many, limited, uneven)
+            return accounts(who if first else who + above, told, words, how) + after
         case "role":
             lead = f"{who} {_verb('casts', many=many)} {words.phrase('actor', head.key[1])}" if first else who
-            return f"{lead} as {in_roles(_of_all(camp, leading(head.claims)), words)}"
+            return f"{lead} as {in_roles(told, words, scoped=len(camp) == 1, at_least=uneven)}{after}"
         case "evidence":
             lead = f"{who} {_verb('uses', many=many)} {words.phrase('source', head.key[1])}" if first else who
             return f"{lead} for {words.entries(head.uses)}"
 
 
-def _of_all(camp: Sequence[Stand], main: Iterable[Claim]) -> list[Claim]:
+def _of_all(camp: Sequence[Stand], shown: Iterable[Claim]) -> list[Claim]:
     """The claims of the first map in a camp, each as sure as the least sure of the camp is of it."""
-    found = []
-    for claim in main:
-        best = [max((c.strength for c in s.claims if c.entry == claim.entry), default=2) for s in camp]
-        found.append(claim if claim.strength == min(best) else replace(claim, strength=min(best)))
-    return found
+    return [replace(claim, strength=min(_sure(camp, claim.entry), default=2)) for claim in shown]
+
+
+def _uneven(camp: Sequence[Stand], claims: Iterable[Claim]) -> frozenset[Entry]:
+    """The entries of which the maps of a camp are not equally sure."""
+    return frozenset(c.entry for c in claims if len({*_sure(camp, c.entry)}) > 1)
+
+
+def _sure(camp: Sequence[Stand], entry: Entry) -> list[int]:
+    """How sure each map of a camp that says so is of an entry."""
+    said = ([c.strength for c in s.claims if c.entry == entry] for s in camp)
+    return [max(found) for found in said if found]
 
 
 def _verb(verb: str, *, many: bool) -> str:
     return plural(verb) if many else verb
 
 
-def _names(stands: Sequence[Stand], *, hedged: bool = False) -> str:
-    """``A, B and C``, with what they are not sure of in brackets; from six on ``A, B, C, D and 2 others``."""
-    names = [f"{s.name}{hedge(s.claims)}" if hedged else s.name for s in stands]
+def _names(stands: Sequence[Stand], remarks: Sequence[str] = ()) -> str:
+    """``A, B and C``, each with its remarks if any; from six on ``A, B, C, D and 2 others``."""
+    names = [s.name + remark for s, remark in zip(stands, remarks or [""] * len(stands), strict=True)]
     if len(names) > MOST_NAMES + 1:
         names = [*names[:MOST_NAMES], f"{len(names) - MOST_NAMES} others"]
     return listed(names)

@@ -1,8 +1,9 @@
 """Parts of a sentence that several units share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from argmap.comparison.positions import Claim
+from argmap.comparison.records import Entry
 from argmap.comparison.stances import strength
 from argmap.comparison.stands import Stand
 from argmap.comparison.wording import Words, bracketed, certainty, listed
@@ -13,6 +14,19 @@ Stands = tuple[Stand, Stand]
 def hedge(claims: Sequence[Claim]) -> str:
     """The strongest certainty of some claims in brackets, if it is below asserted."""
     return bracketed("", certainty(strength(claims)))
+
+
+def qualified(claims: Sequence[Claim], words: Words) -> str:
+    """In brackets the strongest certainty below asserted, and when, where and under which condition all of it holds."""
+    committed = [c for c in claims if c.value != "questions"] or claims
+    return bracketed("", certainty(strength(claims)), limits(committed, words))
+
+
+def sureness(claims: Iterable[Claim], at_least: Collection[Entry] = ()) -> str:
+    """The strongest certainty of claims of one entry as a remark; of some entries others are surer still."""
+    pooled = list(claims)
+    sure = certainty(max(c.strength for c in pooled))
+    return f"at least {sure}" if sure and pooled[0].entry in at_least else sure
 
 
 def limits(claims: Iterable[Claim], words: Words, *, addressee: bool = False) -> str:

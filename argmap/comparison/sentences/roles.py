@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 
 from argmap.comparison.positions import Claim
+from argmap.comparison.records import Entry
 from argmap.comparison.roles import RoleVerdict
-from argmap.comparison.sentences.parts import Stands, added, firsts, limits, toward_whom
+from argmap.comparison.sentences.parts import Stands, added, firsts, limits, sureness, toward_whom
 from argmap.comparison.wording import Words, bracketed, certainty, listed
 
 
@@ -42,19 +43,37 @@ def _parts(
     return f"{stands[0].does('casts')} {actor} as {left}, {stands[1].name} as {right}"
 
 
-def in_roles(claims: Sequence[Claim], words: Words, *, limited: Collection[str] = ()) -> str:
-    """The roles in file order, with certainty below asserted, and for some toward whom and what else limits them."""
+def in_roles(
+    claims: Sequence[Claim],
+    words: Words,
+    *,
+    limited: Collection[str] = (),
+    scoped: bool = False,
+    at_least: Collection[Entry] = (),
+) -> str:
+    """The roles in file order, with certainty below asserted.
+
+    Args:
+        limited: The roles told with toward whom they are played and what else limits them.
+        scoped: Whether each is told with its time, place and condition.
+        at_least: The entries of which some are surer than the claims are.
+    """
     pooled: dict[str, list[Claim]] = {}
     for c in claims:
         pooled.setdefault(c.value, []).append(c)
-    return listed(_role(name, group, words, limited=name in limited) for name, group in pooled.items())
+    return listed(
+        bracketed(
+            words.phrase("role", name) + (_addressee(group, words) if name in limited else ""),
+            sureness(group, at_least),
+            limits(group, words) if scoped or name in limited else "",
+        )
+        for name, group in pooled.items()
+    )
 
 
-def _role(name: str, claims: Sequence[Claim], words: Words, *, limited: bool) -> str:
-    said = words.phrase("role", name)
-    if limited and all(c.toward for c in claims):
-        said += f" toward {toward_whom([actor for c in claims for actor in c.toward], words)}"
-    return bracketed(said, certainty(max(c.strength for c in claims)), limits(claims, words) if limited else "")
+def _addressee(claims: Sequence[Claim], words: Words) -> str:
+    toward = [actor for c in claims for actor in c.toward]
+    return f" toward {toward_whom(toward, words)}" if all(c.toward for c in claims) else ""
 
 
 def _common_role(name: str, stands: Stands, words: Words) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from argmap.comparison.sentences.explanations import explains
-from argmap.comparison.sentences.parts import Stands, hedge
+from argmap.comparison.sentences.parts import Stands, qualified
 from argmap.comparison.sentences.roles import in_roles
 from argmap.comparison.sentences.stances import takes
 from argmap.comparison.stands import Stand, is_reviewed
@@ -33,10 +33,10 @@ def has(stand: Stand, words: Words) -> str:
     unit, key = stand.key
     match unit:
         case "stance":
-            return f"{takes(stand, stand.claims)} {words.phrase('proposition', key)}{hedge(stand.claims)}"
+            return f"{takes(stand, stand.claims)} {words.phrase('proposition', key)}{qualified(stand.claims, words)}"
         case "explanation":
             return explains(stand, words)
         case "role":
-            return f"{stand.does('casts')} {words.phrase('actor', key)} as {in_roles(stand.claims, words)}"
+            return f"{stand.does('casts')} {words.phrase('actor', key)} as {in_roles(stand.claims, words, scoped=True)}"
         case "evidence":
             return f"{stand.does('uses')} {words.phrase('source', key)} for {words.entries(stand.uses)}"
