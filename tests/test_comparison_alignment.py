@@ -193,6 +193,19 @@ def test_a_question_joins_and_stays_a_question() -> None:
     )
 
 
+def test_a_row_holds_for_each_version_of_a_map_that_has_the_statement_unchanged() -> None:
+    one, other = two(LEFT, RIGHT)
+    changed = a_map("a", LEFT.replace("Rents are too high.", "Rents are a disgrace."), article={"short": "A"})
+    some = [row("a:t", "skos:exactMatch", "b:x")]
+    f = of(compare([one, one, other], alignment=some), "stance:a:t")
+    assert set(f.pairs) == {"a|a#2", "a|b", "a#2|b"}
+    assert f.camps == (("a", "a#2", "b"),)
+    assert len(f.basis) == 1
+    assert of(compare([one, changed, other], alignment=some), "stance:a:t").camps == (("a", "b"),)
+    silent = of(compare([one, one, other], alignment=[nothing("a:k", "b")]), "stance:q")
+    assert silent.sentence.endswith("; B is silent.")
+
+
 def test_keys_of_unlike_codebooks_are_joined_by_a_row() -> None:
     maps = [a_map("a", "t: {says: {holds: p}}"), a_map("b", "x: {says: {holds: q}}", book=BOOK | {"id": "other"})]
     c = compare(maps, alignment=[row("a:t", "skos:exactMatch", "b:x")])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.comparison.alignment.clusters import Clusters, cluster
-from argmap.comparison.alignment.correspondences import Correspondence, in_force
+from argmap.comparison.alignment.correspondences import Correspondence, Ref, in_force
 from argmap.comparison.findings import find
 from argmap.comparison.keys import NAMESPACES
 from argmap.comparison.positions import Coding, read_coding
@@ -100,7 +100,7 @@ def read_together(maps: Sequence[ArgumentMap], rows: Sequence[Correspondence] = 
     ids = _ids(maps)
     names = _names(maps, ids)
     known = vocabulary(maps, ids)
-    clusters = cluster(maps, ids, rows, known.names, known.order)
+    clusters = cluster(maps, ids, _of_versions(rows, maps, ids), known.names, known.order)
     known = aligned(known, clusters, maps, ids)
     codings = tuple(
         read_coding(
@@ -130,6 +130,22 @@ def _ids(maps: Sequence[ArgumentMap]) -> list[str]:
         seen[m.id] = seen.get(m.id, 0) + 1
         found.append(m.id if seen[m.id] == 1 else f"{m.id}#{seen[m.id]}")
     return found
+
+
+def _of_versions(
+    rows: Sequence[Correspondence], maps: Sequence[ArgumentMap], ids: Sequence[str]
+) -> Iterator[Correspondence]:
+    """The rows; one on a map that is there in several versions once for each that has the statement unchanged."""
+
+    def versions(ref: Ref) -> list[Ref]:
+        same = [(id_, m.statements.get(ref.statement)) for id_, m in zip(ids, maps, strict=True) if m.id == ref.map]
+        first = same[0][1] if same else None
+        return [ref, *(Ref(id_, ref.statement) for id_, s in same[1:] if first and s and s.text == first.text)]
+
+    for row in rows:
+        for subject in versions(row.subject):
+            for object_ in versions(row.object) if row.object else (None,):
+                yield replace(row, subject=subject, object=object_)
 
 
 def _names(maps: Sequence[ArgumentMap], ids: Sequence[str]) -> list[str]:

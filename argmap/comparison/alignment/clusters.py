@@ -237,6 +237,6 @@ def _sum(*parities: int) -> Parity:
     return 1 if sum(parities) % 2 else 0
 
 
-def _precedence(node: Node, order: Mapping[Name, int]) -> tuple[bool, int, str]:
+def _precedence(node: Node, order: Mapping[Name, int]) -> tuple[bool, int, list[str]]:
     kind, name = node
-    return kind != "proposition", order.get(("proposition", name), len(order)), name
+    return kind != "proposition", order.get(("proposition", name), len(order)), name.split(":")
