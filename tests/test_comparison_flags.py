@@ -249,7 +249,7 @@ def test_a_linked_finding_carries_flags_too() -> None:
     assert found.sentence == "A holds that p (likely), B that q; both cannot be right."
     assert found.flags == ("certainty", "shared-source", "concedes")
     assert (found.shared, found.only) == (("source:s",), {"a": ("holds:r",), "b": ()})
-    assert found.rule == "stance-incompatible: holds:p and holds:q, linked by the codebook"
+    assert found.rule == "stance-incompatible: holds:p and holds:q, which are linked"
     assert found.question == "Is it right that p, or that q?"
 
 

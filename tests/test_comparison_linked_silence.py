@@ -16,11 +16,9 @@ def flag_notes(left: str, right: str) -> list[str]:
 
 def test_what_both_speak_of_still_bears_on_what_one_says_alone() -> None:
     left = "x: {says: {holds: p}}\ny: {says: {denies: q}}\nz: {says: {holds: r}}"
-    assert flag_notes(left, "x: {says: {holds: q}}") == ["By the codebook B bears on it with q, which excludes it."]
-    assert flag_notes(left, "x: {says: {denies: q}}") == [
-        "By the codebook B bears on it with not: q, which goes with it."
-    ]
-    assert flag_notes(left, "x: {says: {holds: r}}") == ["By the codebook B bears on it with r, which goes with it."]
+    assert flag_notes(left, "x: {says: {holds: q}}") == ["B bears on it with q, which excludes it."]
+    assert flag_notes(left, "x: {says: {denies: q}}") == ["B bears on it with not: q, which goes with it."]
+    assert flag_notes(left, "x: {says: {holds: r}}") == ["B bears on it with r, which goes with it."]
 
 
 def test_questions_and_unlinked_stances_bear_on_nothing() -> None:

@@ -19,7 +19,7 @@ from argmap.comparison import CATEGORIES, Comparison, Finding, compare
 from argmap.comparison.alignment.correspondences import NO_TERM, PREDICATES, Correspondence, Ref
 from argmap.comparison.flags import FLAGS
 from argmap.comparison.records import GROUPS, LOCI, PROFILES, SYMBOLS, UNITS
-from argmap.reporters.conflict_words import turns_on
+from argmap.reporters.explain_text import turns_on
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGE = (DOCS / "comparison.md").read_text(encoding="utf-8")

@@ -103,3 +103,9 @@ def test_uses_that_belong_to_both_come_in_the_order_of_the_codebook() -> None:
         "Both use The Survey for a lane → custom (raises), the council as ally, the lane pays,"
         " fewer spaces → custom (lowers) and the street is quiet; only A also for y, only B for y."
     )
+
+
+def test_a_little_word_of_a_name_makes_no_name_of_every_sentence() -> None:
+    names = frozenset({"The", "mayor"})
+    assert lowered("The bus is late", names) == "the bus is late"
+    assert lowered("The mayor is late", names) == "The mayor is late"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # where typer keeps its copy of click is its own affair
 
 VERBS: Final[Mapping[str, str]] = {
     "check": "Find what is wrong in maps and codebooks, and where.",
-    "compare": "Say where two maps agree, where they differ, and why.",
+    "compare": "Say where maps agree, where they differ, and why.",
     "diff": "Say what changed between two versions of a map.",
     "reliability": "Say how far several coders of one article agree.",
     "align": "Join statements that share no key: propose, decide, check.",

@@ -28,7 +28,7 @@ def _operands(judged: Judged) -> str:
             return _stance(judged, judged.verdict)
         case Link():
             a, b = (":".join(literal) for literal in judged.verdict.literals)
-            return f"{a} and {b}, linked by the codebook"
+            return f"{a} and {b}, which are linked"
         case ExplanationVerdict():
             return _explanation(judged.verdict)
         case RoleVerdict():

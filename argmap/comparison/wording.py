@@ -116,13 +116,14 @@ def lowered(text: str, names: frozenset[str] = frozenset()) -> str:
     """The text without its first capital, unless the first word seems to be a name.
 
     It is one if it stands so in an actor's name or is made from it (Chinese), has another capital or a digit, or
-    precedes a capitalised word no actor has. Words like ``the`` or ``if`` are one only in an actor's name.
+    precedes a capitalised word no actor has. Little words like ``the`` begin one
+    only where the next word stands in a name as well.
 
     >>> lowered("Riding gets safer"), lowered("NATO grows"), lowered("Mill Road is narrow")
     ('riding gets safer', 'NATO grows', 'Mill Road is narrow')
     """
     words: list[str] = _WORD.findall(text)
-    if not words or not text.startswith(words[0]) or words[0] in names or _is_of(words[0], names):
+    if not words or not text.startswith(words[0]) or _begins_a_name(words, names) or _is_of(words[0], names):
         return text
     first = words[0]
     if any(c.isupper() or c.isdigit() for c in first[1:]) or first[0].isdigit() or first == "I":
@@ -131,6 +132,11 @@ def lowered(text: str, names: frozenset[str] = frozenset()) -> str:
     if first not in _NO_NAMES and follows[:1].isupper() and follows not in names and _adjoin(text, first, follows):
         return text
     return first[0].lower() + text[1:]
+
+
+def _begins_a_name(words: Sequence[str], names: frozenset[str]) -> bool:
+    """Whether the first word stands so in an actor's name; a little word only if the next one does, too."""
+    return words[0] in names and (words[0] not in _NO_NAMES or (len(words) > 1 and words[1] in names))
 
 
 def _is_of(word: str, names: frozenset[str]) -> bool:

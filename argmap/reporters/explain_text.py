@@ -7,7 +7,8 @@ from argmap.comparison.records import Comparison, Finding, Side
 from argmap.comparison.what_if import Alternative, WhatIf
 from argmap.reporters import cited
 from argmap.reporters.category_words import CATEGORY_WORDS
-from argmap.reporters.conflict_words import turns_on
+from argmap.reporters.comparison_views_locus import locus_rows
+from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.ink import ink
 from argmap.reporters.markdown_escape import escape
 from argmap.reporters.visible import visible
@@ -16,6 +17,7 @@ from argmap.typesetting import wrap
 Block = tuple[str, tuple[str, ...]]  # a heading, and what stands under it, a line for each item
 
 _INDENT: Final = 2
+_PLAIN: Final = frozenset(("", "turns on", "kind", "caution"))  # leads that say no more than the heading or the text
 
 
 def explain_text(c: Comparison, finding: Finding, if_changed: WhatIf, *, width: int = 80, color: bool = False) -> str:
@@ -54,6 +56,13 @@ def blocks(c: Comparison, finding: Finding, if_changed: WhatIf) -> Iterator[Bloc
         yield "Notes", finding.notes
     names = {m.id: m.name for m in c.maps}
     yield "What would change it", tuple(_changes(if_changed, names))
+
+
+def turns_on(c: Comparison, finding: Finding) -> Iterator[str]:
+    """What a conflict turns on, a line for each thing that holds of it; nothing where there is no conflict."""
+    if finding.locus:
+        for row in locus_rows(c, finding, finding.locus, Lexicon(c)):
+            yield row.text if row.lead in _PLAIN else f"{row.lead}: {row.text}"
 
 
 def _side(finding: Finding, side: Side, known: Mapping[str, str]) -> Iterator[str]:

@@ -16,7 +16,7 @@ app = declaration()
 )
 def compare(
     maps: Annotated[
-        list[str], typer.Argument(metavar="MAP MAP...", show_default=False, help="Two maps, or as many as you like.")
+        list[str], typer.Argument(metavar="MAP", show_default=False, help="Two maps, or as many as you like.")
     ],
     *,
     output_format: Annotated[

@@ -27,7 +27,7 @@ def linked(judged: Judged, context: Context) -> Iterator[str]:
         for other, how in bearing(judged.speakers[0].claims, silent.coding, words.vocabulary, speaker.index)
     ]
     if said:
-        yield f"By the codebook {silent.name} bears on it with {listed(said)}."
+        yield f"{silent.name} bears on it with {listed(said)}."
 
 
 def unanswered(judged: Judged, context: Context) -> Iterator[str]:
