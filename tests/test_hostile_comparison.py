@@ -212,3 +212,37 @@ def test_what_one_map_has_alone_is_told_with_what_limits_it(statement: str, said
 )
 def test_a_camp_is_told_with_what_parts_its_maps(maps: list[str], said: str) -> None:
     assert among(*maps).findings[0].sentence == said
+
+
+def test_among_many_what_one_map_only_assumes_or_says_under_a_condition_is_flagged() -> None:
+    assumed = among("{}", "{}", "t: {type: assumption, says: {holds: late}}").findings[0]
+    assert dict(zip(assumed.flags, assumed.notes, strict=True)) == {"assumed": "C only assumes it."}
+    bound = among("{}", "t: {says: {holds: late}, if: [s]}\ns: {says: {holds: snow}}", "{}").findings[0]
+    assert dict(zip(bound.flags, bound.notes, strict=True)) == {"conditional": "B: only if it snows."}
+
+
+def test_among_many_a_map_with_nothing_on_a_point_may_speak_of_what_is_linked_to_it() -> None:
+    found = among("t: {says: {holds: open}}", "t: {says: {holds: boarded}}", "t: {says: {holds: open}}", "{}")
+    f = finding(found, "stance:open")
+    assert f.sentence == "A and C hold that the baker's is open; the maps of B and D have nothing on it."
+    assert dict(zip(f.flags, f.notes, strict=True)) == {"linked": "A stance on what is linked to it is taken by: B."}
+
+
+# ---- who speaks
+
+
+@pytest.mark.parametrize(
+    ("authors", "short", "verb"),
+    [
+        (["Ana Ruiz", "Ben Lee"], "Ruiz & Lee", "hold"),
+        (["Ana Ruiz", "Ben Lee"], "Ruiz and Lee", "hold"),
+        (["Ana Ruiz", "Ben Lee", "Cy Poe"], "Ruiz et al.", "hold"),
+        (["Ana Ruiz", "Ben Lee"], "The Panel", "holds"),
+        (["Marks & Spencer"], "Marks & Spencer", "holds"),
+        (["Ana Ruiz", "Ben Lee"], None, "hold"),
+    ],
+)
+def test_the_verb_agrees_with_whoever_the_name_names(authors: list[str], short: str | None, verb: str) -> None:
+    mine = a_map("a", "t: {says: {holds: late}}", book=SHOPS, article={"authors": authors, "short": short})
+    (f,) = compare([mine, a_map("b", "{}", book=SHOPS)], metrics=False).findings
+    assert f.sentence == f"Only {short or 'Ruiz & Lee'} {verb} that the bus is late; b's map has nothing on it."

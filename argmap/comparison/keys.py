@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from argmap.comparison.records import Basis
@@ -70,6 +71,15 @@ class Vocabulary:
         by_codebook = self.sharing(i, j) == "codebook"
         own = self.implications[i] & self.implications[j] if by_codebook else frozenset()
         return own | self.row_links.keys() if self.row_links else own
+
+    @cached_property
+    def linked(self) -> Mapping[str, frozenset[str]]:
+        """For each proposition those it is linked to by some codebook or row; absent where there are none."""
+        found: dict[str, set[str]] = {}
+        for a, b in {*self.row_links, *(i for own in self.implications for i in own)}:
+            found.setdefault(a[1], set()).add(b[1])
+            found.setdefault(b[1], set()).add(a[1])
+        return {key: frozenset(others) for key, others in found.items()}
 
     def valences_between(self, i: int, j: int) -> Mapping[str, int]:
         """The valences of roles as both maps understand them: where one has no codebook, those built in."""

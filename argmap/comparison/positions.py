@@ -1,5 +1,6 @@
 """What one map says on every key: who speaks, how surely, when and where, under which conditions."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -13,6 +14,8 @@ from argmap.graph import depths, measured_depths, names_under
 from argmap.model import CERTAINTIES, ArgumentMap, CausalClaim, RoleAttribution, Says, Stance, Statement
 
 Key = tuple[Unit, str]
+
+_SEVERAL = re.compile(r" (?:&|and|et al\.?)(?: |$)")  # a short form that still names several people
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,9 @@ def read_coding(
 
 
 def _several(m: ArgumentMap, name: str) -> bool:
-    return name == m.name and name != m.article.short and len(m.article.authors) > 1
+    short = m.article.short
+    one_name = name != m.name or (short is not None and not _SEVERAL.search(short))
+    return not one_name and len(m.article.authors) > 1
 
 
 class _Builder:

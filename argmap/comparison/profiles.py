@@ -10,7 +10,7 @@ from argmap.comparison.evidence import uses
 from argmap.comparison.findings import is_coded
 from argmap.comparison.flags import FLAGS, Context, Reach, flags
 from argmap.comparison.judged import CATEGORIES, Judged, judge, judge_link
-from argmap.comparison.links import links
+from argmap.comparison.links import bearing, links
 from argmap.comparison.positions import Coding, Key
 from argmap.comparison.records import GROUPS, UNITS, Entry, Finding, Group, Profile, Unit
 from argmap.comparison.sentences.many import among
@@ -154,19 +154,43 @@ def _pair(judged: Judged) -> str:
 def _flags(p: Profiled, words: Words) -> dict[str, str]:
     """The flags of the pairs, each with how many pairs it is raised for; and who only reports the point.
 
-    What one map has alone carries nothing here: between which maps would have to be said for every pair.
+    What one map has alone carries nothing between maps, as between which ones would have to be said for every pair.
     """
     nowhere = Reach(frozenset(), frozenset())
     context = Context(words, (nowhere, nowhere), (nowhere, nowhere))
     counts = Counter(flag for j in p.judged for flag, _ in flags(j, context))
-    reporting = [s.name for s in p.stands if not s.speaks and s.reported]
+    silent = [s for s in p.stands if not s.speaks]
+    reporting = [s.name for s in silent if s.reported]
+    bearing_on = [s.name for s in silent if any(_bears(s, speaker, words) for speaker in p.speakers)]
+    own = _of_one(p, silent, context)
     found = {}
     for flag in FLAGS:
         if flag == "reported" and reporting:
             found[flag] = f"Reported by, and no view of: {'; '.join(reporting)}."
+        elif flag == "linked" and bearing_on:
+            found[flag] = f"A stance on what is linked to it is taken by: {'; '.join(bearing_on)}."
         elif counts[flag]:
             found[flag] = f"{flag}: {counts[flag]} of {len(p.judged)} pairs."
+        elif flag in own:
+            found[flag] = own[flag]
     return found
+
+
+def _of_one(p: Profiled, silent: Sequence[Stand], context: Context) -> dict[str, str]:
+    """The flags on how the only map that speaks does so, whichever other it is compared with."""
+    if p.category != "only-one":
+        return {}
+    pair = (p.speakers[0].coding, silent[0].coding)
+    judged = judge(p.unit, p.keys[0], pair, context.words)
+    return {flag: note for flag in ("conditional", "assumed") for note in FLAGS[flag](judged, context)}
+
+
+def _bears(silent: Stand, speaker: Stand, words: Words) -> bool:
+    """Whether a map that is silent on a proposition takes a stance on one that is linked to it."""
+    others = words.vocabulary.linked.get(speaker.key[1], ()) if speaker.key[0] == "stance" else ()
+    return any(("stance", key) in silent.coding.claims for key in others) and bool(
+        bearing(speaker.claims, silent.coding, words.vocabulary, speaker.coding.index)
+    )
 
 
 def _entries(p: Profiled) -> tuple[tuple[Entry, ...], Mapping[str, tuple[Entry, ...]]]:
