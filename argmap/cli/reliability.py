@@ -38,7 +38,7 @@ def run(
     if len(maps) < 2:
         raise Unusable("agreement needs at least two codings of one article", hint="name the maps of two coders")
     require_files([*maps, *alignment])
-    require_apart(output, maps)
+    require_apart(output, [*maps, *alignment])
     people, article = _read(maps, limits=limits)
     if not anyway and (apart := two_articles(people)):
         labels = " and ".join(repr(coder.label) for coder in apart)
