@@ -1,7 +1,7 @@
 """`argmap compare --explain`: one finding in full, and what would change it."""
 
 from collections.abc import Sequence
-from typing import assert_never
+from typing import Final, assert_never
 
 from argmap import api
 from argmap.cli import terminal
@@ -32,11 +32,21 @@ def run(
     try:
         found = api.explain(*maps, finding=finding, alignment=alignment, min_confidence=min_confidence, limits=limits)
     except UnknownName as error:
-        hint = did_you_mean(finding, error.known) or f"known: {', '.join(error.known)}"
-        what = "several findings are" if all(finding in id_ for id_ in error.known) else "no finding is"
-        raise Unusable(f"{what} called {finding!r}", hint=hint) from error
+        raise _unknown(finding, error.known) from error
     deliver(_report(found, wanted, color=output is None and terminal.in_color(color)), output)
     return 0
+
+
+def _unknown(finding: str, known: Sequence[str]) -> Unusable:
+    """The complaint about a name that no finding has, or several have."""
+    if not known:
+        return Unusable(f"no finding is called {finding!r}", hint=_NONE)
+    several = all(finding == id_.partition(":")[2] for id_ in known)
+    what = "several findings are" if several else "no finding is"
+    return Unusable(f"{what} called {finding!r}", hint=did_you_mean(finding, known) or f"known: {', '.join(known)}")
+
+
+_NONE: Final = "there are none: the maps share nothing that can be compared"
 
 
 def _report(found: api.Explanation, form: Written, *, color: bool) -> str:
