@@ -37,6 +37,8 @@ def run(name: str, maps: Sequence[str], *, author: str | None, limits: bool, col
     reading = reading.with_problems(check_alignment(reading.rows, documents))
     if reading.failed:
         raise InvalidMap([d for d in reading.diagnostics if d.severity == "error"])
+    if author is not None:
+        _require_author(author)
     dialog = _Dialog(opened(reading, documents), color=terminal.in_color(color))
     if not dialog.session.waiting:
         terminal.write(_nothing_left(reading.rows, documents_given=len(dialog.session.maps)))
@@ -49,6 +51,16 @@ def run(name: str, maps: Sequence[str], *, author: str | None, limits: bool, col
         raise
     terminal.write(dialog.summary())
     return 0
+
+
+def _require_author(author: str) -> None:
+    """Raise `Unusable` for an ``--author`` that names nobody, before anything is said."""
+    if not author.strip():
+        raise Unusable("--author is empty", hint="write an ORCID or a name")
+    try:
+        require_plain(author)
+    except Unclear as unclear:
+        raise Unusable(f"--author {author!r} cannot be used", hint=str(unclear)) from unclear
 
 
 def _nothing_left(rows: Sequence[Correspondence], *, documents_given: int) -> str:
@@ -84,22 +96,21 @@ class _Dialog:
     def _settle_author(self, author: str | None) -> bool:
         """Whether somebody said who decides."""
         usual = next((r.author for r in reversed(self.session.rows) if r.justification == MANUAL and r.author), "")
+        if author is not None:
+            self.author = _named(author.strip())
+            return True
         while True:
-            given = author if author is not None else _asked(f"{_ASKED_ABOUT_AUTHOR}{f' [{usual}]' if usual else ''}: ")
+            given = _asked(f"{_ASKED_ABOUT_AUTHOR}{f' [{usual}]' if usual else ''}: ")
             if given is None:
                 return False
             try:
                 require_plain(given)
             except Unclear as unclear:
-                if author is not None:
-                    raise Unusable(f"--author {author!r} cannot be used", hint=str(unclear)) from unclear
                 terminal.write(f"{unclear}\n")
                 continue
             self.author = _named(given.strip()) or usual
             if self.author:
                 return True
-            if author is not None:
-                raise Unusable("--author is empty", hint="write an ORCID or a name")
             terminal.write("A name is needed: who reads a comparison should know whose judgement it rests on.\n")
 
     def _show(self, place: int) -> None:
