@@ -85,7 +85,10 @@ def _joins(rows: Sequence[Correspondence], maps: Mapping[str, ArgumentMap]) -> I
     joining = {
         i: row
         for i, row in enumerate(rows)
-        if row.accepted and row.predicate != "argmap:related" and all(_statement(r, maps) for _, r in _refs(row))
+        if row.accepted
+        and row.predicate != "argmap:related"
+        and row.subject != row.object  # which `check_rows` found
+        and all(_statement(r, maps) for _, r in _refs(row))
     }
     usable = {}
     for i, row in joining.items():
