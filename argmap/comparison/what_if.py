@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from itertools import combinations
+from typing import Final, Literal
 
 from argmap.comparison.alignment.correspondences import Correspondence
 from argmap.comparison.comparing import Together, compare, read_together
@@ -11,6 +12,7 @@ from argmap.comparison.links import links
 from argmap.comparison.positions import Coding
 from argmap.comparison.profiles import profile
 from argmap.comparison.records import Finding, Unit
+from argmap.comparison.wording import Words
 from argmap.model import CERTAINTIES, ArgumentMap, CausalClaim, RoleAttribution, Says, Stance, Statement
 from argmap.model.base import FrozenMapping
 
@@ -83,7 +85,17 @@ def _category(
             taken = next((j.category for j in linked if unit == "stance" and keys[0] in j.keys), None)
             return taken or judge(unit, keys[0], (a, b), words).category
         case _:
-            return profile(unit, keys[0], codings, words).category
+            alone = profile(unit, keys[0], codings, words).category
+            return None if (unit, alone) == _ALONE and _is_linked(keys[0], codings, words) else alone
+
+
+_ALONE: Final = ("stance", "only-one")
+
+
+def _is_linked(key: str, codings: Sequence[Coding], words: Words) -> bool:
+    """Whether a finding on two linked propositions says what the only map on one of them holds."""
+    pairs = combinations(codings, 2)
+    return any(key in judge_link(link, pair, words).keys for pair in pairs for link in links(pair, words.vocabulary))
 
 
 _Variation = tuple[Alternative, Sequence[ArgumentMap], Sequence[Correspondence]]

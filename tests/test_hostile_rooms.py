@@ -1,0 +1,75 @@
+"""What a hostile tester found in alignments, differences, reliability and explanations."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from comparison_cases import a_map
+
+from argmap.cli import main
+from argmap.comparison import compare
+from argmap.comparison.alignment.correspondences import Correspondence, Ref
+from argmap.comparison.alignment.map_checks import check_alignment
+from argmap.comparison.what_if import what_if
+
+ROOT = Path(__file__).parents[1]
+CODINGS = ROOT / "tests" / "golden" / "reliability"
+ROWS = "subject_id\tpredicate_id\tobject_id\tmapping_justification\n"
+EMPTY = "argmap: 1\nid: {}\nstatements: {{a: {{text: One thing.}}}}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_reliability_does_not_replace_the_alignment_it_reads(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for file in CODINGS.glob("*.yaml"):
+        shutil.copy(file, folder)
+    rows = folder / "rows.sssom.tsv"
+    rows.write_text(ROWS, encoding="utf-8")
+    argv = ["reliability", "ann.yaml", "ben.yaml", "--alignment", str(rows), "-o", str(rows)]
+    assert main(argv) == 2
+    assert "is read by this command and would be lost" in capsys.readouterr().err
+    assert rows.read_text(encoding="utf-8") == ROWS
+
+
+def test_where_there_is_no_finding_none_can_be_explained(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("one", "two"):
+        (folder / f"{name}.yaml").write_text(EMPTY.format(name), encoding="utf-8")
+    assert main(["compare", "one.yaml", "two.yaml", "--explain", "role:china"]) == 2
+    assert capsys.readouterr().err == (
+        "argmap: no finding is called 'role:china'; there are none: the maps share nothing that can be compared\n"
+    )
+
+
+def test_a_review_without_author_begins_no_dialog(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("one", "two"):
+        (folder / f"{name}.yaml").write_text(EMPTY.format(name), encoding="utf-8")
+    row = "one:a\targmap:related\ttwo:a\tsemapv:CompositeMatching\n"
+    (folder / "rows.sssom.tsv").write_text(ROWS + row, encoding="utf-8")
+    assert main(["align", "review", "rows.sssom.tsv", "one.yaml", "two.yaml", "--author", " "]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "argmap: --author is empty; write an ORCID or a name\n")
+
+
+def test_a_statement_joined_with_itself_stands_against_no_other_row() -> None:
+    row = Correspondence(Ref("a", "s"), "argmap:contradicts", Ref("a", "s"), author="Ana")
+    assert list(check_alignment([row], [a_map("a", {"s": {}})])) == []  # AM711, which `check_rows` finds, says it all
+
+
+def test_among_many_maps_a_finding_that_goes_under_in_a_linked_one_would_be_none() -> None:
+    book = {"id": "book", "propositions": {"p": {"text": "P", "contrary": ["q"]}, "q": "Q"}}
+    supposed = {"says": {"holds": "q"}, "certainty": "possible"}
+    maps = (
+        a_map("a", {"s": {"says": {"holds": "p"}}}, book=book),
+        a_map("b", {"s": {}}, book=book),
+        a_map("c", {"s": supposed, "t": {"says": {"denies": "q"}}}, book=book),
+    )
+    found = {f.id: f for f in compare(maps).findings}
+    assert "stance:q" in found
+    turned = {(a.change, a.statement): a.category for a in what_if(maps, found["stance:q"]).turning}
+    without = (*maps[:2], a_map("c", {"s": supposed, "t": {}}, book=book))
+    assert [f.id for f in compare(without).findings] == ["stance:p~q"]
+    assert turned["not-said", "t"] is None
