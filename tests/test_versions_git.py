@@ -316,3 +316,12 @@ def test_a_reader_who_leaves_the_pager_is_no_failure(git: Git) -> None:
 def test_the_converter_takes_one_file(git: Git, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", "--textconv", "a", "b"]) == 2
     assert "--textconv takes one file, not 2" in capsys.readouterr().err
+
+
+def test_a_file_whose_name_begins_with_a_hyphen_is_no_option(git: Git) -> None:
+    shutil.copy(GIVEN / "old.yaml", "-x.yaml")
+    git("add", "-A")
+    git("commit", "-q", "-m", "second")
+    edit("-x.yaml", "now be open", "be open")
+    assert git("diff").startswith("argmap diff a/-x.yaml b/-x.yaml\n")
+    assert "+++ b/-x.yaml" in git("diff", "--no-ext-diff")

@@ -24,7 +24,7 @@ _UNMERGED: Final = 1  # parameters that git calls a driver with for a file in co
 _USUAL: Final = 7
 _RENAMED: Final = 9
 
-HINT: Final = "git config diff.argmap.command 'argmap diff --git'"
+HINT: Final = "git config diff.argmap.command 'argmap diff --git --'"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def diff(
     ] = "text",
     output: Output = None,
     git: Annotated[
-        bool, typer.Option("--git", help="Be git's driver for differences: diff.argmap.command 'argmap diff --git'.")
+        bool, typer.Option("--git", help="Be git's driver for differences: diff.argmap.command 'argmap diff --git --'.")
     ] = False,
     textconv: Annotated[
         bool, typer.Option("--textconv", help="Print one file as git is to compare it: as an outline.")
