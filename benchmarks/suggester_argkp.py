@@ -103,7 +103,14 @@ def measure(data: Data, judge: Judge) -> ArgKP:
                 pooled.append(labels[0] == 1)
     f1, precision = _best_f1(scored)
     return ArgKP(
-        *map(_mean, (precisions, at_1, at_3)), f1, precision, *map(_mean, (opposite, pooled)), arguments=len(at_1)
+        mean_average_precision=_mean(precisions),
+        recall_at_1=_mean(at_1),
+        recall_at_3=_mean(at_3),
+        f1=f1,
+        precision=precision,
+        opposite=_mean(opposite),
+        pooled_recall_at_1=_mean(pooled),
+        arguments=len(at_1),
     )
 
 
