@@ -246,3 +246,14 @@ def test_the_verb_agrees_with_whoever_the_name_names(authors: list[str], short: 
     mine = a_map("a", "t: {says: {holds: late}}", book=SHOPS, article={"authors": authors, "short": short})
     (f,) = compare([mine, a_map("b", "{}", book=SHOPS)], metrics=False).findings
     assert f.sentence == f"Only {short or 'Ruiz & Lee'} {verb} that the bus is late; b's map has nothing on it."
+
+
+# ---- conditions
+
+
+def test_conditions_that_exclude_each_other_are_not_asked_to_hold_together() -> None:
+    bound = "t: {says: {%s: late}, if: [s]}\ns: {says: {%s: snow}}"
+    f = finding(compared(bound % ("holds", "holds"), bound % ("denies", "denies")), "stance:late")
+    assert f.category == "stance-conditional"
+    said = "A holds that the bus is late, B denies it; no clash, as their conditions exclude each other."
+    assert f.sentence == said

@@ -1,10 +1,11 @@
 """The sentence of a finding on one proposition, or on two that the codebook links."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from argmap.comparison.clashes import Pair
 from argmap.comparison.links import Link
 from argmap.comparison.positions import COMMITTED, Claim
+from argmap.comparison.records import Entry
 from argmap.comparison.scope import in_words
 from argmap.comparison.sentences.parts import Stands, hedge, limits
 from argmap.comparison.stances import StanceVerdict, conditional, strength
@@ -37,6 +38,8 @@ def stance(verdict: StanceVerdict, stands: Stands, words: Words) -> str:
             hit = next(pair for pair in verdict.clash if pair.open == verdict.open)
             first = f"{a.does(hit.left.value)} that {p}{hedge([hit.left])}"
             second = f"{b.does(hit.right.value)} it{hedge([hit.right])}"
+            if _exclusive(verdict.open):
+                return f"{first}, {second}; no clash, as their conditions exclude each other."
             return f"{first}, {second}; a clash only if {words.entries(sorted(verdict.open))}."
         case "agree-different-reasons":
             return f"{both}, for different reasons."
@@ -49,6 +52,11 @@ def stance(verdict: StanceVerdict, stands: Stands, words: Words) -> str:
         case _:
             arguing = [s.does("gives") for s in stands if s.grounds.flat]
             return f"{both}; {f'only {arguing[0]} a reason' if arguing else 'neither gives a reason'}."
+
+
+def _exclusive(conditions: Collection[Entry]) -> bool:
+    """Whether one of the conditions denies another."""
+    return any(entry.startswith("holds:") and f"denies:{entry[6:]}" in conditions for entry in conditions)
 
 
 def _contradiction(verdict: StanceVerdict, stands: Stands, p: str, words: Words) -> str:
