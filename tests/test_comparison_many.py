@@ -92,7 +92,11 @@ def test_camps_part_the_maps_by_attitude() -> None:
 @pytest.mark.parametrize(
     ("contents", "camps", "sentence"),
     [
-        ((RAIN, RAIN, SPACES), (("a", "b"), ("c",)), "A and B explain custom by rain (raises); C by fewer spaces (lowers)."),
+        (
+            (RAIN, RAIN, SPACES),
+            (("a", "b"), ("c",)),
+            "A and B explain custom by rain (raises); C by fewer spaces (lowers).",
+        ),
         (
             ("t: {says: {cause: [x, d], raises: e}}", "t: {says: {cause: [d, x], raises: e}}", RAIN),
             (("a", "b"), ("c",)),

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from argmap.comparison.keys import source_label
+from argmap.comparison.vocabulary import source_label
 from argmap.formats import read_map, write_map
 from argmap.model import ArgumentMap, Source
 from argmap.model.names import last_name, together
