@@ -1,7 +1,7 @@
 # ruff: noqa: PLC0415  # comparing and drawing are rooms of their own: who only checks need not wait for them
 """The facade: load, check, compare and draw maps, from files or built in Python."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from argmap import files
 from argmap.checks.sound import is_sound, is_sound_codebook
 from argmap.diagnostics import Diagnostic, locate
-from argmap.errors import FileProblem, InvalidMap, UnknownName
+from argmap.errors import ArgmapError, FileProblem, InvalidMap, UnknownName
 from argmap.model import ArgumentMap, Codebook
 
 if TYPE_CHECKING:
@@ -93,9 +93,11 @@ def compare(
         InvalidMap: A map or an alignment file has errors; the exception holds the problems of all of them.
         InvalidAlignment: Rows contradict each other, or stand on statements that cannot be joined.
         FileProblem: A file holds a codebook, or rows on other maps only.
+        ArgmapError: There are fewer than two maps, or `min_confidence` is no number from 0 to 1.
     """
     from argmap.comparison import compare as compare_maps
 
+    _require_share(min_confidence)
     usable = _usable(maps, limits=limits)
     documents = [u.document for u in usable]
     return compare_maps(
@@ -140,6 +142,7 @@ def explain(
     from argmap.comparison.alignment.correspondences import in_force
     from argmap.comparison.what_if import what_if
 
+    _require_share(min_confidence)
     usable = _usable(maps, limits=limits)
     documents = [u.document for u in usable]
     rows = in_force(_rows(alignment, documents, limits=limits), min_confidence)
@@ -169,10 +172,13 @@ def suggest(
 
     Raises:
         InvalidMap: A map or an alignment file has errors.
+        ArgmapError: Both maps have one id, so that no row could tell them apart.
     """
     from argmap.comparison.alignment.suggest import suggest as propose
 
     both = [u.document for u in _usable((left, right), limits=True)]
+    if both[0].id == both[1].id:
+        raise ArgmapError(f"both maps are called {both[0].id!r}; give each map an id of its own")
     known = _rows(alignment, both, limits=True)
     return propose(*both, known=known, per_statement=per_statement, one_to_one=one_to_one)
 
@@ -200,24 +206,46 @@ def measure_reliability(
 
     Raises:
         InvalidMap: A map or an alignment file has errors.
+        ArgmapError: There are fewer than two maps.
     """
     from argmap.comparison.reliability import coders, reliability
 
+    if len(maps) < 2:
+        raise ArgmapError(f"agreement takes two maps or more; there {'is' if maps else 'are'} {len(maps)} here")
     usable = _usable(maps, limits=True)
     documents = [u.document for u in usable]
     people = coders(documents, [u.opened.reading.name if u.opened else None for u in usable])
-    return reliability(people, _rows(alignment, documents, limits=True))
+    return reliability(people, _rows(alignment, documents, limits=True, minding=_MINDED_BY_CODERS))
+
+
+_MINDED_BY_CODERS = frozenset({"AM722"})  # that a row names what is not there; else coders may join what they like
+
+
+def _require_share(min_confidence: float) -> None:
+    if not 0 <= min_confidence <= 1:
+        raise ArgmapError(f"min_confidence is a number from 0 to 1, not {min_confidence!r}")
 
 
 def _rows(
-    alignment: "Sequence[FilePath | Correspondence]", maps: Sequence[ArgumentMap], *, limits: bool
+    alignment: "Sequence[FilePath | Correspondence]",
+    maps: Sequence[ArgumentMap],
+    *,
+    limits: bool,
+    minding: Collection[str] | None = None,
 ) -> "list[Correspondence]":
-    """The rows; those of files are read, and checked beside the maps, each file by itself."""
+    """The rows; those of files are read, and checked beside the maps, each file by itself.
+
+    Args:
+        alignment: Rows and paths; a single path is taken for a list of one.
+        maps: The maps they are about.
+        limits: As for `load`.
+        minding: The codes of what counts beside the maps; everything if not said.
+    """
     rows: list[Correspondence] = []
     problems: list[Diagnostic] = []
-    for given in alignment:
+    for given in [alignment] if isinstance(alignment, str | PathLike) else alignment:
         if isinstance(given, str | PathLike):
-            reading = _checked(files.read_alignment(fspath(given), limits=limits), maps)
+            reading = _checked(files.read_alignment(fspath(given), limits=limits), maps, minding)
             rows += reading.rows
             problems += reading.diagnostics
         else:
@@ -227,7 +255,9 @@ def _rows(
     return rows
 
 
-def _checked(reading: "AlignmentReading", maps: Sequence[ArgumentMap]) -> "AlignmentReading":
+def _checked(
+    reading: "AlignmentReading", maps: Sequence[ArgumentMap], minding: Collection[str] | None
+) -> "AlignmentReading":
     """The reading with what is wrong beside the maps; rows on maps that are not compared are no problem here."""
     from argmap.comparison.alignment.map_checks import check_alignment
 
@@ -236,7 +266,8 @@ def _checked(reading: "AlignmentReading", maps: Sequence[ArgumentMap]) -> "Align
     if named and not set(compared) & set(named):
         here = ", ".join(compared)
         raise FileProblem(f"{reading.name!r} is on the maps {', '.join(named)}, and on none of those given: {here}")
-    return reading.with_problems(d for d in check_alignment(reading.rows, maps) if d.code != "AM721")
+    found = (d for d in check_alignment(reading.rows, maps) if d.code != "AM721")
+    return reading.with_problems(d for d in found if minding is None or d.code in minding)
 
 
 def draw(

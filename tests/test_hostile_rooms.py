@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from comparison_cases import a_map
 
+from argmap import api
 from argmap.cli import main
 from argmap.comparison import compare
 from argmap.comparison.alignment.correspondences import Correspondence, Ref
 from argmap.comparison.alignment.map_checks import check_alignment
 from argmap.comparison.what_if import what_if
+from argmap.errors import ArgmapError
+from argmap.model import ArgumentMap
 
 ROOT = Path(__file__).parents[1]
 CODINGS = ROOT / "tests" / "golden" / "reliability"
@@ -73,3 +76,44 @@ def test_among_many_maps_a_finding_that_goes_under_in_a_linked_one_would_be_none
     without = (*maps[:2], a_map("c", {"s": supposed, "t": {}}, book=book))
     assert [f.id for f in compare(without).findings] == ["stance:p~q"]
     assert turned["not-said", "t"] is None
+
+
+LEE, MOSS = a_map("lee", {"open": {}}), a_map("moss", {"closed": {}})
+
+
+@pytest.mark.parametrize("share", [float("nan"), 2, -0.1])
+def test_a_confidence_that_is_none_leaves_no_rows_out_in_silence(share: float) -> None:
+    for ask in (
+        lambda: api.compare(LEE, MOSS, min_confidence=share),
+        lambda: api.explain(LEE, MOSS, finding="stance:p", min_confidence=share),
+    ):
+        with pytest.raises(ArgmapError, match="min_confidence is a number from 0 to 1, not "):
+            ask()
+
+
+def test_a_map_is_not_aligned_with_itself() -> None:
+    with pytest.raises(ArgmapError, match="both maps are called 'lee'; give each map an id of its own"):
+        api.suggest(LEE, LEE)
+
+
+@pytest.mark.parametrize(("maps", "count"), [((), "are 0"), ((LEE,), "is 1")])
+def test_one_coder_agrees_with_nobody(maps: tuple[ArgumentMap, ...], count: str) -> None:
+    with pytest.raises(ArgmapError, match=f"agreement takes two maps or more; there {count} here"):
+        api.measure_reliability(*maps)
+
+
+def test_a_single_path_is_an_alignment(folder: Path) -> None:
+    row = "lee:open\targmap:contradicts\tmoss:closed\tsemapv:ManualMappingCuration\n"
+    (folder / "rows.sssom.tsv").write_text(ROWS + row, encoding="utf-8")
+    found = api.compare(LEE, MOSS, alignment="rows.sssom.tsv").findings
+    assert [f.category for f in found] == ["stance-contradiction"]
+
+
+def test_coders_may_join_what_no_comparison_could(folder: Path) -> None:
+    cause = {"s": {"says": {"cause": "c", "raises": "e"}}}
+    row = "ann:s\tskos:exactMatch\tben:t\tsemapv:ManualMappingCuration\n"
+    (folder / "rows.sssom.tsv").write_text(ROWS + row, encoding="utf-8")
+    maps = a_map("ann", cause), a_map("ben", {"t": cause["s"]})
+    api.measure_reliability(*maps, alignment=["rows.sssom.tsv"])  # AM723 in a comparison
+    with pytest.raises(ArgmapError, match="AM723"):
+        api.compare(*maps, alignment=["rows.sssom.tsv"])
