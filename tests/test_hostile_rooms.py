@@ -117,3 +117,18 @@ def test_coders_may_join_what_no_comparison_could(folder: Path) -> None:
     api.measure_reliability(*maps, alignment=["rows.sssom.tsv"])  # AM723 in a comparison
     with pytest.raises(ArgmapError, match="AM723"):
         api.compare(*maps, alignment=["rows.sssom.tsv"])
+
+
+@pytest.mark.parametrize("option", ["--known", "-o"])
+def test_proposals_are_not_made_beside_rows_that_are_wrong(
+    option: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("one", "two"):
+        (folder / f"{name}.yaml").write_text(EMPTY.format(name), encoding="utf-8")
+    rows = folder / "rows.sssom.tsv"
+    rows.write_text(ROWS + "one:gone\targmap:related\ttwo:a\tsemapv:CompositeMatching\n", encoding="utf-8")
+    before = rows.read_text(encoding="utf-8")
+    assert main(["align", "suggest", "one.yaml", "two.yaml", option, "rows.sssom.tsv"]) == 2
+    said = capsys.readouterr()
+    assert "rows.sssom.tsv:2:1: error[AM722]: the map 'one' has no statement 'gone'" in said.err
+    assert (said.out, rows.read_text(encoding="utf-8")) == ("", before)

@@ -12,6 +12,7 @@ from argmap.cli.align_maps import usable_maps
 from argmap.cli.output import require_apart
 from argmap.cli.unusable import Unusable, require_files
 from argmap.comparison.alignment.correspondences import Correspondence
+from argmap.comparison.alignment.map_checks import check_alignment
 from argmap.comparison.alignment.row_checks import pair_of
 from argmap.comparison.alignment.suggest import suggest
 from argmap.comparison.alignment.suggesting.suggestion import Suggestion
@@ -46,8 +47,8 @@ def run(
     maps = usable_maps([left, right], limits=limits)
     if maps[0].id == maps[1].id:
         raise Unusable(f"both maps are called {maps[0].id!r}", hint="give each map an id of its own")
-    target = _existing(output, limits=limits)
-    rows = [row for reading in (target, _read(known, limits=limits)) if reading for row in reading.rows]
+    target = _existing(output, maps, limits=limits)
+    rows = [row for reading in (target, _read(known, maps, limits=limits)) if reading for row in reading.rows]
     found = _proposals(maps, rows, one_to_one=one_to_one)[:top]
     if output is None:
         _print(found, maps, form or "text", color)
@@ -57,18 +58,18 @@ def run(
     return 0
 
 
-def _existing(output: str | None, *, limits: bool) -> "AlignmentReading | None":
+def _existing(output: str | None, maps: "Sequence[ArgumentMap]", *, limits: bool) -> "AlignmentReading | None":
     """The alignment that is added to; None where there is none yet."""
     if output is None or not Path(output).exists() or files.is_stream(Path(output)):
         return None
-    return _read(output, limits=limits)
+    return _read(output, maps, limits=limits)
 
 
-def _read(name: str | None, *, limits: bool) -> "AlignmentReading | None":
+def _read(name: str | None, maps: "Sequence[ArgumentMap]", *, limits: bool) -> "AlignmentReading | None":
     if name is None:
         return None
     reading = files.read_alignment(name, limits=limits)
-    reading.unwrap()
+    reading.with_problems(check_alignment(reading.rows, maps)).unwrap()
     return reading
 
 
