@@ -7,6 +7,8 @@ from comparison_cases import BOOK, a_map, two
 
 from argmap.comparison.comparing import compare
 from argmap.comparison.records import Comparison, Finding
+from argmap.reporters.comparison_text import comparison_text
+from argmap.typesetting import display_width
 
 SHOPS: dict[str, Any] = BOOK | {
     "propositions": {
@@ -257,3 +259,16 @@ def test_conditions_that_exclude_each_other_are_not_asked_to_hold_together() -> 
     assert f.category == "stance-conditional"
     said = "A holds that the bus is late, B denies it; no clash, as their conditions exclude each other."
     assert f.sentence == said
+
+
+# ---- views
+
+
+def test_no_table_is_wider_than_asked_whatever_the_names() -> None:
+    names = ("A", "B", "伊藤健二", "The Ministry of Roads")
+    said = "t: {says: {%s: late}}\nu: {says: {holds: snow}, certainty: likely}"
+    maps = [a_map(f"m{i}", said % "holds", book=SHOPS, article={"short": name}) for i, name in enumerate(names)]
+    found = compare(maps, metrics=False)
+    for width in range(40, 121):
+        lines = comparison_text(found, width=width, view="matrix").splitlines()
+        assert max(display_width(line) for line in lines) <= width

@@ -77,9 +77,9 @@ def _words(table: Table) -> list[list[str]]:
 def _in_words(table: Table, room: int) -> list[int]:
     """The widths of the columns in words, all that they need or equal shares; none if there is not the room."""
     columns = list(zip(_heads(table), *_words(table), strict=True))
-    needed = [max(display_width(text) for text in column) for column in columns]
+    needed = [max(_NARROWEST, *(display_width(text) for text in column)) for column in columns]
     if sum(needed) + _GAP * len(needed) <= room:
-        return [max(n, _NARROWEST) for n in needed] if room >= (_NARROWEST + _GAP) * len(needed) else []
+        return needed
     share = room // len(columns) - _GAP
     if table.prose:
         return [share] * len(columns) if share >= _NARROWEST_PROSE else []
