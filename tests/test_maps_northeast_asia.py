@@ -221,9 +221,23 @@ def test_the_pairs_named_for_the_four_maps_are_as_the_page_says() -> None:
     four = found(*MAPS)
     assert dict(four["role:china"].pairs) == {
         "koga-2023|rsis-2023": "role-opposed",
-        "koga-2023|beijing-2023": "role-some-shared-roles",
+        "koga-2023|beijing-2023": "role-different",
         "rsis-2023|beijing-2023": "role-opposed",
     }
     ties = four["explanation:closer-ties"].pairs
     assert {c for pair, c in ties.items() if "beijing-2023" in pair} == {"explanation-different-causes"}
     assert {c for pair, c in ties.items() if "beijing-2023" not in pair}.isdisjoint({"explanation-different-causes"})
+
+
+@pytest.mark.parametrize(("name", "key"), [("camp-david-2023", "purpose"), ("beijing-2023", "against-the-three")])
+def test_without_either_of_two_readings_there_is_no_split_over_peace(name: str, key: str) -> None:
+    the = the_map(name)
+    statement = the.statements[key]
+    kept = tuple(
+        s for s in statement.says if not (isinstance(s, Stance) and s.proposition == "trilateral-serves-peace")
+    )
+    assert len(kept) == len(statement.says) - 1
+    changed = statement.model_copy(update={"says": kept})
+    other = the.model_copy(update={"statements": {**the.statements, key: changed}})
+    four = argmap.compare(*(other if each == name else the_map(each) for each in MAPS))
+    assert {f.id: f.category for f in four.findings}["stance:trilateral-serves-peace"] == "only-one"
