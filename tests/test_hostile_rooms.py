@@ -1,5 +1,6 @@
 """What a hostile tester found in alignments, differences, reliability and explanations."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from argmap.comparison.alignment.map_checks import check_alignment
 from argmap.comparison.what_if import what_if
 from argmap.errors import ArgmapError
 from argmap.model import ArgumentMap
+from argmap.reporters.explain_json import explain_json
+from argmap.reporters.explain_text import explain_text
 
 ROOT = Path(__file__).parents[1]
 CODINGS = ROOT / "tests" / "golden" / "reliability"
@@ -132,3 +135,16 @@ def test_proposals_are_not_made_beside_rows_that_are_wrong(
     said = capsys.readouterr()
     assert "rows.sssom.tsv:2:1: error[AM722]: the map 'one' has no statement 'gone'" in said.err
     assert (said.out, rows.read_text(encoding="utf-8")) == ("", before)
+
+
+def test_of_a_finding_that_rests_on_hundreds_of_rows_some_changes_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.comparison.what_if._MOST", 12)  # 4 statements: 3 changes
+    holds = {"says": {"holds": "p"}}
+    maps = a_map("a", {"s": holds, "t": holds}), a_map("b", {"s": holds, "t": holds})
+    comparison = compare(maps)
+    found = what_if(maps, comparison.findings[0])
+    assert (found.tried, found.untried, found.turning) == (3, 13, ())
+    said = explain_text(comparison, comparison.findings[0], found, width=100)
+    assert "None of 3 single changes" in said
+    assert "13 more were not tried: too many statements and rows stand behind this finding." in said
+    assert json.loads(explain_json(comparison.findings[0], found))["what_if"]["untried"] == 13

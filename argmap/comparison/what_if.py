@@ -43,10 +43,20 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """How many single changes were tried, and those that give the finding another category."""
+    """How many single changes were tried, and those that give the finding another category.
+
+    Attributes:
+        tried: How many were tried.
+        turning: Those that matter.
+        untried: How many more there are; not 0 only where hundreds of statements or rows stand behind one finding.
+    """
 
     tried: int
     turning: tuple[Alternative, ...]
+    untried: int = 0
+
+
+_MOST: Final = 250_000  # statements that are read again, change by change: some seconds
 
 
 def what_if(maps: Sequence[ArgumentMap], finding: Finding, rows: Sequence[Correspondence] = ()) -> WhatIf:
@@ -58,14 +68,18 @@ def what_if(maps: Sequence[ArgumentMap], finding: Finding, rows: Sequence[Corres
     force.
     """
     whole = read_together(maps, rows)
-    tried = 0
+    most = max(1, _MOST // max(1, sum(len(m.statements) for m in maps)))
+    tried = untried = 0
     turning = []
     for alternative, changed, kept in _variations(maps, whole, finding, rows):
+        if tried == most:
+            untried += 1
+            continue
         tried += 1
         category = _category(changed, kept, finding.unit, tuple(finding.key.split("~")))
         if category != finding.category:
             turning.append(replace(alternative, category=category))
-    return WhatIf(tried, tuple(turning))
+    return WhatIf(tried, tuple(turning), untried)
 
 
 def _category(

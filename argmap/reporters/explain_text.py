@@ -93,6 +93,8 @@ def _changes(found: WhatIf, names: Mapping[str, str]) -> Iterator[str]:
         yield f"None of {found.tried} single changes to the coding would give another category."
     else:
         yield f"{len(found.turning)} of {found.tried} single changes to the coding would give another category:"
+    if found.untried:
+        yield f"{found.untried} more were not tried: too many statements and rows stand behind this finding."
     outcomes: dict[str | None, list[Alternative]] = {}
     for alternative in found.turning:
         outcomes.setdefault(alternative.category, []).append(alternative)
