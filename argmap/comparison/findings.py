@@ -91,7 +91,7 @@ def _finding(judged: Judged, context: Context, locus: Locus | None) -> Finding:
         notes=notes(judged, context, raised),
         sentence=judged.sentence,
         question=question(judged.unit, judged.keys, words),
-        sides={a.coding.id: side(a, (b,), words), b.coding.id: side(b, (a,), words)},
+        sides={a.coding.id: side(a, b.grounds.sets, words), b.coding.id: side(b, a.grounds.sets, words)},
         shared=judged.shared,
         only={s.coding.id: only for s, only in zip(judged.stands, judged.only, strict=True)},
         basis=basis(judged.unit, judged.keys, words),

@@ -125,6 +125,8 @@ def _finding(p: Profiled, words: Words) -> Finding:
     pairs = {_pair(j): j.category for j in p.judged}
     raised = _flags(p, words)
     shared, only = _entries(p)
+    given = Counter(reason for s in p.stands for reason in s.grounds.sets)
+    common = frozenset(reason for reason, n in given.items() if n > 1)
     return Finding(
         id=f"{p.unit}:{key}",
         unit=p.unit,
@@ -136,7 +138,7 @@ def _finding(p: Profiled, words: Words) -> Finding:
         notes=tuple(raised.values()),
         sentence=among(p.unit, p.keys, p.stands, words),
         question=question(p.unit, p.keys, words),
-        sides={s.coding.id: side(s, [o for o in p.stands if o is not s], words) for s in p.stands},
+        sides={s.coding.id: side(s, common, words) for s in p.stands},
         shared=shared,
         only=only,
         basis=basis(p.unit, p.keys, words),

@@ -1,6 +1,6 @@
 """What a finding shows of the maps: the question, both sides' words, and why they count as one thing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from argmap.comparison.grounds import Ground
@@ -9,6 +9,7 @@ from argmap.comparison.positions import Claim, Coding, stance_position
 from argmap.comparison.records import (
     Basis,
     Cited,
+    Entry,
     GivenReason,
     PositionEntry,
     Premise,
@@ -69,9 +70,8 @@ def _by_link_alone(key: str, words: Words) -> tuple[Basis, ...]:
     return tuple(dict.fromkeys(rows))
 
 
-def side(stand: Stand, others: Iterable[Stand], words: Words) -> Side:
-    """One map's part; a reason is shared if one of the others gives it."""
-    theirs = frozenset(reason for other in others for reason in other.grounds.sets)
+def side(stand: Stand, theirs: Collection[frozenset[Entry]], words: Words) -> Side:
+    """One map's part; a reason is shared if it is among `theirs`, those that other maps give."""
     return Side(
         position=position(stand, words),
         statements=cite(stand.coding, stand.statements),
