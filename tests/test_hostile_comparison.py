@@ -272,3 +272,9 @@ def test_no_table_is_wider_than_asked_whatever_the_names() -> None:
     for width in range(40, 121):
         lines = comparison_text(found, width=width, view="matrix").splitlines()
         assert max(display_width(line) for line in lines) <= width
+
+
+def test_what_holds_of_a_whole_camp_is_said_once() -> None:
+    sure = "t: {says: {holds: late}, certainty: likely}"
+    f = among(sure, sure, "t: {says: {denies: late}, when: 2023}", "t: {says: {denies: late}, when: 2023}").findings[0]
+    assert f.sentence == "A and B hold that the bus is late (likely); C and D deny it (2023)."

@@ -103,18 +103,18 @@ def _camp(
     unit: Unit, camp: Sequence[Stand], words: Words, *, first: bool, linked: bool, mark: bool, everybody: bool = False
 ) -> str:
     remarks = [_remarks(unit, s, camp, words) for s in camp]
-    who = f"All {number(len(camp))}" if everybody else _names(camp, remarks)
+    after = remarks[0] if len(camp) > 1 and len({*remarks}) == 1 else ""
+    who = f"All {number(len(camp))}" if everybody else _names(camp, () if after else remarks)
     many = len(camp) > 1 or camp[0].coding.several
     head = camp[0]
     told = _of_all(camp, _shown(unit, head))
     uneven = _uneven(camp, told)
-    after = remarks[0] if everybody else ""
     match unit:
         case "stance":
             position = stance_position(head.claims, tense=False) or "questions"
             forms = _FIRST if first or linked else _NEXT
             said = f"{who} {forms[position][many]}"
-            return f"{said} {words.phrase('proposition', head.key[1])}{after}" if first or linked else said
+            return f"{said} {words.phrase('proposition', head.key[1])}{after}" if first or linked else said + after
         case "explanation":
             above = " above all" if any({c.entry for c in s.claims} - {c.entry for c in told} for s in camp) else ""
             effect = words.phrase("factor", head.key[1]) + above
