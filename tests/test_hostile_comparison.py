@@ -278,3 +278,11 @@ def test_what_holds_of_a_whole_camp_is_said_once() -> None:
     sure = "t: {says: {holds: late}, certainty: likely}"
     f = among(sure, sure, "t: {says: {denies: late}, when: 2023}", "t: {says: {denies: late}, when: 2023}").findings[0]
     assert f.sentence == "A and B hold that the bus is late (likely); C and D deny it (2023)."
+
+
+def test_a_condition_that_asks_whether_is_the_condition_that() -> None:
+    left = "t: {says: {holds: late}, if: [s]}\ns: {says: {questions: snow}}"
+    f = finding(compared(left, "t: {says: {denies: late}}"), "stance:late")
+    assert f.sentence == "A holds that the bus is late, B denies it; a clash only if it snows."
+    snowy = "t: {says: {denies: late}}\ns: {says: {holds: snow}}"
+    assert finding(compared(left, snowy), "stance:late").category == "stance-contradiction"

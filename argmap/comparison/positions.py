@@ -250,7 +250,7 @@ class _Builder:
 
     def _circumstances(self, s: Statement) -> tuple[int, Scope, frozenset[Entry]]:
         """How surely it is said, of what time and place, under which conditions."""
-        conditions = frozenset(entry for other in s.if_ for entry in self.bare.get(other, ()))
+        conditions = frozenset(_as_condition(entry) for other in s.if_ for entry in self.bare.get(other, ()))
         return CERTAINTIES.index(s.certainty), self.places.scope(s), conditions
 
     def _claims(self, statement: str, s: Statement, form: Says) -> list[Claim]:
@@ -280,6 +280,11 @@ class _Builder:
 
 def _main(claim: Claim, form: CausalClaim | RoleAttribution, toward: tuple[str, ...] = ()) -> Claim:
     return replace(claim, main=form.main, toward=toward)
+
+
+def _as_condition(entry: Entry) -> Entry:
+    """What has to be so: a condition that asks whether it snows is that it snows."""
+    return f"holds:{entry.removeprefix('questions:')}" if entry.startswith("questions:") else entry
 
 
 def _supposed(claim: Claim) -> Claim:
