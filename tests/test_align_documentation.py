@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from argmap.cli import main
-from argmap.cli.align_answers import DECISIONS, PREDICATES, PROMPT
+from argmap.cli.align_answers import DECISIONS, PREDICATES, PROMPT, PROMPT_AT_END
 from argmap.codes.alignment import ALIGNMENT
 from argmap.formats.sssom_terms import CHANGED
 
 PAGE = (Path(__file__).parents[1] / "docs" / "alignment.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(yaml|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-QUESTION = re.compile(rf"(?:{re.escape(PROMPT)}|^Who decides\? [^:]*: )(.*)$", re.MULTILINE)
+QUESTION = re.compile(rf"(?:{re.escape(PROMPT)}|{re.escape(PROMPT_AT_END)}|^Who decides\? [^:]*: )(.*)$", re.MULTILINE)
 SCORE = re.compile(r"(?<=score )0\.\d+|\t0\.\d{3}(?=\t)")  # how likely a pair is, is tuned now and then
 
 

@@ -116,7 +116,7 @@ Proposal 1 of 5
    It would take danger out of riding.
    because: The side streets would be calm.
    an objection to: Do not build it.
-Why: different actors
+Beware: different actors
 """
         in shown
     )
@@ -165,13 +165,36 @@ def test_what_is_no_answer_is_asked_again(path: Path) -> None:
         "'smae' is no answer; did you mean 'same'?",
         "'foo' is no answer; 'help' explains them all",
         "nothing may stand behind 'skip'",
-        "'2' is no confidence; write a number from 0 to 1",
+        "'2' is no confidence; write a number from 0 to 1, such as 0.8",
         "'-1' is no confidence; write a number from 0 to 1",
         "the line holds a character that is no text; an arrow key, perhaps",
         "2 says less than 1: whoever says 1 has to grant 2",
     ):
         assert said in done.stdout
     assert len(decided(path)) == 1
+
+
+def test_a_confidence_with_a_decimal_comma_and_a_bare_n_are_refused_and_nothing_is_saved(path: Path) -> None:
+    before = path.read_text("utf-8")
+    done = session(path, "Ana Ruiz\nopposite 0,8\nn\n")
+    assert "'0,8' is no confidence; write a number from 0 to 1, such as 0.8" in done.stdout
+    assert "'n' may mean narrower or none; write na or no" in done.stdout
+    assert path.read_text("utf-8") == before
+
+
+def test_every_answer_is_told_and_the_last_one_can_be_taken_back(path: Path) -> None:
+    done = session(path, "Ana Ruiz\n" + "skip\n" * 4 + "related 0.8\nhm\nsame\nundo\nno\n\n")
+    assert "Saved: related, sure to 0.8; 'undo' takes it back." in done.stdout
+    assert "That was the last one; [u]ndo, or Enter to end? hm\n'hm' is no answer" in done.stdout
+    assert "Enter to end? same\nNo proposal is shown that this could answer.\n" in done.stdout
+    assert done.stdout.count("Proposal 5 of 5") == 2
+    assert decided(path) == [("ruiz:trade patel:drivers", "argmap:related", "Not", None, "Ana Ruiz")]
+
+
+@pytest.mark.parametrize("last", ["", "q\n", "\n"])
+def test_a_review_ends_at_its_last_question(path: Path, last: str) -> None:
+    done = session(path, "Ana Ruiz\n" + "none\n" * 5 + last)
+    assert done.stdout.endswith(": 5 none. Nothing is left.\n")
 
 
 def test_an_author_is_asked_for_until_there_is_one(path: Path) -> None:
@@ -327,7 +350,7 @@ def test_a_session_at_a_terminal_is_coloured_and_does_not_repeat_what_is_typed(p
     environment = {k: v for k, v in os.environ.items() if k != "NO_COLOR"} | {"TERM": "xterm"}
     process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
     os.close(theirs)
-    assert "\x1b[1mProposal 1 of 5\x1b[0m" in read_until(ours, "help? ")
+    assert "\x1b[1mProposal 1 of 5\x1b[0m" in read_until(ours, "elp? ")
     os.write(ours, b"same\n")
     assert read_until(ours, "Proposal 2 of 5").count("same\r\n") == 1
     os.write(ours, b"\x04")  # the end of input
@@ -347,10 +370,18 @@ def test_a_session_at_a_terminal_is_coloured_and_does_not_repeat_what_is_typed(p
         ("r ½ true", Answer("related", None, "½ true")),
         ("n 2023 is meant", None),
         ("same .75 =1+1", Answer("same", 0.75, "=1+1")),
-        ("same 0.8.1", Answer("same", None, "0.8.1")),
+        ("same 0.8.1", None),
+        ("same 0,8", None),
+        ("same 80% sure", None),
+        ("same 0.8; both", None),
+        ("same ٠٫٨", Answer("same", None, "٠٫٨")),
+        ("same 1e-1", Answer("same", 0.1)),
+        ("n", None),
+        ("no", Answer("none")),
+        ("na", Answer("narrower")),
         ("na - so", Answer("narrower", None, "- so")),
         ("h", Answer("help")),
-        ("n 0 日本　語", Answer("narrower", 0.0, "日本　語")),
+        ("na 0 日本　語", Answer("narrower", 0.0, "日本　語")),
         ("s half", Answer("same", None, "half")),
         ("", None),
         ("sa\x00me", None),

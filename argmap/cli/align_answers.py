@@ -1,5 +1,6 @@
 """What a person may answer in a review, and how an answer is read."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,13 +25,14 @@ PREDICATES: Final[Mapping[Decision, Predicate]] = {
 
 DECISIONS: Final[tuple[Decision, ...]] = get_args(Decision)
 _WORDS: Final[tuple[Word, ...]] = (*DECISIONS, *get_args(Step))
+_BEGINS_NUMBER: Final = tuple("0123456789.-+")
+_NUMBER: Final = re.compile(r"[-+]?[.,]?\d[\d.,/]*[%;:]?")  # so that no mistyped confidence is taken for a comment
 
 _LETTERS: Final[Mapping[str, Word]] = {
     "s": "same",
     "=": "same",
     "o": "opposite",
     "b": "broader",
-    "n": "narrower",
     "c": "contrary",
     "r": "related",
     "x": "none",
@@ -43,16 +45,20 @@ _LETTERS: Final[Mapping[str, Word]] = {
     "h": "help",
 }
 
-PROMPT: Final = "same opposite broader narrower contrary related none, skip undo quit help? "
+PROMPT: Final = """\
+[s]ame [o]pposite [b]roader [na]rrower [c]ontrary [r]elated [no]ne, s[k]ip [u]ndo
+[q]uit [h]elp? """
+
+PROMPT_AT_END: Final = "That was the last one; [u]ndo, or Enter to end? "
 
 HELP: Final = """\
   s same       1 and 2 say the same
   o opposite   what the one says, the other denies
   b broader    2 says less than 1: whoever says 1 has to grant 2
-  n narrower   2 says more than 1: whoever says 2 has to grant 1
+  na narrower  2 says more than 1: whoever says 2 has to grant 1
   c contrary   both cannot be true, though both may be false
   r related    about one thing, and no more: it changes no comparison
-  x none       not related; the pair is not proposed again
+  no none      not related; the pair is not proposed again
 
   k skip       ask again next time
   u undo       go back to the one before, and take its answer away
@@ -107,18 +113,21 @@ def require_plain(line: str) -> None:
 def _word(text: str) -> Word:
     if text in _LETTERS:
         return _LETTERS[text]
-    meant = [word for word in _WORDS if len(text) > 1 and word.startswith(text)]
-    if len(meant) == 1:
+    meant = [word for word in _WORDS if text and word.startswith(text)]
+    if len(meant) == 1 and len(text) > 1:
         return meant[0]
+    if len(meant) > 1:
+        raise Unclear(f"{text!r} may mean {' or '.join(meant)}; write {' or '.join(word[:2] for word in meant)}")
     near = nearest_name(text, _WORDS) if text else ""
     raise Unclear(f"{text!r} is no answer" + (f"; did you mean {near!r}?" if near else "; 'help' explains them all"))
 
 
 def _confidence(text: str) -> float | None:
+    """The number; None for a word, which begins a comment."""
     try:
-        value = float(text) if text.isascii() and text[:1].isdigit() | text.startswith((".", "-")) else None
+        value = float(text) if text.isascii() and text.startswith(_BEGINS_NUMBER) else None
     except ValueError:
         value = None
-    if value is not None and not 0 <= value <= 1:
-        raise Unclear(f"{text!r} is no confidence; write a number from 0 to 1")
+    if (value is None and _NUMBER.fullmatch(text)) or (value is not None and not 0 <= value <= 1):
+        raise Unclear(f"{text!r} is no confidence; write a number from 0 to 1, such as 0.8")
     return value

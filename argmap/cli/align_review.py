@@ -8,13 +8,23 @@ from typing import Final
 
 from argmap import files
 from argmap.cli import terminal
-from argmap.cli.align_answers import DECISIONS, HELP, PROMPT, Decision, Unclear, read_answer, require_plain
+from argmap.cli.align_answers import (
+    DECISIONS,
+    HELP,
+    PROMPT,
+    PROMPT_AT_END,
+    Decision,
+    Unclear,
+    read_answer,
+    require_plain,
+)
 from argmap.cli.align_maps import usable_maps
 from argmap.cli.align_session import Session, opened
 from argmap.cli.unusable import Unusable, require_files
 from argmap.comparison.alignment.correspondences import MANUAL, Correspondence
 from argmap.comparison.alignment.map_checks import check_alignment, undecided
 from argmap.errors import InvalidMap
+from argmap.formats.sssom_writing import number
 from argmap.reporters.ink import ink
 from argmap.reporters.suggestions_pair import Neighbours, neighbours_in, pair_lines
 from argmap.reporters.visible import visible
@@ -90,7 +100,7 @@ class _Dialog:
         while self.session.waiting:
             place = self.session.waiting[0]
             self._show(place)
-            if not self._ask_until_moved(place):
+            if not self._ask_until_moved(place) or not (self.session.waiting or self._taken_back_at_end()):
                 return
 
     def _settle_author(self, author: str | None) -> bool:
@@ -116,13 +126,14 @@ class _Dialog:
     def _show(self, place: int) -> None:
         row = self.session.rows[place]
         assert row.object is not None
-        number = self.total - len(self.session.waiting) + 1
-        head = ink(f"Proposal {number} of {self.total}", "bold", color=self.color)
+        place_among = self.total - len(self.session.waiting) + 1
+        head = ink(f"Proposal {place_among} of {self.total}", "bold", color=self.color)
         width = terminal.width()
         lines = ["", head, ""]
         lines += pair_lines((row.subject, row.object), self.neighbours, width=width, color=self.color)
         if row.comment:
-            lines += wrap(visible(f"Why: {row.comment}"), width)
+            # a program's remark is a warning about the pair, and no reason for it
+            lines += wrap(visible(f"{'Comment' if row.author else 'Beware'}: {row.comment}"), width)
         terminal.write("\n".join([*lines, ""]))
 
     def _ask_until_moved(self, place: int) -> bool:
@@ -155,7 +166,22 @@ class _Dialog:
                     if against:
                         terminal.write(self._refusal(word, against))
                         continue
+                    terminal.write(f"Saved: {word}{_sure(answer.confidence)}; 'undo' takes it back.\n")
             return True
+
+    def _taken_back_at_end(self) -> bool:
+        """Whether, with nothing left to ask about, the last step is taken back: without this no `undo` reaches it."""
+        while True:
+            line = _asked(PROMPT_AT_END)
+            if line is None or line.strip().lower() in ("", "q", "quit", "exit"):
+                return False
+            try:
+                if read_answer(line).word == "undo":
+                    return self.session.undo()
+            except Unclear as unclear:
+                terminal.write(f"{visible(str(unclear))}\n")
+            else:
+                terminal.write("No proposal is shown that this could answer.\n")
 
     def _refusal(self, word: Decision, against: Sequence[str]) -> str:
         lines = [ink(f"{word!r} cannot be taken, and nothing is saved:", "conflict", color=self.color)]
@@ -172,6 +198,10 @@ class _Dialog:
         if not left:
             return f"\n{decided} Nothing is left.\n"
         return f"\n{decided} {_count(left)} still; the same command goes on.\n"
+
+
+def _sure(confidence: float | None) -> str:
+    return "" if confidence is None else f", sure to {number(confidence)}"
 
 
 def _named(author: str) -> str:
