@@ -1,5 +1,6 @@
 """Sentences of docs/comparison.md held against maps made to break them."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,9 @@ from comparison_cases import BOOK, a_map, two
 
 from argmap.comparison.comparing import compare
 from argmap.comparison.records import Comparison, Finding
+from argmap.reporters.comparison_markdown import comparison_markdown
 from argmap.reporters.comparison_text import comparison_text
+from argmap.reporters.sections import View
 from argmap.typesetting import display_width
 
 SHOPS: dict[str, Any] = BOOK | {
@@ -286,3 +289,20 @@ def test_a_condition_that_asks_whether_is_the_condition_that() -> None:
     assert f.sentence == "A holds that the bus is late, B denies it; a clash only if it snows."
     snowy = "t: {says: {denies: late}}\ns: {says: {holds: snow}}"
     assert finding(compared(left, snowy), "stance:late").category == "stance-contradiction"
+
+
+@pytest.mark.parametrize(
+    ("view", "on"),
+    [
+        ("matrix", "anything"),
+        ("roles", "an actor"),
+        ("causes", "what explains something"),
+        ("reasons", "a proposition that two maps speak on"),
+    ],
+)
+def test_a_view_of_some_findings_does_not_speak_for_all(view: View, on: str) -> None:
+    found = compared("t: {says: {cause: x, raises: e}}\nu: {says: {actor: shops, role: ally}}", "{}")
+    none = replace(found, findings=())
+    for text in (comparison_text(none, view=view, whole=False), comparison_markdown(none, view=view, whole=False)):
+        assert f"None of the findings asked for is on {on}." in text
+    assert "No map takes a position that can be compared." in comparison_text(none, view="matrix")

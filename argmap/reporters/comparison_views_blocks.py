@@ -24,6 +24,11 @@ class Note:
     tone: Tone = "dim"
 
 
+def nothing(of_all: str, on: str, *, whole: bool) -> Note:
+    """That a view is empty: of all findings, or only of those somebody asked for."""
+    return Note(f"{of_all}." if whole else f"None of the findings asked for is on {on}.")
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """Rows that belong to no finding."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from argmap.comparison.records import Comparison, Finding, PositionEntry
 from argmap.reporters import cited
-from argmap.reporters.comparison_views_blocks import NOTHING, Block, Cell, Line, Note, Table, columns
+from argmap.reporters.comparison_views_blocks import NOTHING, Block, Cell, Line, Note, Table, columns, nothing
 from argmap.reporters.comparison_views_camps import in_short
 from argmap.reporters.comparison_views_items import FEW, Item, Row
 from argmap.reporters.comparison_views_words import Lexicon
@@ -19,7 +19,7 @@ def causes_blocks(c: Comparison, detail: Detail, *, whole: bool) -> Iterator[Blo
     lexicon = Lexicon(c)
     found = [f for f in c.findings if f.unit == "explanation"]
     if not found:
-        yield Note("No map explains anything by a cause.")
+        yield nothing("No map explains anything by a cause", "what explains something", whole=whole)
         return
     alone = [f for f in found if f.group == "one-sided"] if whole and detail != "full" else []
     shown = sorted((f for f in found if f not in alone), key=_contested)

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from argmap.comparison.records import Comparison, Finding, GivenReason
 from argmap.reporters import cited
-from argmap.reporters.comparison_views_blocks import Block, Cell, Line, Note, Table, columns
+from argmap.reporters.comparison_views_blocks import Block, Cell, Line, Note, Table, columns, nothing
 from argmap.reporters.comparison_views_items import BULLET, FEW, Item, Row, names_in_short
 from argmap.reporters.comparison_views_locus import locus_rows
 from argmap.reporters.comparison_views_words import Lexicon
@@ -30,7 +30,8 @@ def reasons_blocks(c: Comparison, detail: Detail, *, whole: bool) -> Iterator[Bl
     if bare:
         yield Note(f"{_points(len(bare))} that maps speak on without giving a reason (--detail full)")
     if not found:
-        yield Note("There is no proposition that two maps speak on.")
+        on = "a proposition that two maps speak on"
+        yield nothing("There is no proposition that two maps speak on", on, whole=whole)
 
 
 def _has_reasons_to_show(f: Finding) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from argmap.comparison.records import GROUPS, Comparison, Finding, PositionEntry
-from argmap.reporters.comparison_views_blocks import NOTHING, Block, Cell, Line, Note, Table, columns
+from argmap.reporters.comparison_views_blocks import NOTHING, Block, Cell, Line, Note, Table, columns, nothing
 from argmap.reporters.comparison_views_items import Title
 from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.matrix_cells import MAIN, REPORTED, role_of, valence
@@ -17,7 +17,7 @@ def roles_blocks(c: Comparison, detail: Detail, *, whole: bool) -> Iterator[Bloc
     lexicon = Lexicon(c)
     found = [f for f in c.findings if f.unit == "role"]
     if not found:
-        yield Note("No map casts an actor in a part.")
+        yield nothing("No map casts an actor in a part", "an actor", whole=whole)
         return
     for title, groups in (("Cast unlike", GROUPS[2:4]), ("Cast alike", GROUPS[:2]), ("Undetermined", GROUPS[5:])):
         yield from _part(c, title, [f for f in found if f.group in groups], lexicon)

@@ -5,7 +5,7 @@ from typing import Final
 
 from argmap.comparison.records import UNITS, Comparison, Finding, Unit
 from argmap.reporters.cited import said, telling
-from argmap.reporters.comparison_views_blocks import Block, Cell, Line, Note, Table, columns
+from argmap.reporters.comparison_views_blocks import Block, Cell, Line, Note, Table, columns, nothing
 from argmap.reporters.comparison_views_items import Title
 from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.matrix_cells import LEGEND, SIGNS, links_of, position_cell
@@ -45,6 +45,8 @@ def matrix_blocks(c: Comparison, detail: Detail, *, whole: bool) -> Iterator[Blo
         yield Table(_CORNERS[unit], columns(c), lines, LEGEND[unit], SIGNS[unit])
         if len(shown) < len(found):
             yield Note(f"and {len(found) - len(shown)} in one map only (--detail full)")
+    if not c.findings:
+        yield nothing("No map takes a position that can be compared", "anything", whole=whole)
     if not whole or len(c.maps) == 2 or not c.findings:
         return
     if len(c.maps) <= _MOST_IN_PAIRS or detail == "full":
