@@ -128,3 +128,16 @@ def test_an_explanation_as_json_holds_the_finding_and_what_turns_it() -> None:
 def test_an_unknown_finding_is_named_with_those_there_are() -> None:
     with pytest.raises(UnknownName, match="no finding is called 'role:counsel'; known: stance:lane-safer"):
         api.explain(*mill_road(), finding="role:counsel")
+
+
+def test_a_change_that_sets_rows_against_each_other_is_judged_and_not_refused() -> None:
+    maps = two("x: {says: {denies: v}}", "y: {text: Y}\nz: {says: {denies: v}, voice: Cy}")
+    rows = (
+        Correspondence(Ref("b", "z"), "skos:exactMatch", Ref("a", "x"), file="f", row=2),
+        Correspondence(Ref("b", "y"), "skos:broadMatch", Ref("a", "x"), file="f", row=3),
+    )
+    assert turning(maps, "stance:b:y~v", *rows) == {
+        ("asked", "a", "x", "", None),
+        ("no-row", "", "", str(rows[1]), None),
+    }
+    assert tried(maps, "stance:b:y~v", *rows)[1].tried == 8

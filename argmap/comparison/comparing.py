@@ -47,7 +47,7 @@ def compare(
     read = read_together(maps, rows)
     if read.clusters.conflicts or read.clusters.unusable:
         raise InvalidAlignment(_problems(read))
-    findings = _findings(read.codings, read.words)
+    findings = findings_on(read)
     files = [origin or Origin() for origin in (*origins, *[None] * (len(maps) - len(origins)))]
     return Comparison(
         maps=tuple(_compared(coding, origin) for coding, origin in zip(read.codings, files, strict=True)),
@@ -70,7 +70,7 @@ def _metrics(
     def again(fewer: tuple[Correspondence, ...]) -> Outcome:
         repeated = read_together(maps, fewer)
         pairs = measure(repeated.codings, repeated.words.vocabulary).pairs
-        return outcome(_findings(repeated.codings, repeated.words), pairs)
+        return outcome(findings_on(repeated), pairs)
 
     ids = [coding.id for coding in read.codings]
     return replace(found, robustness=robustness(rows, ids, outcome(findings, found.pairs), again))
@@ -112,14 +112,15 @@ def read_together(maps: Sequence[ArgumentMap], rows: Sequence[Correspondence] = 
     return Together(codings, Words(known, private), clusters)
 
 
-def _findings(codings: tuple[Coding, ...], words: Words) -> tuple[Finding, ...]:
-    match codings:
+def findings_on(read: Together) -> tuple[Finding, ...]:
+    """All findings on maps that were read, in order; rows that contradict others are passed over."""
+    match read.codings:
         case (a, b):
-            return find((a, b), words)
-        case _:
+            return find((a, b), read.words)
+        case codings:
             from argmap.comparison.profiles import find_among  # noqa: PLC0415  # two maps need not wait for it
 
-            return find_among(codings, words)
+            return find_among(codings, read.words)
 
 
 def _ids(maps: Sequence[ArgumentMap]) -> list[str]:

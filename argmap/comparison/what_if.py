@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Final, Literal
 
 from argmap.comparison.alignment.correspondences import Correspondence
-from argmap.comparison.comparing import Together, compare, read_together
+from argmap.comparison.comparing import Together, findings_on, read_together
 from argmap.comparison.judged import judge, judge_link
 from argmap.comparison.links import links
 from argmap.comparison.positions import Coding
@@ -88,7 +88,8 @@ def _category(
     """The category a finding of that id would have."""
     read = read_together(maps, rows)
     if len(keys) > 1:
-        found = {f.id: f.category for f in compare(maps, alignment=rows, metrics=False).findings}
+        # judged as read, also where a tried change sets rows against each other: `compare` would refuse those maps
+        found = {f.id: f.category for f in findings_on(read)}
         return found.get(f"{unit}:{'~'.join(keys)}")
     codings, words = read.codings, read.words
     if not any((unit, keys[0]) in c.claims or (unit == "evidence" and keys[0] in c.cited) for c in codings):
