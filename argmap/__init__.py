@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from argmap.api import check, compare, diff, draw, explain, load, measure_reliability, read, suggest
+    from argmap.api import check, compare, diff, draw, explain, load, measure_reliability, read, save, suggest
     from argmap.comparison.alignment.correspondences import Correspondence, Ref
     from argmap.comparison.records import Comparison, Finding, Side
     from argmap.diagnostics import Diagnostic, Position
@@ -48,6 +48,7 @@ _ROOMS: Final[dict[str, tuple[str, ...]]] = {
         "load",
         "measure_reliability",
         "read",
+        "save",
         "suggest",
     ),
     "argmap.comparison.alignment.correspondences": ("Correspondence", "Ref"),
@@ -120,6 +121,7 @@ __all__ = [
     "load",
     "measure_reliability",
     "read",
+    "save",
     "suggest",
 ]
 

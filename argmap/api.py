@@ -4,6 +4,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from os import PathLike, fspath
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from argmap import files
@@ -274,6 +275,8 @@ def draw(
     thing: "ArgumentMap | Comparison | FilePath",
     other: ArgumentMap | FilePath | None = None,
     *,
+    alignment: "Sequence[FilePath | Correspondence]" = (),
+    min_confidence: float = 0.0,
     paper: str | None = None,
     level: Level | None = None,
     theme: Theme = "light",
@@ -285,6 +288,8 @@ def draw(
     Args:
         thing: A map, its path, or what `compare` gave.
         other: A second map, to draw the comparison of the two.
+        alignment: For two maps, as for `compare`; what `compare` gave has its rows already.
+        min_confidence: Likewise.
         paper: What it is made for: ``a4``, ``a4-portrait``, ``letter``, ``slide`` and others; A4 if not said,
             upright for a comparison.
         level: How much a box says: its label (``title``), its sentence (``text``), or with quotation (``full``); if not
@@ -296,20 +301,53 @@ def draw(
 
     Returns:
         The first sheet; its `sheets` hold those that follow, its `diagnostics` say if type is too small to read.
+        `save` writes them all.
 
     Raises:
-        InvalidMap: A map has errors.
+        InvalidMap: A map or an alignment file has errors.
+        ArgmapError: There is an alignment, but not two maps.
         UnknownName: There is no such paper.
-        DrawingFailed: There is no Graphviz, or it could not draw this.
+        DrawingFailed: The comparison is of three maps or more; there is no Graphviz, or it could not draw this.
     """
     from argmap.comparison.records import Comparison
 
+    if isinstance(thing, Comparison) and other is not None:
+        raise ArgmapError("draw takes what compare gave, or two maps, not both")
     if other is not None and not isinstance(thing, Comparison):
-        thing = compare(thing, other)
+        thing = compare(thing, other, alignment=alignment, min_confidence=min_confidence)
+    elif alignment:
+        raise ArgmapError("an alignment is for two maps; give it to compare to draw what compare gives")
     if isinstance(thing, Comparison):
         return _bound(_comparison_sheets(thing, paper=paper, level=level, theme=theme, form=format))
     m = _usable([thing], limits=True)[0].document
     return _bound(_map_sheets(m, paper=paper, level=level, theme=theme, form=format, split=split))
+
+
+def save(picture: "Picture", path: FilePath) -> tuple[str, ...]:
+    """The paths of the files written: all sheets of a picture, in order.
+
+    Args:
+        picture: What `draw` gave.
+        path: A folder, which is made if it ends in ``/``; every sheet has its own name there. Or the file, for a
+            picture of one sheet.
+
+    Raises:
+        FileProblem: A file cannot be written, there are several sheets for it, or its ending is not the picture's.
+    """
+    sheets, name = (picture, *picture.sheets), fspath(path)
+    if files.is_folder(name):
+        paths = tuple(str(Path(name) / sheet.file_name) for sheet in sheets)
+    elif len(sheets) > 1:
+        raise FileProblem(f"there are {len(sheets)} sheets for one file; give a folder: {str(Path(name).stem) + '/'!r}")
+    elif not name.lower().endswith(f".{picture.format}"):
+        raise FileProblem(
+            f"{name!r} is no name for a {picture.format}; end it with .{picture.format}, or give a folder"
+        )
+    else:
+        paths = (name,)
+    for sheet, each in zip(sheets, paths, strict=True):
+        files.write(each, sheet.data)
+    return paths
 
 
 @dataclass(frozen=True, slots=True)

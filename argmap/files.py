@@ -162,6 +162,11 @@ def write(path: str | Path, data: str | bytes) -> None:
         raise FileProblem(f"{str(path)!r} cannot be written: {why(error)}") from error
 
 
+def is_folder(path: str) -> bool:
+    """Whether several files can go there: it is a folder, or ends as one that can be made."""
+    return path.endswith(("/", "\\")) or Path(path).is_dir()
+
+
 def is_stream(path: Path) -> bool:
     """Whether something that exists is no file that could be replaced: a named pipe, a device, ``/dev/stdout``."""
     return path.exists() and (not path.is_file() or bool(_STREAM.fullmatch(str(path))))

@@ -6,7 +6,7 @@ import pytest
 from comparison_cases import GOLDEN, mill_road, two
 
 import argmap
-from argmap import Correspondence, FileProblem, InvalidMap, Ref
+from argmap import ArgmapError, Correspondence, FileProblem, InvalidMap, Ref
 
 HEAD = "subject_id\tpredicate_id\tpredicate_modifier\tobject_id\tmapping_justification\tauthor_id\tconfidence\n"
 RUIZ, PATEL = GOLDEN / "ruiz.yaml", GOLDEN / "patel.yaml"
@@ -58,3 +58,70 @@ def test_changes_between_versions_and_agreement_of_coders() -> None:
     assert argmap.diff(ruiz, ruiz.model_copy(update={"title": "Another"}))
     found = argmap.measure_reliability(RUIZ, RUIZ)
     assert {layer.name for layer in found.matched[0].layers} >= {"types", "codes"}
+
+
+def test_a_picture_is_drawn_on_the_rows_given_and_on_no_others(tmp_path: Path) -> None:
+    bare = two("x: {says: {holds: p}}", "y: {text: Y.}")
+    path = rows_in(tmp_path, "a:x\tskos:exactMatch\t\tb:y\tsemapv:ManualMappingCuration\tAnn\t0.9")
+    joined = argmap.draw(*bare, alignment=[path], format="dot")
+    assert joined == argmap.draw(argmap.compare(*bare, alignment=[path]), format="dot")
+    assert joined != argmap.draw(*bare, format="dot")
+    assert argmap.draw(*bare, alignment=[path], min_confidence=0.95, format="dot") == argmap.draw(*bare, format="dot")
+
+
+def test_what_would_be_drawn_without_its_rows_is_refused() -> None:
+    row = Correspondence(Ref("ruiz", "build"), "argmap:related", Ref("patel", "stop"))
+    with pytest.raises(ArgmapError, match="an alignment is for two maps; give it to compare"):
+        argmap.draw(RUIZ, alignment=[row])
+    found = argmap.compare(RUIZ, PATEL)
+    with pytest.raises(ArgmapError, match="an alignment is for two maps; give it to compare"):
+        argmap.draw(found, alignment=[row])
+    with pytest.raises(ArgmapError, match="draw takes what compare gave, or two maps, not both"):
+        argmap.draw(found, PATEL)
+
+
+def test_a_picture_is_saved_with_all_its_sheets(tmp_path: Path) -> None:
+    picture = argmap.draw(RUIZ, format="dot", split="branch")
+    sheets = (picture, *picture.sheets)
+    saved = argmap.save(picture, f"{tmp_path / 'new'}/")
+    assert saved == tuple(str(tmp_path / "new" / sheet.file_name) for sheet in sheets)
+    assert [Path(path).read_bytes() for path in saved] == [sheet.data for sheet in sheets]
+    assert argmap.save(picture, tmp_path)[0] == str(tmp_path / "ruiz-1.dot")
+
+
+def test_a_picture_of_one_sheet_can_be_saved_under_any_name_of_its_kind(tmp_path: Path) -> None:
+    picture = argmap.draw(RUIZ, format="dot", split="never")
+    assert argmap.save(picture, tmp_path / "a.DOT") == (str(tmp_path / "a.DOT"),)
+    assert (tmp_path / "a.DOT").read_bytes() == picture.data
+    with pytest.raises(FileProblem, match=r"is no name for a dot; end it with \.dot, or give a folder"):
+        argmap.save(picture, tmp_path / "a.svg")
+    assert not (tmp_path / "a.svg").exists()
+
+
+def test_several_sheets_are_not_saved_over_each_other(tmp_path: Path) -> None:
+    picture = argmap.draw(RUIZ, format="dot", split="branch")
+    with pytest.raises(FileProblem, match=r"there are \d+ sheets for one file; give a folder: 'one/'"):
+        argmap.save(picture, tmp_path / "one.dot")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_notebook_prints_of_maps_and_results_is_short() -> None:
+    ruiz, patel = mill_road()
+    found = argmap.compare(ruiz, patel)
+    assert repr(ruiz) == f"ArgumentMap(id='ruiz', name='Ruiz', statements={len(ruiz.statements)})"
+    assert str(ruiz) == f"id='ruiz' name='Ruiz' statements={len(ruiz.statements)}"
+    assert repr(ruiz.codebook).startswith("Codebook(id='mill-road', actors=")
+    assert repr(found) == (
+        f"Comparison(maps=('ruiz', 'patel'), findings={len(found.findings)}, warnings={len(found.warnings)})"
+    )
+    finding = found.findings[3]
+    assert repr(finding) == f"Finding(id={finding.id!r}, category={finding.category!r}, sentence={finding.sentence!r})"
+    changed = ruiz.model_copy(update={"title": "Another"})
+    assert repr(argmap.diff(ruiz, changed)) == "Changes(old='ruiz', new='ruiz', statements={}, fields=1, entries=0)"
+    agreement = argmap.measure_reliability(RUIZ, RUIZ)
+    coders = tuple(m.label for m in agreement.maps)
+    assert repr(agreement) == (
+        f"Reliability(title={agreement.title!r}, coders={coders!r}, remarks={len(agreement.remarks)})"
+    )
+    assert len(repr(argmap.explain(ruiz, patel, finding=finding.id))) < 2000
+    assert len(repr(argmap.read(RUIZ))) < 500

@@ -233,6 +233,9 @@ class Finding:
     pairs: Mapping[str, str] = field(default_factory=dict)
     camps: tuple[tuple[str, ...], ...] = ()
 
+    def __repr__(self) -> str:
+        return f"Finding(id={self.id!r}, category={self.category!r}, sentence={self.sentence!r})"
+
     @property
     def symbol(self) -> str:
         """The sign of the group: ``=``, ``≈``, ``≠``, ``!``, ``∅`` or ``?``."""
@@ -297,6 +300,10 @@ class Comparison:
     findings: tuple[Finding, ...]
     warnings: tuple[Warning, ...]
     metrics: Metrics | None = field(default=None)
+
+    def __repr__(self) -> str:
+        ids = tuple(m.id for m in self.maps)
+        return f"Comparison(maps={ids!r}, findings={len(self.findings)}, warnings={len(self.warnings)})"
 
     def counts(self, *, evidence: bool = False) -> dict[Group, int]:
         """How many findings each group has: those on sources if `evidence`, else all others."""

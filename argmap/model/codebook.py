@@ -1,6 +1,6 @@
 """A codebook: the actors, factors, propositions and roles that maps share, and so can be compared on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal
 
@@ -98,6 +98,13 @@ class Codebook(Document):
     places: Frozen[PlaceName] = Field(default_factory=dict)
     roles: Frozen[Annotated[Role, BeforeValidator(_text)]] = Field(default_factory=dict)
     incompatible_roles: Annotated[tuple[tuple[Slug, Slug], ...], Field(alias="incompatible-roles")] = ()
+
+    def __repr_args__(self) -> Iterator[tuple[str, object]]:
+        """What stands in `repr` and `str`: how much it holds, not all of it."""
+        yield "id", self.id
+        for part in ("actors", "factors", "propositions", "sources", "places", "roles"):
+            if held := getattr(self, part):
+                yield part, len(held)
 
     def role(self, key: str) -> Role | None:
         """The role of that key, the codebook's own before the built-in one; None if there is neither."""

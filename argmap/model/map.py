@@ -1,5 +1,6 @@
 """A map of one article."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -28,6 +29,10 @@ class ArgumentMap(Document):
     coverage: Coverage = "partial"
     sources: Frozen[Source] = Field(default_factory=dict)
     statements: Frozen[Statement] = Field(default_factory=dict)
+
+    def __repr_args__(self) -> Iterator[tuple[str, object]]:
+        """What stands in `repr` and `str`: not the whole map, which a notebook would print at length."""
+        yield from (("id", self.id), ("name", self.name), ("statements", len(self.statements)))
 
     @property
     def name(self) -> str:

@@ -163,6 +163,10 @@ class Changes:
     positions: tuple[ChangedPosition, ...] = ()
     keys: tuple[ChangedKeys, ...] = ()
 
+    def __repr__(self) -> str:
+        parts = (f"statements={dict(self.counts)!r}", f"fields={len(self.fields)}", f"entries={len(self.entries)}")
+        return f"Changes(old={self.old.id!r}, new={self.new.id!r}, {', '.join(parts)})"
+
     def __bool__(self) -> bool:
         return bool(self.fields or self.statements or self.entries)
 

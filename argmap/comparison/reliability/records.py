@@ -148,3 +148,7 @@ class Reliability:
     matched: tuple[Matched, ...]
     keyed: tuple[Layer, ...]
     remarks: tuple[Remark, ...] = field(default=())
+
+    def __repr__(self) -> str:
+        coders = tuple(m.label for m in self.maps)
+        return f"Reliability(title={self.title!r}, coders={coders!r}, remarks={len(self.remarks)})"
