@@ -266,6 +266,23 @@ class TestDrawing:
         assert len(ran.out.splitlines()) > 1
         assert all((tmp_path / line).is_file() for line in ran.out.splitlines())
 
+    def test_an_alignment_joins_what_two_maps_are_drawn_on(self, run: Run, tmp_path: Path) -> None:
+        for name, says in (("one", "says: {holds: p}, "), ("two", "")):
+            text = f"argmap: 1\nid: {name}\nstatements:\n  t: {{type: thesis, {says}text: Trams pay.}}\n"
+            (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+        (tmp_path / "rows.sssom.tsv").write_text(
+            "subject_id\tpredicate_id\tobject_id\tmapping_justification\tconfidence\n"
+            "one:t\targmap:contradicts\ttwo:t\tsemapv:ManualMappingCuration\t0.6\n",
+            encoding="utf-8",
+        )
+        call = ("draw", "one.yaml", "two.yaml", "--format", "dot", "-o", "-")
+        aligned = (*call, "--alignment", "rows.sssom.tsv")
+        apart, joined, unsure = run(*call), run(*aligned), run(*aligned, "--min-confidence", "0.7")
+        assert (apart.code, joined.code, unsure.code) == (0, 0, 0)
+        assert "denies that" in joined.out
+        assert "denies that" not in apart.out
+        assert apart.out == unsure.out
+
     def test_a_warning_names_the_picture(self, run: Run) -> None:
         ran = run("draw", "ruiz.yaml")
         assert (ran.code, ran.out) == (0, "ruiz.svg\n")
@@ -395,7 +412,18 @@ BAD_CALLS = [
     (("compare", "tram.yaml", "warned.yaml", "--about", "zz"), "the maps share nothing that could be compared"),
     (("compare", "ruiz.yaml", "patel.yaml", "-o", "empty"), "'empty' cannot be written: it is a folder"),
     (("compare", "latin-1.txt", "tram.yaml"), "the file is not UTF-8"),
-    (("draw", "a.yaml", "b.yaml", "c.yaml"), "3 maps are too many"),
+    (
+        ("draw", "a.yaml", "b.yaml", "c.yaml"),
+        "3 maps are too many for a picture, which shows one map, or the comparison of two; draw two at a time: "
+        "argmap draw a.yaml b.yaml -o pictures/; all together are compared as text: argmap compare a.yaml b.yaml "
+        "c.yaml\n",
+    ),
+    (
+        ("draw", "a.yaml", "b.yaml", "c.yaml", "d.yaml", "e.yaml"),
+        "argmap compare a.yaml b.yaml c.yaml d.yaml …\n",
+    ),
+    (("draw", "tram.yaml", "--alignment", "rows.sssom.tsv"), "an alignment joins two maps, and there is one"),
+    (("draw", "tram.yaml", "ruiz.yaml", "--alignment", "no.tsv"), "there is no file 'no.tsv'"),
     (("draw", "tram.yaml", "-o", "t.gif"), "end it with .svg, .png, .pdf, .dot, or with / for a folder"),
     (("draw", "tram.yaml", "-o", "tram"), "'tram' does not say what kind of picture to write"),
     (("draw", "tram.yaml", "-o", "t.svg", "--format", "png"), "'t.svg' is no name for a png"),

@@ -17,7 +17,6 @@ from argmap.reporters.visible import visible
 if TYPE_CHECKING:
     from argmap.api import Level, Split, Theme
     from argmap.comparison.records import Comparison
-    from argmap.model import ArgumentMap
     from argmap.renderers.picture import Format, Picture
 
 ENDINGS: Final[tuple["Format", ...]] = ("svg", "png", "pdf", "dot")
@@ -33,24 +32,32 @@ def run(
     level: "Level | None",
     theme: "Theme",
     split: "Split",
+    alignment: Sequence[str] = (),
+    min_confidence: float = 0.0,
     limits: bool,
 ) -> int:
     """Draw, write every sheet, and print the path of each."""
     if len(maps) > 2:
-        raise Unusable(f"{len(maps)} maps are too many", hint="draw takes one map, or two to draw their comparison")
+        two, several = " ".join(maps[:2]), " ".join((*maps[:4], "…")[: len(maps)])
+        raise Unusable(
+            f"{len(maps)} maps are too many for a picture, which shows one map, or the comparison of two",
+            hint=f"draw two at a time: argmap draw {two} -o pictures/; all together are compared as text: "
+            f"argmap compare {several}",
+        )
+    if alignment and len(maps) < 2:
+        raise Unusable("an alignment joins two maps, and there is one", hint="name the other map too")
     chosen = _format(output, form)
     if output == "-" and chosen in BINARY and terminal.is_terminal(sys.stdout):
         raise Unusable(f"a {chosen} is not written to a terminal", hint=f"write it to a file: -o picture.{chosen}")
-    require_files(maps)
-    first = api.draw(_thing(maps, limits), paper=paper, level=level, theme=theme, format=chosen, split=split)
-    _write((first, *first.sheets), output, maps)
+    require_files([*maps, *alignment])
+    thing = api.load(maps[0], limits=limits) if len(maps) == 1 else _compared(maps, alignment, min_confidence, limits)
+    first = api.draw(thing, paper=paper, level=level, theme=theme, format=chosen, split=split)
+    _write((first, *first.sheets), output, [*maps, *alignment])
     return 0
 
 
-def _thing(maps: Sequence[str], limits: bool) -> "ArgumentMap | Comparison":
-    if len(maps) == 1:
-        return api.load(maps[0], limits=limits)
-    found = api.compare(*maps, limits=limits)
+def _compared(maps: Sequence[str], alignment: Sequence[str], min_confidence: float, limits: bool) -> "Comparison":
+    found = api.compare(*maps, alignment=alignment, min_confidence=min_confidence, limits=limits, metrics=False)
     for warning in found.warnings:
         terminal.tell(f"{visible(warning.text)} ({warning.code})")
     if not found.findings:
@@ -60,7 +67,7 @@ def _thing(maps: Sequence[str], limits: bool) -> "ArgumentMap | Comparison":
 
 def _format(output: str | None, form: "Format | None") -> "Format":
     """The format asked for, else the one the file's ending names, else SVG."""
-    if output is None or output == "-" or _is_folder(output) or files.is_stream(Path(output)):
+    if output is None or output == "-" or files.is_folder(output) or files.is_stream(Path(output)):
         return form or "svg"
     ending = Path(output).suffix.removeprefix(".").lower()
     if ending not in ENDINGS:
@@ -74,12 +81,8 @@ def _format(output: str | None, form: "Format | None") -> "Format":
     return ending
 
 
-def _is_folder(output: str) -> bool:
-    return output.endswith(("/", "\\")) or Path(output).is_dir()
-
-
 def _write(sheets: "Sequence[Picture]", output: str | None, inputs: Sequence[str]) -> None:
-    if output not in (None, "-") and not _is_folder(str(output)):
+    if output not in (None, "-") and not files.is_folder(str(output)):
         paths = [str(output)]
     else:
         paths = [str(Path(output or ".") / sheet.file_name) for sheet in sheets]

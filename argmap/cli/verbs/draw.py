@@ -40,6 +40,13 @@ def draw(
         Literal["auto", "branch", "never"],
         typer.Option(help="An overview and a sheet per branch: if needed, always, never."),
     ] = "auto",
+    alignment: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FILE", show_default=False, help="Of two maps: join statements by this file's rows."),
+    ] = None,
+    min_confidence: Annotated[
+        float, typer.Option(min=0.0, max=1.0, show_default=False, help="Leave aside rows that are less sure than this.")
+    ] = 0.0,
     no_limit: NoLimit = False,
 ) -> None:
     """Draw a map or a comparison."""
@@ -54,6 +61,8 @@ def draw(
             level=level,
             theme=theme,
             split=split,
+            alignment=alignment or [],
+            min_confidence=min_confidence,
             limits=not no_limit,
         )
     )
