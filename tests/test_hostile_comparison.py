@@ -306,3 +306,12 @@ def test_a_view_of_some_findings_does_not_speak_for_all(view: View, on: str) -> 
     for text in (comparison_text(none, view=view, whole=False), comparison_markdown(none, view=view, whole=False)):
         assert f"None of the findings asked for is on {on}." in text
     assert "No map takes a position that can be compared." in comparison_text(none, view="matrix")
+
+
+def test_a_proposition_worded_as_a_question_is_quoted_and_asked_as_it_stands() -> None:
+    asking = SHOPS | {"propositions": {"late": "Is the bus late?"}, "factors": {"e": "Custom", "x": "Rain?"}}
+    left = "t: {says: {holds: late}}\nu: {says: {cause: x, raises: e}}"
+    found = compare(two(left, "t: {says: {denies: late}}", book=asking), metrics=False)
+    f = finding(found, "stance:late")
+    assert (f.sentence, f.question) == ("A holds that “Is the bus late?”; B denies it.", "Is the bus late?")
+    assert finding(found, "explanation:e").sentence.startswith("Only A explains custom, by “Rain?”;")

@@ -18,7 +18,7 @@ from argmap.comparison.records import (
     Unit,
 )
 from argmap.comparison.stands import Stand
-from argmap.comparison.wording import Words
+from argmap.comparison.wording import ASKING, Words
 from argmap.model import CERTAINTIES
 
 NAMESPACE: dict[Unit, Namespace] = {
@@ -40,6 +40,8 @@ def question(unit: Unit, keys: Sequence[str], words: Words) -> str:
     asked = words.vocabulary.questions.get((namespace, keys[0]))
     if asked and len(keys) == 1:
         return asked
+    if unit == "stance" and len(keys) == 1 and (text := words.label(namespace, keys[0])).endswith(ASKING):
+        return text
     phrases = [words.phrase(namespace, key) for key in keys]
     match unit:
         case "stance":

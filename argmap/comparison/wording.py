@@ -11,6 +11,8 @@ from argmap.model import CERTAINTIES
 
 EFFECT_WORDS: Mapping[str, str] = {"raises": "raises", "lowers": "lowers", "unrelated": "no effect"}
 
+ASKING = ("?", "？", "؟")
+
 _NO_NAMES = frozenset(
     "a all an as at both but by for from if in its many more most no on only our some such that the their these this"
     " those to what when where while with without".title().split(" ")
@@ -37,7 +39,10 @@ class Words:
         if namespace == "role":
             return name.partition("@")[0].replace("-", " ")
         text = self.label(namespace, name)
-        return text if namespace in ("actor", "source") else lowered(text, self.vocabulary.actor_words)
+        if namespace in ("actor", "source"):
+            return text
+        # what asks is no clause, and is shown as it stands
+        return f"“{text}”" if text.endswith(ASKING) else lowered(text, self.vocabulary.actor_words)
 
     def entry(self, entry: Entry, *, mark_raises: bool = False) -> str:
         """An entry in words: ``not: p`` for a denial, ``c → e (lowers)`` for a link."""
