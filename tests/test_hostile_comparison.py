@@ -315,3 +315,11 @@ def test_a_proposition_worded_as_a_question_is_quoted_and_asked_as_it_stands() -
     f = finding(found, "stance:late")
     assert (f.sentence, f.question) == ("A holds that “Is the bus late?”; B denies it.", "Is the bus late?")
     assert finding(found, "explanation:e").sentence.startswith("Only A explains custom, by “Rain?”;")
+
+
+@pytest.mark.parametrize(("when", "kinds"), [("2020", "bare"), ("2024", "weighing"), ("2019/..", "weighing")])
+def test_what_both_say_of_times_apart_is_no_common_ground(when: str, kinds: str) -> None:
+    left, right = (side % "{holds: late}, when: %s" for side in DISPUTE)
+    locus = finding(compared(left % when, right % 2024), "stance:cut").locus
+    assert locus is not None
+    assert locus.all == (kinds,)

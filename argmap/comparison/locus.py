@@ -117,7 +117,8 @@ def _locus(
 ) -> Locus:
     a, b = conflict.judged.stands
     step = tuple(sorted({*_undone(a, b), *_undone(b, a)}))
-    weighed = tuple(sorted(conflict.either & a.coding.asserted & b.coding.asserted))
+    asserted = conflict.either & a.coding.asserted & b.coding.asserted
+    weighed = tuple(sorted(entry for entry in asserted if _of_one_time_and_place(entry, a.coding, b.coding)))
     touched = _touched(a.coding, b.coding, words), _touched(b.coding, a.coding, words)
     alone = _never_said(conflict.rests[0], a.coding, touched[1]), _never_said(conflict.rests[1], b.coding, touched[0])
     holds: dict[LocusKind, bool] = {
@@ -139,6 +140,15 @@ def _locus(
         stasis=stasis,
         deep=not argued and kinds == ("bare",) and stasis in ("value", "definition"),
     )
+
+
+def _of_one_time_and_place(entry: Entry, left: Coding, right: Coding) -> bool:
+    """Whether both maps say it of scopes that meet; what is not coded has none."""
+    first, second = (
+        {c.scope for s in coding.holders.get(entry, ()) for c in coding.spoken.get(s, ()) if c.entry == entry}
+        for coding in (left, right)
+    )
+    return not (first and second) or any(a.overlaps(b) for a in first for b in second)
 
 
 def _undone(stand: Stand, other: Stand) -> Iterator[Entry]:
