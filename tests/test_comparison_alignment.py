@@ -215,12 +215,19 @@ def test_keys_of_unlike_codebooks_are_joined_by_a_row() -> None:
     assert [(f.id, f.category) for f in c.findings] == [("stance:p~q", "stance-incompatible")]
 
 
+def test_a_map_whose_statements_are_joined_by_rows_is_not_said_to_code_nothing() -> None:
+    uncoded, both = "x: {text: Rents are out of hand.}", [row("a:t", "skos:exactMatch", "b:x")]
+    codes = [w.code for w in with_rows(*both, right=uncoded).warnings]
+    assert "AM614" not in codes
+    assert "AM614" in [w.code for w in with_rows(right=uncoded).warnings]
+
+
 @pytest.mark.parametrize(
     ("searched", "flags", "rest"),
     [
         ("b", ("standalone",), "B is silent"),
         ("", ("standalone",), "B is silent"),
-        ("c", ("standalone", "provisional"), "B's map has nothing on it"),
+        ("c", ("standalone", "provisional"), "B's map has nothing coded on it"),
     ],
 )
 def test_a_reviewed_absence_is_a_silence(searched: str, flags: tuple[str, ...], rest: str) -> None:

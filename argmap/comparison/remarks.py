@@ -92,7 +92,7 @@ def _all(codings: Sequence[Coding]) -> str:
 
 def _on_one(coding: Coding, words: Words) -> Iterator[Remark]:
     m, one = coding.map, (coding,)
-    if m.statements and not any(s.says for s in m.statements.values()):
+    if m.statements and not coding.joined and not any(s.says for s in m.statements.values()):
         yield _warning(
             "AM614", one, f"no statement of {coding.id} has 'says'; add it to the thesis and its main reasons"
         )
