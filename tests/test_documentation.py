@@ -5,7 +5,8 @@ Blocks are read in order, in one folder that holds a copy of the shipped maps:
 * ```yaml with a first line ``# file: NAME`` is written to that file;
 * ```console runs every line that begins with ``$ argmap``; the lines below it are what it prints, to both streams,
   where a line ``…`` stands for any number of lines; a line ``$ echo $?`` shows its exit code;
-* ```python is run.
+* ```python is run, each block by itself;
+* ```pycon is one session through the whole page, and prints what stands there.
 """
 
 import re
@@ -18,8 +19,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/tutorial.md", "docs/outputs.md", "docs/reliability.md")
-BLOCK = re.compile(r"^```(yaml|console|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PAGES = ("README.md", "docs/tutorial.md", "docs/outputs.md", "docs/python.md", "docs/reliability.md")
+BLOCK = re.compile(r"^```(yaml|console|python|pycon)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture
@@ -32,14 +33,43 @@ def folder(tmp_path: Path) -> Path:
 def test_the_examples_of_the_page_run_as_printed(page: str, folder: Path) -> None:
     blocks = BLOCK.findall((ROOT / page).read_text(encoding="utf-8"))
     assert blocks, f"{page} has no examples"
+    session = ""
     for language, text in blocks:
         match language:
             case "yaml":
                 _write(folder, text)
             case "console":
                 _run_session(folder, text)
-            case _:
+            case "python":
                 _run([sys.executable, "-W", "error", "-c", text], folder, expected_code=0)
+            case _:
+                session += text + "\n"
+    if session:
+        (folder / "session.txt").write_text(session, encoding="utf-8")
+        _run([sys.executable, "-W", "error", "-m", "doctest", "session.txt"], folder, expected_code=0)
+
+
+SHIPPED = "maps/northeast-asia/koga-2023.yaml maps/northeast-asia/rsis-2023.yaml"
+OTHER_MAPS = ("a.yaml b.yaml", f"{SHIPPED} maps/northeast-asia/beijing-2023.yaml")
+
+
+@pytest.mark.parametrize("others", OTHER_MAPS, ids=["a source used on opposite sides", "three maps"])
+def test_the_programs_that_read_outputs_take_other_comparisons_too(others: str, folder: Path) -> None:
+    shutil.copytree(ROOT / "tests" / "golden" / "pairs" / "plastic-bags", folder, dirs_exist_ok=True)
+    page = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8")
+    written = {"result.json", "findings.csv", "graph.graphml"}
+    ran = set()
+    for language, text in BLOCK.findall(page):
+        call = next(
+            (line for line in text.splitlines() if line.startswith("$ argmap") and line.endswith(tuple(written))), ""
+        )
+        if language == "console" and call:
+            words = shlex.split(call.replace(SHIPPED, others))[2:]
+            assert _run([sys.executable, "-m", "argmap", *words], folder)[0] == 0
+        elif language == "python" and (named := {name for name in written if name in text}):
+            _run([sys.executable, "-W", "error", "-c", text], folder, expected_code=0)
+            ran |= named
+    assert ran == written
 
 
 def _write(folder: Path, text: str) -> None:
