@@ -61,7 +61,7 @@ def test_versions_of_a_map_share_its_own_sources_and_other_maps_do_not() -> None
         "evidence:own@n": "one-sided",
     }
     assert warnings(c) == []
-    assert c.findings[1].sentence == "Only m uses The Log for the lane pays; n's map has nothing on it."
+    assert c.findings[1].sentence == "Only m uses The Log for the lane pays; n's map has nothing coded on it."
 
 
 def test_two_maps_of_one_article_are_compared_with_a_warning() -> None:
@@ -127,7 +127,7 @@ def test_different_codebooks_share_nothing() -> None:
         "evidence:s@b": "one-sided",
     }
     assert [f.basis[0].id for f in c.findings] == ["book", "other", "book", "other"]
-    assert c.findings[0].sentence == "Only a holds that the lane pays; b's map has nothing on it."
+    assert c.findings[0].sentence == "Only a holds that the lane pays; b's map has nothing coded on it."
     assert warnings(c) == [("codebooks-differ", ("a", "b"), ())]
     assert [book.maps for book in c.codebooks] == [("a",), ("b",)]
 

@@ -221,7 +221,7 @@ def test_the_words_are_on_the_sheet(comparison: Comparison) -> None:
         "toward shopkeepers and cyclists",
         "Fewer parking spaces (lowers, main)",
         "denies that",
-        "not in B’s map",
+        "nothing coded in B’s map",
         "silence is not disagreement",
         "quoted words are the authors’.",
     ):

@@ -117,7 +117,7 @@ def test_the_summary_is_five_sentences_to_quote(mill_road: Comparison) -> None:
             "Differ above all",
             "Ruiz holds that the council should build the lane this year; Patel denies it.",
         ),
-        ("In one map", "Ruiz has 1 point alone, “Fumes fall”. Patel has nothing alone."),
+        ("In one map", "Ruiz has 1 point alone, “Fumes fall”. Patel has nothing coded alone."),
         (
             "Rests on",
             "codebook mill-road; 6 of 6 statements of Ruiz and 5 of 6 statements of Patel are coded;"
@@ -139,8 +139,34 @@ BOOK = {"id": "b", "propositions": {"p": "Rain falls", "q": "Snow falls"}, "acto
 
 def test_maps_without_says_are_told_to_add_it() -> None:
     bare = a_map("bare", {"t": {"type": "thesis", "text": "One."}})
-    text = comparison_text(argmap.compare(bare, coded("full", {"holds": "p"}, codebook=BOOK)))
-    assert "Next      No statement of bare is coded." in text
+    found = argmap.compare(bare, coded("full", {"holds": "p"}, codebook=BOOK))
+    assert [(line.lead, line.text) for line in headline.summary(found)] == [
+        ("", "bare and full cannot be compared yet: no statement of bare is coded."),
+        ("So far", "1 point of full is coded; `--detail full` has it."),
+        (
+            "Next",
+            "Add `says:` to the statements that matter, for example `says: {holds: some-proposition}`, with the same"
+            " key in both maps; see `argmap explain AM614`. Or let `argmap align suggest bare full` propose which"
+            " statements say the same.",
+        ),
+        (
+            "Rests on",
+            "codebook b; 0 of 1 statements of bare and 1 of 1 statements of full are coded; the others were not"
+            " compared.",
+        ),
+    ]
+
+
+def test_a_map_of_which_nothing_is_coded_is_not_told_as_silent() -> None:
+    found = argmap.compare(
+        a_map("bare", {"t": {"type": "thesis", "text": "One."}}), coded("full", {"holds": "p"}, codebook=BOOK)
+    )
+    only = "Only full holds that rain falls; bare's map has nothing coded on it."
+    for written in (comparison_text, comparison_markdown):
+        assert only[:20] not in written(found)
+        assert "In one map only" not in written(found)
+        assert only[:20] in written(found, detail="full")
+        assert only[:20] in written(found, whole=False)
 
 
 def test_maps_that_share_no_codebook_are_told_what_to_do_next() -> None:
@@ -157,8 +183,9 @@ def test_two_maps_without_any_says_are_told_both() -> None:
     found = argmap.compare(left, right)
     assert [line.lead for line in headline.summary(found)] == ["", "Next", "Rests on"]
     text = comparison_text(found)
-    assert "Next      No statement of left and right is coded." in text
-    assert "- **Next:** No statement of left and right is coded." in comparison_markdown(found)
+    assert "left and right cannot be compared yet: no statement of left and right is coded." in text
+    assert headline.next_step(found).startswith("No statement of left and right is coded. Add `says:`")
+    assert "- **Next:** Add" in comparison_markdown(found)
 
 
 def test_names_wider_than_the_column_stand_on_a_line_of_their_own() -> None:

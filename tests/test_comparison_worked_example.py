@@ -45,7 +45,7 @@ EXPECTED = [
         "stance:air",
         "one-sided",
         ("unanswered", "provisional"),
-        "Only Ruiz holds that fumes fall; Patel's map has nothing on it.",
+        "Only Ruiz holds that fumes fall; Patel's map has nothing coded on it.",
     ),
     (
         "≠",

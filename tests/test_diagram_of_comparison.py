@@ -85,6 +85,14 @@ def test_the_title_says_the_point(comparison: Comparison) -> None:
     )
 
 
+def test_a_map_of_which_nothing_is_coded_is_not_drawn_as_silent(comparison: Comparison) -> None:
+    a, b = comparison.maps
+    sheet = comparison_sheet(replace(comparison, maps=(a, replace(b, coded=0))))
+    assert sheet.title == "Ruiz and Patel cannot be compared yet: no statement of Patel is coded"
+    assert sheet.sections == ()
+    assert [head.name for head in sheet.heads] == ["Ruiz", "Patel"]
+
+
 @pytest.mark.parametrize(
     ("groups", "title"),
     [
@@ -183,7 +191,7 @@ def test_where_only_one_speaks_the_other_side_holds_words_only(comparison: Compa
     (row,) = section(comparison_sheet(comparison), "only-one").rows
     assert (row.symbol, row.middle.text) == ("○", "Fumes fall")
     assert row.left == (Passage("Less smog.", "", "", ""),)
-    assert row.right == (Absence("not in B’s map"),)
+    assert row.right == (Absence("nothing coded in B’s map"),)
 
 
 def test_a_lone_role_or_explanation_has_its_question_in_the_middle(comparison: Comparison) -> None:
@@ -209,7 +217,7 @@ def test_reported_speech_is_no_position(comparison: Comparison) -> None:
 def test_a_side_that_is_missing_is_silent(comparison: Comparison) -> None:
     (finding,) = comparison.in_group("one-sided")
     row = only_row(replace(finding, sides={"ruiz": finding.sides["ruiz"]}), comparison)
-    assert row.right == (Absence("not in B’s map"),)
+    assert row.right == (Absence("nothing coded in B’s map"),)
 
 
 def test_a_lone_denial_says_what_it_is(comparison: Comparison) -> None:

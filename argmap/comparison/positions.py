@@ -101,6 +101,11 @@ class Coding:
         return {entry: i for i, entry in enumerate(self.holders)}
 
     @cached_property
+    def is_all_coded(self) -> bool:
+        """Whether every statement says something that can be compared."""
+        return all(s.says or key in self.joined for key, s in self.map.statements.items())
+
+    @cached_property
     def topics(self) -> frozenset[str]:
         """What the map touches in any voice: propositions, links, actors, its uncoded statements."""
         return frozenset(topic(entry) for entries in self.bare.values() for entry in entries)

@@ -63,7 +63,8 @@ def comparison_sheet(c: Comparison, *, level: Level = "text") -> ComparisonSheet
         raise DrawingFailed(f"a comparison sheet has two sides, and this comparison is of {len(c.maps)} maps")
     words = vocabulary(c)
     made: dict[SectionKind, list[Row]] = {kind: [] for kind in _TITLES}
-    for finding in c.findings:
+    comparable = all(m.coded for m in c.maps)  # one map's points alone would read as if the other were silent on them
+    for finding in c.findings if comparable else ():
         if finding.unit != "evidence":
             made[SECTION_OF[finding.group]].append(row(c, finding, words, AMOUNTS[level]))
         elif finding.group != "one-sided":
@@ -78,7 +79,8 @@ def vocabulary(c: Comparison) -> Vocabulary:
     labels = {key: text for book in c.codebooks for key, text in book.labels.items()}
     valences = {key: value for book in c.codebooks for key, value in book.valences.items()}
     names = {m.id: m.name for m in c.maps}
-    return Vocabulary(labels, valences, names, frozenset((m.id, s.id) for m in c.maps for s in m.thesis))
+    theses = frozenset((m.id, s.id) for m in c.maps for s in m.thesis)
+    return Vocabulary(labels, valences, names, theses, frozenset(m.id for m in c.maps if m.uncoded))
 
 
 def _head(m: ComparedMap, letter: str, level: Level) -> Head:
@@ -120,6 +122,8 @@ def _title(c: Comparison) -> str:
     a, b = (m.name for m in c.maps)
     n = c.counts()
     agree, differ = n["agree"] + n["agree-but"], n["diverge"] + n["conflict"]
+    if bare := listed([m.name for m in c.maps if not m.coded]):
+        return f"{a} and {b} cannot be compared yet: no statement of {bare} is coded"
     if not (agree or differ):
         return f"{a} and {b} speak to no question in common"
     said = [f"agree on {counted(agree, 'point')}"] if agree else []

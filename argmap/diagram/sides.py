@@ -42,6 +42,7 @@ class Vocabulary:
     valences: Mapping[str, int]
     names: Mapping[str, str]
     theses: frozenset[tuple[str, str]]
+    partly_coded: frozenset[str] = frozenset()
 
     def word(self, key: str) -> str:
         """What a reader is shown for a key; a key without words reads as its words do."""
@@ -53,7 +54,7 @@ def side_items(
 ) -> tuple[Item, ...]:
     """What stands in the cell of one side, top to bottom: answers first, then words, then what is left out."""
     if not side.position:
-        return (Absence(_absence(finding, side, letter)),)
+        return (Absence(_absence(finding, side, letter, partly_coded=map_id in words.partly_coded)),)
     alone = finding.group == "one-sided"
     most = 1 if alone or finding.unit == "evidence" else amount.passages
     if amount.short and not amount.short.answers_quoted and not isinstance(side.position, str):
@@ -142,10 +143,12 @@ def _own_reasons(finding: Finding, side: Side) -> str:
     return "; ".join(" + ".join(p.label or p.entry for p in r.premises) for r in side.reasons if not r.shared)
 
 
-def _absence(finding: Finding, side: Side, letter: str) -> str:
+def _absence(finding: Finding, side: Side, letter: str, *, partly_coded: bool) -> str:
     if side.reported:
         return f"{letter} reports it, but as others’ words"
-    return f"not in {letter}’s map" if "provisional" in finding.flags else f"{letter} is silent"
+    if "provisional" not in finding.flags:
+        return f"{letter} is silent"
+    return f"nothing coded in {letter}’s map" if partly_coded else f"not in {letter}’s map"
 
 
 def _common(finding: Finding) -> str | None:

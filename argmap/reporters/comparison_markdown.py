@@ -27,7 +27,9 @@ def comparison_markdown(
     blocks = [f"# {escape(names_in_short(headline.names(c), 8))}", *_about(c)]
     if whole and view == "findings":
         blocks.append("\n".join(_summary(c)))
-    if view == "findings" and len(c.maps) == 2:
+    if view == "findings" and whole and detail != "full" and headline.uncoded(c):
+        pass  # one map's points alone would read as if the other were silent on them
+    elif view == "findings" and len(c.maps) == 2:
         blocks += _findings(c, detail)
     elif view == "metrics":
         from argmap.reporters.metrics_markdown import metrics_markdown  # noqa: PLC0415  # only who asks pays for it

@@ -42,7 +42,9 @@ def comparison_text(
     blocks = [_heading(c, width, color=color)]
     if view == "findings" and whole:
         blocks.append(_summary(c, width, color=color))
-    if view == "findings" and len(c.maps) == 2:
+    if view == "findings" and whole and detail != "full" and headline.uncoded(c):
+        pass  # one map's points alone would read as if the other were silent on them
+    elif view == "findings" and len(c.maps) == 2:
         blocks.extend(_findings(c, width, color=color, detail=detail))
     elif view == "metrics":
         from argmap.reporters.metrics_text import metrics_text  # noqa: PLC0415  # only who asks pays for it

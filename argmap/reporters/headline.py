@@ -20,6 +20,8 @@ class Line:
 
 def summary(c: Comparison) -> tuple[Line, ...]:
     """Sentences a person can quote, five of them for two maps; where nothing could be compared, what to do about it."""
+    if bare := uncoded(c):
+        return (Line("", f"{cannot_yet(c)}."), *_so_far(c), Line("Next", _to_code(c, bare)), Line("Rests on", reach(c)))
     if not shares_something(c):
         return (Line("", counted(c)), Line("Next", next_step(c)), Line("Rests on", reach(c)))
     if len(c.maps) > 2:
@@ -34,6 +36,39 @@ def summary(c: Comparison) -> tuple[Line, ...]:
         Line("In one map", _alone(c)),
         Line("Rests on", reach(c)),
     )
+
+
+def uncoded(c: Comparison) -> tuple[ComparedMap, ...]:
+    """The maps of which nothing is coded, where for want of it fewer than two are left to be compared."""
+    bare = tuple(m for m in c.maps if not m.coded)
+    return bare if len(c.maps) - len(bare) < 2 else ()
+
+
+def cannot_yet(c: Comparison) -> str:
+    """Why maps of which nothing is coded say neither the same nor something else: a title, without a full stop."""
+    bare = names_in_short([m.name for m in uncoded(c)])
+    return f"{listed(names(c))} cannot be compared yet: no statement of {bare} is coded"
+
+
+def _so_far(c: Comparison) -> Iterator[Line]:
+    for m in c.maps:
+        n = sum(speaks(f, m.id) for f in c.findings if f.unit != "evidence")
+        if n:
+            are, them = ("is", "it") if n == 1 else ("are", "them")
+            yield Line("So far", f"{_points(n)} of {m.name} {are} coded; `--detail full` has {them}.")
+
+
+def _to_code(c: Comparison, bare: Sequence[ComparedMap]) -> str:
+    """What to add to maps of which nothing is coded; beside one that is, the tool can propose pairs."""
+    both = "both" if len(c.maps) == 2 else "all"
+    step = (
+        "Add `says:` to the statements that matter, for example `says: {holds: some-proposition}`, with the same key "
+        f"in {both} maps; see `argmap explain AM614`."
+    )
+    if len(bare) == len(c.maps) or len(c.maps) > 2:
+        return step
+    files = " ".join(m.file or m.id for m in c.maps)
+    return f"{step} Or let `argmap align suggest {files}` propose which statements say the same."
 
 
 def shares_something(c: Comparison) -> bool:
@@ -69,7 +104,7 @@ def _alone_in(c: Comparison, m: ComparedMap) -> str:
     labels = [f.label for f in c.in_group("one-sided") if speaks(f, m.id)]
     who = f"{m.name} {'have' if _several(m) else 'has'}"
     if not labels:
-        return f"{who} nothing alone."
+        return f"{who} nothing {'coded ' if m.uncoded else ''}alone."
     return f"{who} {_points(len(labels))} alone, {'first ' if len(labels) > 1 else ''}“{labels[0]}”."
 
 
@@ -95,13 +130,9 @@ def reach(c: Comparison) -> str:
 
 def next_step(c: Comparison) -> str:
     """What to do when nothing could be compared."""
-    bare = [m.name for m in c.maps if not m.coded]
+    if bare := [m for m in c.maps if not m.coded]:
+        return f"No statement of {names_in_short([m.name for m in bare])} is coded. {_to_code(c, bare)}"
     both = "both" if len(c.maps) == 2 else "all"
-    if bare:
-        return (
-            f"No statement of {names_in_short(bare)} is coded. Add `says:` to the statements that matter, for example "
-            f"`says: {{holds: some-proposition}}`, with the same key in {both} maps; see `argmap explain AM614`."
-        )
     shared = next((book.id for book in c.codebooks if len(book.maps) == len(c.maps)), None)
     if shared:
         return (

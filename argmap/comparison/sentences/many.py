@@ -14,7 +14,7 @@ from argmap.comparison.roles import leading
 from argmap.comparison.sentences.explanations import Telling, accounts, marked
 from argmap.comparison.sentences.parts import limits, qualified
 from argmap.comparison.sentences.roles import in_roles
-from argmap.comparison.sentences.silence import REPORTS, has
+from argmap.comparison.sentences.silence import REPORTS, has, nothing
 from argmap.comparison.sentences.tension import tense
 from argmap.comparison.stands import Stand, is_reviewed
 from argmap.comparison.wording import Words, bracketed, listed, plural
@@ -171,7 +171,7 @@ def _silence(silent: Sequence[Stand], speakers: Sequence[Stand]) -> str:
         many = len(complete) > 1 or complete[0].coding.several
         said.append(f"{_names(complete)} {'are' if many else 'is'} silent")
     if rest:
-        said.append(f"{_maps(rest)} {'have' if len(rest) > 1 else 'has'} nothing on it")
+        said.append(f"{_maps(rest)} {'have' if len(rest) > 1 else 'has'} {nothing(rest)}")
     return "; ".join(said)
 
 

@@ -1,6 +1,6 @@
 """The sentence of `one-sided`: what one map has and the other passes over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from argmap.comparison.sentences.explanations import explains
@@ -25,7 +25,12 @@ def _rest(stand: Stand, speaker: Stand) -> str:
     if stand.reported:
         return f"{stand.name}'s map only reports {REPORTS[stand.only_reports([speaker])]}"
     reviewed = is_reviewed(speaker, stand)
-    return f"{stand.does('is')} silent" if reviewed else f"{stand.name}'s map has nothing on it"
+    return f"{stand.does('is')} silent" if reviewed else f"{stand.name}'s map has {nothing([stand])}"
+
+
+def nothing(stands: Iterable[Stand]) -> str:
+    """What maps without a word on a point have on it; a statement that is not coded may well speak of it."""
+    return "nothing on it" if all(stand.coding.is_all_coded for stand in stands) else "nothing coded on it"
 
 
 def has(stand: Stand, words: Words) -> str:
