@@ -23,6 +23,9 @@ from argmap.model.names import last_name, together
         ("van der Berg, Bo", "van der Berg"),
         ("J. R. Smith", "Smith"),
         ("古賀慶", "古賀慶"),
+        ("Bank, Jane", "Bank"),
+        ("Margaret Court", "Court"),
+        ("Rand Institute, Santa Monica", "Rand Institute"),
     ],
 )
 def test_a_person_is_called_by_the_last_name_with_its_particles(author: str, name: str) -> None:
@@ -40,6 +43,16 @@ def test_a_person_is_called_by_the_last_name_with_its_particles(author: str, nam
         "ASEAN",
         "MOFA Japan",
         "Ministry of Foreign Affairs, Japan",
+        "Rand Institute",
+        "World Bank",
+        "Lund University",
+        "Cabinet Office",
+        "Energy Department",
+        "European Commission",
+        "Carter Foundation",
+        "World Health Organization",
+        "World Trade Organisation",
+        "Université de Paris",
     ],
 )
 def test_an_institution_stays_whole(author: str) -> None:
@@ -69,7 +82,7 @@ def test_authors_together_are_called_as_citations_do(authors: list[str], name: s
     ("source", "cited"),
     [
         ({"authors": ["Jaewon Kim", "Steven Borowiec"], "date": "2023-03-06"}, "Kim & Borowiec 2023"),
-        ({"authors": ["Cabinet Office"], "short": "Cabinet Office", "date": "2023"}, "Cabinet Office 2023"),
+        ({"authors": ["Cabinet Office"], "short": "The office", "date": "2023"}, "The office 2023"),
         ({"short": "Census 2020", "date": "2020"}, "Census 2020"),
         ({"publisher": "The Times", "title": "A bridge", "date": "May 1999"}, "The Times 1999"),
         ({"title": "A title of more than five words"}, "A title of more than…"),

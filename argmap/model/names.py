@@ -11,19 +11,31 @@ _PARTICLES: Final = frozenset(
     | {"van", "von", "zu"}
 )
 
-_NO_PERSON: Final = frozenset({"of", "the", "for", "and", "&"})
+_NO_PERSON: Final = frozenset(
+    {"of", "the", "for", "and", "&"}
+    | {"academy", "agency", "alliance", "association", "authority", "bank", "board", "bureau", "center", "centre"}
+    | {"coalition", "college", "commission", "committee", "company", "corporation", "council", "department"}
+    | {"federation", "forum", "foundation", "government", "group", "hospital", "inc", "inc.", "initiative", "institute"}
+    | {"institution", "laboratory", "league", "ltd", "ltd.", "ministry", "museum", "nations", "network", "news"}
+    | {"observatory", "office", "organisation", "organization", "parliament", "party", "secretariat", "service"}
+    | {"society", "union", "university"}
+    | {"institut", "ministerium", "stiftung", "universität", "ministère", "université"}
+    | {"instituto", "ministerio", "universidad"}
+)
+"""Words that no person's name has; those that are surnames too, such as *Court*, *Press* or *Church*, are not here."""
 
 
 def last_name(author: str) -> str:
     """The last word of a person's name with its particles, or what stands before its comma; institutions stay whole.
 
-    An author with a word like *of*, *the*, *for* or *and* in it is an institution, and so is one with a word of three
-    or more capitals. Others that look like a person's name need a `short` form of their own.
+    An author with a word like *of*, *the*, *for* or *and* in it is an institution; so is one with a word such as
+    *Institute*, *Bank* or *Ministry*, and one with a word of three or more capitals. Others that look like a person's
+    name need a `short` form of their own.
 
     >>> last_name("Kei Koga"), last_name("Frohman, Ben"), last_name("Carien Du Plessis"), last_name("MOFA Japan")
     ('Koga', 'Frohman', 'Du Plessis', 'MOFA Japan')
-    >>> last_name("Ministry of Defense")
-    'Ministry of Defense'
+    >>> last_name("Ministry of Defense"), last_name("Rand Institute")
+    ('Ministry of Defense', 'Rand Institute')
     """
     words = author.split()
     if any(word.lower() in _NO_PERSON or _is_in_capitals(word) for word in words):
