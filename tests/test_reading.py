@@ -411,7 +411,13 @@ def test_a_field_of_a_statement_that_is_wrong_says_how_to_mend_it(
         ("# nothing\n", "AM117", "1: ", "the file is empty", "a map begins with `argmap: 1`"),
         ("---\n", "AM117", "2: ", "the file is empty", "a map begins with `argmap: 1`"),
         ("- a\n", "AM102", "1: - a", "the file holds a list, not a map", "a map begins with `argmap: 1`"),
-        ("a text\n", "AM102", "1: a text", "the file holds a text, not a map", "a map begins with `argmap: 1`"),
+        (
+            "a text\n",
+            "AM102",
+            "1: a text",
+            "the file holds a text, not a map",
+            "a map begins with `argmap: 1`; `argmap new` writes one to fill in",
+        ),
         ("a: b\n", "AM102", "1: a", "the file holds a mapping of something else, not a map", None),
         ("argmap-codebook: 1\nid: c\n", "AM102", "1: argmap-codebook", "this is a codebook, and a map is expected", ""),
         ("id: m\nstatements: {}\n", "AM104", "1: id", "the map has no 'argmap'", "add `argmap: 1`"),
@@ -664,3 +670,17 @@ def test_reading_leaves_the_garbage_collector_as_it_was(running: bool) -> None:
         assert gc.isenabled() == running
     finally:
         (gc.enable if before else gc.disable)()
+
+
+@pytest.mark.parametrize(
+    ("fields", "meant"),
+    [
+        ("says: {cause: c, increases: e}", "raises"),
+        ("says: {cause: c, reduces: e}", "lowers"),
+        ("says: {increases: e}", "raises"),
+        ("page: 3", "at"),
+    ],
+)
+def test_a_word_people_write_for_a_field_is_answered_with_the_field(fields: str, meant: str) -> None:
+    reading = read_map(f"argmap: 1\nid: m\nstatements:\n  s: {{text: It rains., {fields}}}\n", "m.yaml")
+    assert [d.help for d in reading.diagnostics] == [f"did you mean {meant!r}?"]

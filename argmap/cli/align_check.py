@@ -6,7 +6,7 @@ from typing import Literal, assert_never
 
 from argmap import files
 from argmap.cli import terminal
-from argmap.cli.align_maps import maps_in
+from argmap.cli.align_maps import maps_in, require_alignment_first
 from argmap.cli.unusable import require_files
 from argmap.comparison.alignment.map_checks import check_alignment
 from argmap.diagnostics import Diagnostic
@@ -17,6 +17,7 @@ Form = Literal["text", "json", "github"]
 
 def run(name: str, maps: Sequence[str], *, form: Form, strict: bool, limits: bool, color: terminal.Color) -> int:
     """Print what is wrong; 1 if there are errors, in the alignment or in a map."""
+    require_alignment_first(name, maps)
     require_files([name, *maps])
     documents, errors = maps_in(maps, limits=limits) if maps else ((), ())
     reading = files.read_alignment(name, limits=limits)

@@ -1,5 +1,6 @@
 """The maps an alignment is about, as the verbs of `argmap align` need them."""
 
+import shlex
 from collections.abc import Sequence
 
 from argmap import api
@@ -7,6 +8,14 @@ from argmap.cli.unusable import Unusable, require_files
 from argmap.diagnostics import Diagnostic
 from argmap.errors import InvalidMap
 from argmap.model import ArgumentMap, Codebook
+
+
+def require_alignment_first(name: str, maps: Sequence[str]) -> None:
+    """Raise `Unusable` where an alignment stands among the maps, and a map in its place."""
+    misplaced = next((one for one in maps if one.endswith(".tsv")), "")
+    if misplaced and name.endswith((".yaml", ".yml")):
+        ordered = shlex.join([misplaced, name, *(one for one in maps if one != misplaced)])
+        raise Unusable("the alignment is named first, and its maps behind it", hint=f"write {ordered}")
 
 
 def maps_in(names: Sequence[str], *, limits: bool) -> tuple[tuple[ArgumentMap, ...], tuple[Diagnostic, ...]]:

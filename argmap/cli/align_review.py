@@ -18,7 +18,7 @@ from argmap.cli.align_answers import (
     read_answer,
     require_plain,
 )
-from argmap.cli.align_maps import usable_maps
+from argmap.cli.align_maps import require_alignment_first, usable_maps
 from argmap.cli.align_session import Session, opened
 from argmap.cli.unusable import Unusable, require_files
 from argmap.comparison.alignment.correspondences import MANUAL, Correspondence
@@ -41,6 +41,7 @@ def run(name: str, maps: Sequence[str], *, author: str | None, limits: bool, col
         raise Unusable("standard input is where the answers come from", hint="name files")
     if len(maps) < 2:
         raise Unusable("an alignment is about two maps or more", hint="name them behind the alignment")
+    require_alignment_first(name, maps)
     require_files([name, *maps])
     documents = usable_maps(maps, limits=limits)
     reading = files.read_alignment(name, limits=limits)

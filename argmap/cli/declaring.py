@@ -1,8 +1,10 @@
 """What the declarations of verbs share: how they are made, and the arguments that several of them take."""
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from argmap.cli.terminal import Color
 
@@ -14,6 +16,37 @@ NoLimit = Annotated[bool, typer.Option("--no-limit", help="Read files of any siz
 InColor = Annotated[Color, typer.Option("--color", help="Colour; NO_COLOR in the environment wins.")]
 
 
+class Verb(TyperCommand):
+    """A command whose usage line and complaints read like those of other tools, whatever typer's version."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """``[OPTIONS] MAP...``; some versions of typer write ``{MAP}...``."""
+        return [_without_brackets(piece) for piece in super().collect_usage_pieces(ctx)]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """What is left of the arguments."""
+        try:
+            return super().parse_args(ctx, args)
+        except typer.BadParameter as problem:
+            problem.message = problem.message.removeprefix("Value error, ")  # pydantic's, which some versions ask
+            raise
+
+
+def _without_brackets(piece: str) -> str:
+    if piece.startswith("[["):
+        return piece[1:-1]
+    name, bracket, dots = piece.removeprefix("{").rpartition("}")
+    return (name if " " in name else name + dots) if bracket else piece
+
+
+class _Declaration(typer.Typer):
+    """Declarations that make verbs."""
+
+    def command(self, name: str | None = None, **attributes: Any) -> Callable[[Any], Any]:
+        """What declares a function as a verb."""
+        return super().command(name, cls=Verb, **attributes)
+
+
 def declaration() -> typer.Typer:
     """A verb to declare, or a group of them; what it does not say, it has from the command in `app.py`."""
-    return typer.Typer(add_completion=False, rich_markup_mode=None)
+    return _Declaration(add_completion=False, rich_markup_mode=None)

@@ -178,7 +178,10 @@ def _no_document(model: type, data: Any) -> Diagnostic:
     if isinstance(data, str) and data.startswith("subject_id"):
         return problem("AM102", f"this is an alignment, and a {word} is expected", help="see `argmap align --help`")
     held = "a list" if isinstance(data, list) else "a text" if isinstance(data, str) else "a mapping of something else"
-    return problem("AM102", f"the file holds {held}, not a {word}", help=f"a {word} begins with `{version}: 1`")
+    new = "argmap new --codebook" if model is Codebook else "argmap new"
+    start = f"; `{new}` writes one to fill in" if held == "a text" else ""
+    help_ = f"a {word} begins with `{version}: 1`{start}"
+    return problem("AM102", f"the file holds {held}, not a {word}", help=help_)
 
 
 def _lacks(model: type, data: dict[str, Any]) -> list[str]:

@@ -214,7 +214,8 @@ class _Mistake:
     def _form_help(self) -> str:
         known = sorted({field for model in FORMS.values() for field in fields(model)} - {"main"})
         names = self.value if isinstance(self.value, dict) else ()
-        return next(filter(None, (did_you_mean(name, known) for name in names)), _FORMS_OF_SAYS)
+        meant = [f"did you mean {field!r}?" for name in names for field in _MEANT.get(str(name).lower(), ())]
+        return next(filter(None, (*meant, *(did_you_mean(name, known) for name in names))), _FORMS_OF_SAYS)
 
     def _refused(self) -> Diagnostic:
         said = str(self.context.get("error", self.said))
@@ -243,8 +244,22 @@ _IDS: Final[Mapping[str, str]] = {
 }
 
 
+_MEANT: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("increases", "boosts", "causes", "leads-to", "strengthens"), ("raises",)),
+    **dict.fromkeys(("decreases", "reduces", "prevents", "weakens"), ("lowers",)),
+    **dict.fromkeys(("page", "pages", "paragraph", "section", "place", "location"), ("at",)),
+    **dict.fromkeys(("reason", "reasons", "supports", "why"), ("because",)),
+    **dict.fromkeys(("objections", "counter", "against"), ("but",)),
+    **dict.fromkeys(("speaker", "said-by"), ("voice",)),
+    **dict.fromkeys(("confidence", "strength"), ("certainty",)),
+    **dict.fromkeys(("effect", "outcome"), ("raises",)),
+}
+"""What people write for a field whose name is nothing like it."""
+
+
 def _field_help(name: str, model: Model) -> str:
-    near = did_you_mean(name, fields(model))
+    meant = next((field for field in _MEANT.get(name.lower(), ()) if field in fields(model)), "")
+    near = f"did you mean {meant!r}?" if meant else did_you_mean(name, fields(model))
     if near:
         return near
     if model in FORMS.values() and any(name in fields(other) for other in FORMS.values()):

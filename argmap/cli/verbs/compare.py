@@ -38,7 +38,11 @@ def compare(
     output: Output = None,
     about: Annotated[
         list[str] | None,
-        typer.Option(metavar="KEY", show_default=False, help="Only what is about this key; may be repeated."),
+        typer.Option(
+            metavar="KEY",
+            show_default=False,
+            help="Only what is about this key, or has these words in its name; may be repeated.",
+        ),
     ] = None,
     group: Annotated[
         list[str] | None,

@@ -15,7 +15,7 @@ app = declaration()
 def schema(
     thing: Annotated[
         Literal["map", "codebook", "result", "changes", "reliability"],
-        typer.Argument(help="Which one.", show_default=False),
+        typer.Argument(metavar="WHAT", help="map, codebook, result, changes or reliability.", show_default=False),
     ],
     output: Output = None,
 ) -> None:
