@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from comparison_cases import BOOK, a_map
+from generated_maps import contents as coded_maps
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from made_up_maps import made_up
-from test_comparison_properties import maps as coded_maps
 from version_cases import plain_data, renamed
 
 from argmap.comparison import compare
