@@ -66,9 +66,22 @@ def test_the_summary_of_many_says_what_is_shared_and_who_stands_where(four: Comp
     ]
 
 
-def test_the_outlier_is_named_where_there_are_figures(four: Comparison) -> None:
-    leads = {line.lead: line.text for line in headline.summary(replace(four, metrics=Metrics({}, {}, "ito")))}
-    assert leads["Farthest out"] == "伊藤健二, from the others on average, by net."
+def test_figures_do_not_stand_beside_counts_of_something_else(four: Comparison) -> None:
+    figures = replace(four, metrics=Metrics({}, {}, "ito"))
+    assert headline.summary(figures) == headline.summary(replace(four, metrics=None))
+
+
+def test_above_all_is_a_clash_on_a_thesis_before_a_difference_on_which_more_maps_speak() -> None:
+    said = (("a", "holds: p", "ally"), ("b", "denies: p", "partner"), ("c", "holds: q", "leader"))
+    c = compare(
+        [
+            a_map(n, f"{{t: {{type: thesis, says: {{{s}}}}}, r: {{says: {{actor: council, role: {role}}}}}}}")
+            for n, s, role in said
+        ]
+    )
+    assert {f.key: f.group for f in c.findings if f.group != "one-sided"} == {"p": "conflict", "council": "diverge"}
+    told = {line.lead: line.text for line in headline.summary(c)}
+    assert told["Differ above all"].startswith("a holds that the lane pays; b denies it")
 
 
 def test_two_maps_that_agree_on_each_shared_point_are_counted_in_the_order_given(four: Comparison) -> None:

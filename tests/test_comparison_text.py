@@ -298,8 +298,10 @@ def test_maps_without_codebook_are_compared_by_names_and_say_so() -> None:
 def test_an_alignment_is_named_as_the_basis() -> None:
     finding = argmap.compare(coded("a", {"holds": "p"}), coded("b", {"holds": "p"})).findings[0]
     aligned = replace(finding, basis=(Basis("alignment", "rows.tsv", "p"),), rule="held")
-    assert because(aligned) == "held [alignment rows.tsv: p]"
-    assert because(replace(finding, basis=(), rule="held")) == "held"
+    assert because(aligned, "full") == "held [alignment rows.tsv: p]"
+    assert because(aligned) == "the same answer; not both give reasons [alignment rows.tsv: p]"
+    assert because(replace(finding, basis=(), rule="held"), "full") == "held"
+    assert because(replace(finding, basis=())) == "the same answer; not both give reasons"
 
 
 def test_maps_that_share_a_codebook_but_no_key_are_told_to_share_one() -> None:

@@ -5,6 +5,7 @@ from typing import Final, assert_never
 
 from argmap.comparison.records import Basis, Cited, Comparison, Finding, GivenReason, Group, PositionEntry, Side
 from argmap.model import period_in_words
+from argmap.reporters.category_words import CATEGORY_WORDS
 from argmap.reporters.sections import Detail, notes
 
 _SHOWN: Final[Mapping[Group, int]] = {"one-sided": 1}  # statements of a side, below full detail; else two
@@ -139,12 +140,9 @@ def is_aligned(finding: Finding) -> bool:
 
 
 def because(finding: Finding, detail: Detail = "normal") -> str:
-    """Why the tool says so: the rule that held, and what makes the maps speak of the same thing."""
-    return (
-        f"{finding.rule} [{'; '.join(basis_words(b, detail) for b in finding.basis)}]"
-        if finding.basis
-        else finding.rule
-    )
+    """Why the tool says so, in full with the rule that held; and what makes the maps speak of the same thing."""
+    why = finding.rule if detail == "full" else CATEGORY_WORDS.get(finding.category, finding.rule)
+    return f"{why} [{'; '.join(basis_words(b, detail) for b in finding.basis)}]" if finding.basis else why
 
 
 def basis_words(basis: Basis, detail: Detail) -> str:

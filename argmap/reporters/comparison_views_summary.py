@@ -45,13 +45,22 @@ def _shared(n: int, of_all: int, maps: int) -> str:
 
 def lines(c: Comparison) -> Iterator[tuple[str, str]]:
     """Leads and texts of the summary, after how much there is."""
-    yield "Differ above all", _told(c, max(contested(c), key=sharpness, default=None))
+    yield "Differ above all", _told(c, _sharpest(c))
     agreed = [f for f in most_central(c, "agree", "agree-but") if f.category != "only-one"]
     yield "Agree above all", _told(c, max(agreed, key=lambda f: sum(map(len, f.camps)), default=None))
     yield from _standing(c)
-    if c.metrics and c.metrics.outlier:
-        names = {m.id: m.name for m in c.maps}
-        yield "Farthest out", f"{names.get(c.metrics.outlier, c.metrics.outlier)}, from the others on average, by net."
+
+
+def _sharpest(c: Comparison) -> Finding | None:
+    """The difference with the largest second camp; among equals a conflict, more theses, more maps, then the first."""
+    theses = frozenset((m.id, s.id) for m in c.maps for s in m.thesis)
+
+    def rank(f: Finding) -> tuple[int, bool, int, int]:
+        second, speakers = sharpness(f)
+        on_thesis = sum((m, s.id) in theses for m, side in f.sides.items() for s in side.statements)
+        return second, f.group == "conflict", on_thesis, speakers
+
+    return max(contested(c), key=rank, default=None)
 
 
 def _told(c: Comparison, f: Finding | None) -> str:

@@ -48,7 +48,8 @@ def blocks(c: Comparison, finding: Finding, if_changed: WhatIf) -> Iterator[Bloc
     for m in c.maps:
         side = finding.sides.get(m.id)
         if side is not None:
-            yield m.name, tuple(_side(finding, side, known)) or (("nothing coded on it" if m.uncoded else "nothing on it"),)
+            nothing = "nothing coded on it" if m.uncoded else "nothing on it"
+            yield m.name, tuple(_side(finding, side, known)) or (nothing,)
     yield "Verdict", tuple(_verdict(finding))
     if finding.locus:
         yield "What the conflict turns on", tuple(turns_on(c, finding))

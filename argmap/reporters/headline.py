@@ -19,7 +19,7 @@ class Line:
 
 
 def summary(c: Comparison) -> tuple[Line, ...]:
-    """Sentences a person can quote, five of them for two maps; where nothing could be compared, what to do about it."""
+    """Sentences a person can quote, about five for two maps; where nothing could be compared, what to do about it."""
     if bare := uncoded(c):
         return (Line("", f"{cannot_yet(c)}."), *_so_far(c), Line("Next", _to_code(c, bare)), Line("Rests on", reach(c)))
     if not shares_something(c):
@@ -33,6 +33,7 @@ def summary(c: Comparison) -> tuple[Line, ...]:
         Line("", counted(c)),
         Line("Agree above all", _central(c, "agree", "agree-but")),
         Line("Differ above all", _central(c, "diverge", "conflict")),
+        *_clash(c),
         Line("In one map", _alone(c)),
         Line("Rests on", reach(c)),
     )
@@ -94,6 +95,13 @@ def counted(c: Comparison) -> str:
 def _central(c: Comparison, *groups: Group) -> str:
     """The sentence of the finding most central to both maps."""
     return next((finding.sentence for finding in most_central(c, *groups)), "nowhere.")
+
+
+def _clash(c: Comparison) -> Iterator[Line]:
+    """The most central conflict, where what the maps differ on above all is none."""
+    conflict = next(iter(most_central(c, "conflict")), None)
+    if conflict and conflict != next(iter(most_central(c, "diverge", "conflict"))):
+        yield Line("Clash above all", conflict.sentence)
 
 
 def _alone(c: Comparison) -> str:

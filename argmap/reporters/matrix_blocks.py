@@ -57,8 +57,7 @@ def matrix_blocks(c: Comparison, detail: Detail, *, whole: bool) -> Iterator[Blo
 
 def pairs_blocks(c: Comparison) -> Iterator[Block]:
     """The maps against one another, with a title."""
-    net = "; below the diagonal net, from −1 to 1" if c.metrics else ""
-    yield Title("Each two maps", None, f"points on which they agree : differ, sources apart{net}")
+    yield Title("Each two maps", None, "points on which they agree : differ, sources apart")
     yield pairs_table(c)
 
 
