@@ -11,7 +11,7 @@ from argmap.cli import terminal
 from argmap.cli.align_maps import usable_maps
 from argmap.cli.output import require_apart
 from argmap.cli.unusable import Unusable, require_files
-from argmap.comparison.alignment.correspondences import Correspondence
+from argmap.comparison.alignment.correspondences import Correspondence, Ref
 from argmap.comparison.alignment.map_checks import check_alignment
 from argmap.comparison.alignment.row_checks import pair_of
 from argmap.comparison.alignment.suggest import suggest
@@ -74,10 +74,15 @@ def _read(name: str | None, maps: "Sequence[ArgumentMap]", *, limits: bool) -> "
 
 
 def _proposals(maps: "Sequence[ArgumentMap]", rows: Sequence[Correspondence], *, one_to_one: bool) -> list[Suggestion]:
-    """The proposals that no row holds yet, decided or not."""
+    """The proposals that no row holds yet, decided or not; none on reported speech, which a row joins to no effect."""
     held = {pair_of(row) for row in rows}
+    reported = {Ref(m.id, key) for m in maps for key, s in m.statements.items() if not s.by_author}
     found = suggest(maps[0], maps[1], known=rows, one_to_one=one_to_one)
-    return [s for s in found if (min(s.left, s.right), max(s.left, s.right)) not in held]
+    return [
+        s
+        for s in found
+        if (min(s.left, s.right), max(s.left, s.right)) not in held and reported.isdisjoint((s.left, s.right))
+    ]
 
 
 def _print(found: Sequence[Suggestion], maps: "Sequence[ArgumentMap]", form: Form, color: terminal.Color) -> None:
