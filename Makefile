@@ -26,12 +26,16 @@ $(VENV)/.dev: $(VENV)/.base
 
 demo: $(VENV)/.base  ## compare the two shipped articles, in the terminal and as pictures
 	@$(BIN)/argmap check $(MAPS)/*.yaml
-	@$(BIN)/argmap compare $(MAPS)/koga-2023.yaml $(MAPS)/rsis-2023.yaml
 	@mkdir -p build/demo
-	@echo; echo "Pictures:"
-	@$(BIN)/argmap draw $(MAPS)/koga-2023.yaml $(MAPS)/rsis-2023.yaml -o build/demo/comparison/
-	@$(BIN)/argmap draw $(MAPS)/koga-2023.yaml -o build/demo/koga-2023/
-	@$(BIN)/argmap draw $(MAPS)/rsis-2023.yaml -o build/demo/rsis-2023/
+	@$(BIN)/argmap compare $(MAPS)/koga-2023.yaml $(MAPS)/rsis-2023.yaml --detail brief
+	@$(BIN)/argmap compare $(MAPS)/koga-2023.yaml $(MAPS)/rsis-2023.yaml --format markdown > build/demo/comparison.md 2> /dev/null
+	@$(BIN)/argmap draw $(MAPS)/koga-2023.yaml $(MAPS)/rsis-2023.yaml -o build/demo/comparison/ > build/demo/pictures.txt
+	@$(BIN)/argmap draw $(MAPS)/koga-2023.yaml -o build/demo/koga-2023/ >> build/demo/pictures.txt
+	@$(BIN)/argmap draw $(MAPS)/rsis-2023.yaml -o build/demo/rsis-2023/ >> build/demo/pictures.txt
+	@echo
+	@echo "Both sides' words, point by point: build/demo/comparison.md"
+	@echo "Pictures, also of each article alone: $$(wc -l < build/demo/pictures.txt | tr -d ' ') files, listed in build/demo/pictures.txt"
+	@echo "Open $$(head -n 1 build/demo/pictures.txt)"
 
 test: $(VENV)/.dev  ## run the tests
 	@$(BIN)/pytest -q -n auto $(PYTEST_ARGS)
