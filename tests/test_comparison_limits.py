@@ -56,12 +56,6 @@ def test_an_exception_differs_by_what_parts_it_from_the_rule_beside_it(exception
     assert finding(RULE, right, "stance:p").sentence.endswith(f", by {parts}.")
 
 
-def test_an_exception_that_only_a_condition_parts_from_the_rule_differs_by_its_limits() -> None:
-    right = "x: {says: {holds: p}, if: [k]}\ny: {says: {denies: p}, when: 2018}\nk: {says: {holds: q}}"
-    found = finding(RULE, right, "stance:p")
-    assert (found.category, found.sentence[-9:]) == ("stance-different-scope", " by time.")
-
-
 def test_where_both_vary_the_contradiction_says_of_when() -> None:
     left = "x: {says: {holds: p}, when: 2020}\ny: {says: {denies: p}, when: 2021}"
     right = "x: {says: {denies: p}, when: 2020}\ny: {says: {holds: p}, when: 2021, certainty: likely}"
@@ -335,3 +329,11 @@ def test_places_that_codebooks_of_one_id_understand_differently_are_warned_of(
     assert all(
         w.text == "the codebooks place harbour differently, so each map's scopes follow its own codebook" for w in drift
     )
+
+
+def test_what_holds_only_under_an_open_condition_excuses_no_exception() -> None:
+    exception = "y: {says: {denies: p}, when: '2021'}\nk: {says: {holds: q}}"
+    settled = two("x: {says: {holds: p}}", f"x: {{says: {{holds: p}}, when: '2020'}}\n{exception}")
+    assert {f.id: f.category for f in compare(settled).findings}["stance:p"] == "stance-different-scope"
+    open_ = two("x: {says: {holds: p}}", f"x: {{says: {{holds: p}}, when: '2020', if: [k]}}\n{exception}")
+    assert {f.id: f.category for f in compare(open_).findings}["stance:p"] == "stance-contradiction"

@@ -50,7 +50,8 @@ def stance_lines(left: tuple[Said, ...], right: tuple[Said, ...]) -> Iterator[st
     pairs = [(x, y) for x in a for y in b if overlap(x[1], y[1])]
     agreeing = [x[0] for x, y in pairs if x[0] == y[0]]
     quarrel = [(x, y) for x, y in pairs if clash(x, y)]
-    loud = [(x, y) for x, y in quarrel if not ((x[1] == "always") != (y[1] == "always") and agreeing)]
+    settled = [x[0] for x, y in pairs if x[0] == y[0] and x[2] == y[2]]  # under no open condition
+    loud = [(x, y) for x, y in quarrel if not ((x[1] == "always") != (y[1] == "always") and settled)]
     hedged = [(x, y) for x, y in pairs if x[0] != y[0] and x[2] == y[2] and x[3] == y[3] == "possible"]
     signs = ({x[0] for x in a}, {y[0] for y in b})
     conditional = [all(x[2] for x in side if x[0] in agreeing) for side in (a, b)]
@@ -294,7 +295,7 @@ def explanation_lines(left: tuple[Link, ...], right: tuple[Link, ...]) -> Iterat
     pairs = [(x, y) for x in left for y in right if x[0] == y[0] and overlap(x[3], y[3])]
     agreeing = {x[:2] for x, y in pairs if x[1] == y[1]}
     driving = {x[0] for x, y in pairs if x[1] == y[1] != "unrelated"}
-    excused = {x[0] for x, _ in agreeing_pairs(pairs)}
+    excused = {x[0] for x, y in agreeing_pairs(pairs) if x[4] == y[4]}
     loud = any(
         links_clash(x, y) and not ((x[3] == "always") != (y[3] == "always") and x[0] in excused) for x, y in pairs
     )

@@ -97,8 +97,11 @@ def clashes(found: Iterable[Pair], incompatible: Incompatible = ()) -> tuple[Pai
 
 
 def unexcused(found: tuple[Pair, ...], among: Iterable[Pair]) -> tuple[Pair, ...]:
-    """The clashes left when exceptions are excused: a limited claim against a general one, where a pair agrees."""
-    agreed = {p.left.topic for p in among if p.agrees and p.left.unit != "role"}
+    """The clashes left when exceptions are excused: a limited claim against a general one, where a pair agrees.
+
+    What agrees only under an open condition excuses nothing: nobody says that it is so.
+    """
+    agreed = {p.left.topic for p in among if p.agrees and not p.open and p.left.unit != "role"}
     return tuple(p for p in found if p.left.scope.limited == p.right.scope.limited or p.left.topic not in agreed)
 
 
