@@ -141,3 +141,16 @@ def test_a_change_that_sets_rows_against_each_other_is_judged_and_not_refused() 
         ("no-row", "", "", str(rows[1]), None),
     }
     assert tried(maps, "stance:b:y~v", *rows)[1].tried == 8
+
+
+def test_of_many_maps_an_explanation_names_them_and_says_the_self_evident_once() -> None:
+    maps = [a_map(n, f"t: {{says: {{{s}: p}}}}", article={"short": n.upper()}) for n, s in _THREE]
+    found = api.explain(*maps, finding="stance:p")
+    text = explain_text(found.comparison, found.finding, found.what_if, width=120)
+    assert "  • A and B: stance-contradiction\n" in text
+    assert "  • camps: A and C; B\n" in text
+    assert "A's 't' left it open" in text or "B's 't' left it open" in text
+    assert "not coded so, the finding would be gone, or one map's alone." in text or "self-evident" not in text
+
+
+_THREE = (("a", "holds"), ("b", "denies"), ("c", "holds"))

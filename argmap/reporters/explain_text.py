@@ -9,6 +9,7 @@ from argmap.reporters import cited
 from argmap.reporters.category_words import CATEGORY_WORDS
 from argmap.reporters.comparison_views_locus import locus_rows
 from argmap.reporters.comparison_views_words import Lexicon
+from argmap.reporters.headline import listed
 from argmap.reporters.ink import ink
 from argmap.reporters.markdown_escape import escape
 from argmap.reporters.visible import visible
@@ -50,13 +51,13 @@ def blocks(c: Comparison, finding: Finding, if_changed: WhatIf) -> Iterator[Bloc
         if side is not None:
             nothing = "nothing coded on it" if m.uncoded else "nothing on it"
             yield m.name, tuple(_side(finding, side, known)) or (nothing,)
-    yield "Verdict", tuple(_verdict(finding))
+    yield "Verdict", tuple(_verdict(c, finding))
     if finding.locus:
         yield "What the conflict turns on", tuple(turns_on(c, finding))
     if finding.notes:
         yield "Notes", finding.notes
     names = {m.id: m.name for m in c.maps}
-    yield "What would change it", tuple(_changes(if_changed, names))
+    yield _title(if_changed), tuple(_changes(if_changed, names))
 
 
 def turns_on(c: Comparison, finding: Finding) -> Iterator[str]:
@@ -73,36 +74,56 @@ def _side(finding: Finding, side: Side, known: Mapping[str, str]) -> Iterator[st
             yield f"unless: {', '.join(reason.unless)}"
 
 
-def _verdict(finding: Finding) -> Iterator[str]:
+def _verdict(c: Comparison, finding: Finding) -> Iterator[str]:
+    names = {m.id: m.name for m in c.maps}
     yield f"{finding.category}: {CATEGORY_WORDS[finding.category]}"
     yield f"rule: {finding.rule}"
     yield from (f"basis: {cited.basis_words(b, 'full')}" for b in finding.basis)
-    yield from (f"{pair.replace('|', ' and ')}: {category}" for pair, category in _pairs(finding))
+    for pair, category in _pairs(finding):
+        both = " and ".join(names.get(map_id, map_id) for map_id in pair.split("|"))
+        yield f"{both}: {category}"
     if len(finding.camps) > 1 and len(finding.sides) > 2:
-        yield f"camps: {'; '.join(', '.join(camp) for camp in finding.camps)}"
+        camps = (listed([names[map_id] for map_id in camp]) for camp in finding.camps)
+        yield f"camps: {'; '.join(camps)}"
 
 
 def _pairs(finding: Finding) -> Sequence[tuple[str, str]]:
     return tuple(finding.pairs.items()) if len(finding.sides) > 2 else ()
 
 
+def _title(found: WhatIf) -> str:
+    """The heading of the changes, with how many of them matter where some do."""
+    if not found.turning:
+        return "What would change it"
+    return f"What would change it: {len(found.turning)} of {found.tried} single changes to the coding"
+
+
 def _changes(found: WhatIf, names: Mapping[str, str]) -> Iterator[str]:
-    """The single changes that give another category, those with one outcome together."""
+    """The single changes that give another category, those with one outcome together.
+
+    That a point is gone once what it rests on were not coded so goes without saying, and is said in one line.
+    """
     if not found.tried:
         yield "Nothing in the coding behind it can be changed by itself."
     elif not found.turning:
         yield f"None of {found.tried} single changes to the coding would give another category."
-    else:
-        yield f"{len(found.turning)} of {found.tried} single changes to the coding would give another category:"
-    if found.untried:
-        yield f"{found.untried} more were not tried: too many statements and rows stand behind this finding."
     outcomes: dict[str | None, list[Alternative]] = {}
     for alternative in found.turning:
-        outcomes.setdefault(alternative.category, []).append(alternative)
+        if not _is_evident(alternative):
+            outcomes.setdefault(alternative.category, []).append(alternative)
     for category, alternatives in outcomes.items():
         said = "; ".join(_change(a, names) for a in alternatives)
         result = f"{category} ({CATEGORY_WORDS[category]})" if category else "no finding"
         yield f"{result}, if {said}"
+    if evident := sum(map(_is_evident, found.turning)):
+        gone = "would be gone, or one map's alone" if any(a.category for a in found.turning) else "would be gone"
+        yield f"{evident} self-evident: were a statement it rests on not coded so, the finding {gone}."
+    if found.untried:
+        yield f"{found.untried} more were not tried: too many statements and rows stand behind this finding."
+
+
+def _is_evident(a: Alternative) -> bool:
+    return a.change == "not-said" and a.category in (None, "one-sided", "only-one")
 
 
 def _change(a: Alternative, names: Mapping[str, str]) -> str:
@@ -117,7 +138,7 @@ def _change(a: Alternative, names: Mapping[str, str]) -> str:
         case "asserted" | "likely" | "possible":
             return f"{who} were {a.change}"
         case "asked":
-            return f"{who} only asked"
+            return f"{who} left it open"
         case "unconditional":
             return f"{who} had no condition"
         case "unlimited":
