@@ -13,7 +13,7 @@ import yaml
 from drawn import Drawn, drawn
 from made_up_maps import made_up
 
-from argmap.diagram.boxes import Box
+from argmap.diagram.boxes import Box, Level
 from argmap.diagram.of_map import diagram_of_map
 from argmap.errors import DrawingFailed, UnknownName
 from argmap.layout.paper import PAPERS
@@ -157,6 +157,52 @@ def test_what_hangs_on_no_thesis_is_drawn_apart_and_said() -> None:
     (picture,) = draw_map(a_map(t={"type": "thesis", "because": ["a"]}, a={}, x={"because": ["y"]}, y={}))
     assert [str(d) for d in picture.diagnostics] == ["warning[AM905]: 'x' hangs on no thesis"]
     assert "not connected" in picture.data.decode()
+
+
+NINE = "Schools should move to a week of four days."
+TWENTY = " ".join(f"word{i}" for i in range(20)) + "."
+
+
+def words_on(picture: Picture) -> str:
+    found = ElementTree.fromstring(picture.data).iter(f"{SVG}text")
+    return " ".join(" ".join("".join(text.itertext()) for text in found).split())
+
+
+@pytest.mark.parametrize("level", ["title", "text"])
+def test_a_sentence_without_a_label_is_cut_only_where_it_does_not_fit(level: Level) -> None:
+    evidence = {"type": "evidence", "text": "One district doubled its applications within a single year."}
+    m = a_map(t={"type": "thesis", "text": NINE, "because": ["e"]}, e=evidence)
+    (picture,) = draw_map(m, paper="slide", level=level)
+    assert NINE in words_on(picture)
+    assert "within a single year" in words_on(picture)
+    assert picture.diagnostics == ()
+
+
+def test_a_label_stands_for_its_sentence_however_much_room_there_is() -> None:
+    (picture,) = draw_map(a_map(t={"type": "thesis", "text": NINE, "label": "Four days"}), paper="slide", level="title")
+    assert "Four days" in words_on(picture)
+    assert "Schools" not in words_on(picture)
+
+
+def test_statements_that_are_cut_for_want_of_a_label_are_named() -> None:
+    (picture,) = draw_map(a_map(t={"type": "thesis", "text": TWENTY}), paper="slide", level="title")
+    assert words_on(picture).endswith("word15…")
+    assert [str(d) for d in picture.diagnostics] == [
+        "advice[AM906]: the picture cuts the text of 't' (write a `label` of up to eight words)"
+    ]
+    (picture,) = draw_map(a_map(t={"type": "thesis", "text": TWENTY}), paper="slide", level="text")
+    assert picture.diagnostics == ()
+
+
+def test_a_crowded_sheet_is_cut_as_short_as_a_label() -> None:
+    reasons: dict[str, object] = {f"r{i}": {"text": TWENTY} for i in range(14)}
+    m = a_map(t={"type": "thesis", "because": list(reasons)}, **reasons)
+    first, *_ = draw_map(m, paper="slide", level="title")
+    assert "word7…" in words_on(first)
+    assert "word8" not in words_on(first)
+    assert [d.message for d in first.diagnostics if d.code == "AM906"] == [
+        "the picture cuts the text of 'r0', 'r1', 'r2' and 11 more"
+    ]
 
 
 def test_characters_that_come_out_as_squares_are_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,4 +45,12 @@ DRAWING: Final = (
         why="A reader cannot see what they are for.",
         fix="Name them under `because`, `but`, `unless` or `if` of the statement they bear on, or make them a thesis.",
     ),
+    Page(
+        "AM906",
+        "sentence-cut",
+        "advice",
+        finds="A picture of labels has no room for some sentences that have no `label`, and cuts them.",
+        why="What is cut may be what matters: “not”, “unless”, the object of the claim.",
+        fix="Give these statements a `label` of up to eight words, or ask for sentences (`--level text`).",
+    ),
 )

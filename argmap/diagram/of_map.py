@@ -12,17 +12,23 @@ from argmap.text import shorten
 LETTERS: Final = {"thesis": "T", "claim": "C", "premise": "P", "evidence": "E", "objection": "O", "assumption": "U"}
 """U is what the article leaves unstated; A would read as an author."""
 
-_LABEL_WORDS = 8
+LABEL_WORDS: Final = 8
 
 
-def diagram_of_map(m: ArgumentMap, *, level: Level = "text") -> Diagram:
+def diagram_of_map(m: ArgumentMap, *, level: Level = "text", words: int = LABEL_WORDS) -> Diagram:
     """The boxes of a map in reading order: each thesis with what stands under it, then what hangs on no thesis.
 
     A statement is drawn in full where it is first met; elsewhere a pointer stands for it. Evidence that is alone in
     its reason and carries nothing itself is a line in the foot of its claim. Names of statements that the map does
     not have are left out: the checks report them.
+
+    Args:
+        m: The map.
+        level: How much of each statement is shown.
+        words: How many words stand for a sentence where a label is wanted and the statement has none; pointers to what
+            is drawn elsewhere are always short.
     """
-    return _Drawer(m, level).diagram()
+    return _Drawer(m, level, words).diagram()
 
 
 def short_ids(m: ArgumentMap) -> dict[str, str]:
@@ -36,16 +42,16 @@ def short_ids(m: ArgumentMap) -> dict[str, str]:
     return dict(drawer.ids)
 
 
-def label_of(s: Statement) -> str:
+def label_of(s: Statement, words: int = LABEL_WORDS) -> str:
     """The label of a statement, or the first words of its text."""
-    return s.label or shorten(s.text, _LABEL_WORDS)
+    return s.label or shorten(s.text, words)
 
 
 class _Drawer:
     """Two walks over one map: the first numbers the statements, so that the second can point ahead (``if P5``)."""
 
-    def __init__(self, m: ArgumentMap, level: Level) -> None:
-        self.m, self.level = m, level
+    def __init__(self, m: ArgumentMap, level: Level, words: int = LABEL_WORDS) -> None:
+        self.m, self.level, self.words = m, level, words
         self.ids: dict[str, str] = {}
         self.seen: set[str] = set()
         self.boxes = 0
@@ -133,7 +139,7 @@ class _Drawer:
             key,
             self.ids[key],
             s.type,
-            label_of(s) if self.level == "title" else s.text,
+            label_of(s, self.words) if self.level == "title" else s.text,
             label_of(s),
             qualified=" · ".join(self._qualified(s)),
             said_by=self._said_by(s),
@@ -179,7 +185,7 @@ class _Drawer:
 
     def _evidence(self, key: str) -> str:
         s = self.m.statements[key]
-        words = s.text.rstrip(".") if self.level == "full" else label_of(s).rstrip(".")
+        words = s.text.rstrip(".") if self.level == "full" else label_of(s, self.words).rstrip(".")
         said = "" if s.by_author else f", says {self._name(s.voice)}, not the author"
         cited = self._cited(s)
         parts = [words + said, *self._qualified(s)]

@@ -7,14 +7,14 @@ from typing import Final
 
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic
-from argmap.diagram.boxes import LEVELS, Box, BoxKind, Level
+from argmap.diagram.boxes import LEVELS, Box, BoxKind, Diagram, Level
 from argmap.diagram.of_map import diagram_of_map
 from argmap.errors import DrawingFailed, UnknownName
 from argmap.graph import depths
 from argmap.layout.fit import Drawing, can_fit, fit
 from argmap.layout.paper import PAPERS, Paper
 from argmap.layout.shape import Line, Style
-from argmap.layout.sheets import Sheet, Split, plan
+from argmap.layout.sheets import MOST, Sheet, Split, plan
 from argmap.model import ArgumentMap
 from argmap.renderers import dot, engine, map_words
 from argmap.renderers.legend import LEGEND_COLUMNS, TITLE_COLUMNS, Heading, legend_items, legend_label, title_label
@@ -23,6 +23,12 @@ from argmap.renderers.measuring import Measuring
 from argmap.renderers.picture import FORMATS, Format, Picture
 from argmap.renderers.svg_text import accessible
 from argmap.theme import THEME_NAMES, THEMES, Theme, ThemeName
+
+_WORDS: Final = (16, 12)
+"""Words of a sentence that has no label, where there is room; else as many as a label may have."""
+
+_NAMED: Final = 3
+_LABELS: Final = "write a `label` of up to eight words"
 
 _UNPLACED: Final = Style(26, beside=False)
 
@@ -94,9 +100,27 @@ class _MapDrawer:
     def pictures(self, split: Split) -> tuple[Picture, ...]:
         if self.kind == "dot" and not engine.available():
             return (self._unplaced(),)
-        self.measuring.ahead(self.diagram.walk())
-        sheets = plan(self.diagram, self._can_fit, split=split)
+        sheets = self._roomy(split) or self._planned(self.diagram, split)
         return tuple(self._picture(sheet, len(sheets)) for sheet in sheets)
+
+    def _planned(self, diagram: Diagram, split: Split) -> tuple[Sheet, ...]:
+        self.measuring.ahead(diagram.walk())
+        return plan(diagram, self._can_fit, split=split)
+
+    def _roomy(self, split: Split) -> tuple[Sheet, ...]:
+        """The map on one sheet, with more words where labels are missing; none where it does not fit so."""
+        if split == "branch" or (split == "auto" and len(self.m.statements) > MOST):
+            return ()
+        least = self.diagram
+        for words in _WORDS:
+            self.diagram = diagram_of_map(self.m, level=self.level, words=words)
+            if self.diagram == least:
+                break
+            sheets = self._planned(self.diagram, split)
+            if len(sheets) == 1 and self._can_fit(sheets[0].roots):
+                return sheets
+        self.diagram = least
+        return ()
 
     def _unplaced(self) -> Picture:
         """The whole map as a graph without places: all that can be made without Graphviz."""
@@ -206,6 +230,20 @@ class _MapDrawer:
             yield problem("AM904", message, help="install a font that has them, such as Noto Sans CJK")
         for key in (s.key for root in self.diagram.roots if root.kind == "loose" for s in root.statements):
             yield problem("AM905", f"{key!r} hangs on no thesis", ("statements", key), on_key=True)
+
+        if cut := self._cut():
+            more = f" and {len(cut) - _NAMED} more" if len(cut) > _NAMED else ""
+            named = ", ".join(repr(key) for key in cut[:_NAMED]) + more
+            where = ("statements", cut[0])
+            yield problem("AM906", f"the picture cuts the text of {named}", where, on_key=True, help=_LABELS)
+
+    def _cut(self) -> list[str]:
+        """The statements of a picture of labels that have none, and whose sentences are longer than it shows."""
+        if self.level != "title":
+            return []
+        shown = {s.key: s.text for box in self.diagram.walk() for s in box.statements if not s.see}
+        told = {key: self.m.statements[key] for key in shown}
+        return [key for key, s in told.items() if not s.label and shown[key] != " ".join(s.text.split())]
 
     def _remedies(self, of: int) -> str:
         """What could make the type larger and was not asked for yet, the least costly first."""
