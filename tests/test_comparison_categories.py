@@ -193,7 +193,7 @@ EXPLANATIONS = [
         "explanation-different-main-cause",
         f"x: {c('raises')}\ny: {c('raises', 'd', main=1)}",
         f"x: {c('raises', main=1)}",
-        "Both name a lane for custom; A puts fewer spaces first, B a lane.",
+        "A puts fewer spaces first for custom, B a lane; both name a lane.",
     ),
     (
         "explanation-same-causes-different-weight",

@@ -23,7 +23,7 @@ def explanation(verdict: ExplanationVerdict, stands: Stands, words: Words) -> st
             return f"{_each(verdict, stands, e, words, mark=mark)}."
         case "explanation-different-main-cause":
             named = _common_causes(verdict.agreed, stands, words, mark=mark)
-            return f"Both name {named} for {e}; {_firsts(verdict, stands, words)}."
+            return f"{_firsts(verdict, stands, words, e)}; both name {named}."
         case "explanation-same-causes-different-weight":
             return f"Both {_account('explain', 'see', e, both)}; {_firsts(verdict, stands, words)}."
         case "explanation-some-shared-causes":
@@ -116,8 +116,8 @@ def _acts(claim: Claim, cause: str, effect: str, named: str = "") -> str:
     return f"{cause} {claim.value} {named or effect}"
 
 
-def _firsts(verdict: ExplanationVerdict, stands: Stands, words: Words) -> str:
-    return firsts(stands, [[words.phrase("factor", cause) for cause in side.main] for side in verdict.causes])
+def _firsts(verdict: ExplanationVerdict, stands: Stands, words: Words, effect: str = "") -> str:
+    return firsts(stands, [[words.phrase("factor", cause) for cause in side.main] for side in verdict.causes], effect)
 
 
 def _by_driving(

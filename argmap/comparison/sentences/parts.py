@@ -58,10 +58,10 @@ def added(stands: Stands, extra: Sequence[str], first: str, second: str = "") ->
     return ", ".join(said)
 
 
-def firsts(stands: Stands, mains: Sequence[Sequence[str]]) -> str:
-    """``A puts x first, B y``; the side without a main comes last."""
+def firsts(stands: Stands, mains: Sequence[Sequence[str]], effect: str = "") -> str:
+    """``A puts x first for e, B y``; the side without a main comes last."""
     sides = [(stand, listed(main)) for stand, main in zip(stands, mains, strict=True)]
     if not sides[0][1]:
         sides.reverse()
     (leader, first), (other, second) = sides
-    return f"{leader.does('puts')} {first} first, {other.name} {second or 'none'}"
+    return f"{leader.does('puts')} {first} first{f' for {effect}' if effect else ''}, {other.name} {second or 'none'}"
