@@ -18,6 +18,8 @@ from pathlib import Path
 
 import pytest
 
+import argmap
+
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "docs/tutorial.md", "docs/outputs.md", "docs/python.md", "docs/reliability.md")
 BLOCK = re.compile(r"^```(yaml|console|python|pycon)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -104,6 +106,17 @@ def _like(expected: str, printed: str) -> bool:
     """Whether the printed lines are the expected ones, a lone … standing for any lines."""
     parts = [re.escape(part.strip("\n")) for part in re.split(r"^…$", expected.strip("\n"), flags=re.MULTILINE)]
     return re.fullmatch(r".*?".join(parts), "\n".join(s.rstrip() for s in printed.splitlines()), re.DOTALL) is not None
+
+
+def test_the_picture_on_the_first_page_says_what_a_comparison_says_now() -> None:
+    shown = re.search(r"!\[.*?\]\((docs/pictures/.*?\.svg)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert shown
+    folder = ROOT / "maps" / "northeast-asia"
+    found = argmap.compare(folder / "koga-2023.yaml", folder / "rsis-2023.yaml").counts()
+    agree, differ = found["agree"] + found["agree-but"], found["diverge"] + found["conflict"]
+    title = re.search(r"<title[^>]*>(.*?)</title>", (ROOT / shown[1]).read_text(encoding="utf-8"))
+    assert title
+    assert f" agree on {agree} points and differ on {differ}," in title[1], "draw it anew: make docs"
 
 
 def test_every_link_between_the_pages_leads_somewhere() -> None:
