@@ -12,8 +12,9 @@ from argmap.comparison import compare
 from argmap.comparison.alignment.correspondences import Correspondence, Ref
 from argmap.comparison.metrics import ALL, PAIRS
 from argmap.comparison.records import Comparison, Metric
+from argmap.reporters.decimals import decimal
 from argmap.reporters.metrics_markdown import metrics_markdown
-from argmap.reporters.metrics_rows import FEW, MEANINGS, NEVER_ONE, FigureRow, metrics_rows, number, row
+from argmap.reporters.metrics_rows import FEW, MEANINGS, NEVER_ONE, FigureRow, metrics_rows, row
 from argmap.reporters.metrics_text import metrics_text
 from argmap.typesetting import display_width
 
@@ -54,14 +55,15 @@ def test_a_figure_made_from_few_things_is_marked() -> None:
 
 def test_an_undefined_figure_is_a_dash_with_its_reason() -> None:
     assert row("net", Metric(None, 0, "nothing shared")) == FigureRow("net", "—", "", "nothing shared")
+    assert row("nea", Metric(None, 0, "no points")).says == "normalised edit agreement: no points"
 
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [(4 / 7, "0.571"), (0.5, "0.5"), (1.0, "1"), (0.0, "0"), (-0.25, "-0.25"), (-0.0001, "0"), (10 / 10, "1")],
+    [(4 / 7, "0.571"), (0.5, "0.5"), (1.0, "1"), (0.0, "0"), (-0.25, "−0.25"), (-0.0001, "−0.000"), (10 / 10, "1")],
 )
 def test_numbers_have_three_decimals_at_most(value: float, expected: str) -> None:
-    assert number(value) == expected
+    assert decimal(value) == expected
 
 
 def test_a_comparison_without_figures_has_no_rows() -> None:
@@ -80,8 +82,8 @@ def test_many_maps_are_told_from_the_least_pair_to_the_greatest() -> None:
     pairs, together = metrics_rows(many())
     rows = {r.name: r for r in pairs.rows}
     assert pairs.title == "All 3 pairs of maps, least to greatest"
-    assert rows["net"].value == "-1 to 1"
-    assert rows["net"].n == "3 pairs"
+    assert rows["net"].value == "−1 to 1"
+    assert rows["net"].n == "3 pairs (3 few)"
     assert rows["net"].says.endswith("; least a – c, greatest a – b")
     assert rows["coverage"].value == "1"
     assert rows["same-use"] == FigureRow("same-use", "—", "", "there is no source that both maps cite")

@@ -46,7 +46,7 @@ def test_the_worked_example_has_the_figures_of_the_design() -> None:
         "same-use": (0, 1),
     }
     assert {name: m.reason for name, m in found.items() if m.value is None} == {
-        "nea": "the coverage of ruiz and patel is not complete: what a map leaves out its article may say",
+        "nea": "the coverage of Ruiz and Patel is not complete: what a map leaves out its article may say",
         "shared-reasons": "the maps agree on nothing that both argue for",
     }
     assert all(m.reason == "" for m in found.values() if m.value is not None)
@@ -60,7 +60,7 @@ def test_the_worked_example_of_complete_maps_has_an_edit_agreement() -> None:
 def test_one_map_that_is_not_complete_leaves_the_edit_agreement_undefined() -> None:
     a, b = mill_road()
     reason = figures(a.model_copy(update=COMPLETE), b)["nea"].reason
-    assert reason == "the coverage of patel is not complete: what a map leaves out its article may say"
+    assert reason == "the coverage of Patel is not complete: what a map leaves out its article may say"
 
 
 def test_polarisation_of_the_worked_example_is_a_third() -> None:

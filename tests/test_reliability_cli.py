@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from argmap.cli import main
 from argmap.comparison.reliability import coders, reliability
 from argmap.reporters.reliability_markdown import reliability_markdown
-from argmap.reporters.reliability_parts import number
+from argmap.reporters.reliability_parts import number, parts
 from argmap.reporters.reliability_text import reliability_text
 from argmap.typesetting import display_width
 
@@ -251,12 +251,30 @@ def test_without_a_title_it_is_one_article() -> None:
         (None, "–"),
         (0.0, "0"),
         (1.0, "1"),
-        (-1.0, "-1"),
-        (2 / 3, ".667"),
-        (-0.05, "-.050"),
+        (-1.0, "−1"),
+        (2 / 3, "0.667"),
+        (-0.05, "−0.05"),
         (0.9996, "1.000"),
-        (0.0001, ".000"),
+        (0.0001, "0.000"),
     ],
 )
-def test_a_figure_has_three_decimals_and_only_what_is_exact_has_none(value: float | None, text: str) -> None:
+def test_a_figure_has_three_decimals_at_most_and_only_what_is_exact_has_none(value: float | None, text: str) -> None:
     assert number(value) == text
+
+
+def test_where_no_statement_is_declared_a_sentence_stands_for_a_table_of_dashes() -> None:
+    left, right = (a_map(name, {key: {"text": "Rents rose a lot."}}) for name, key in (("ann", "a"), ("ben", "b")))
+    found = reliability(coders([left, right], [None, None]))
+    declared, best, _ = parts(found)
+    assert (declared.title, declared.rows, len(best.rows)) == ("By declared correspondence", (), 7)
+    assert declared.remark.startswith("Of 2 different statements, none found by two or more coders. ben has 0 of")
+    text, markdown = reliability_text(found), reliability_markdown(found)
+    assert " ".join(text.split()).count("--alignment FILE names. By the best matching") == 1
+    assert markdown.count("--alignment FILE names.\n\n## By the best matching") == 1
+
+
+def test_a_figure_made_from_few_units_is_no_news_to_begin_with(run: Run) -> None:
+    lowest = re.search(r"^Lowest α +(.*)\n +(.*)", run(*THREE).out, re.MULTILINE)
+    assert lowest is not None
+    assert "Paragraphs used 0.244 (6 units), Stances 0.25 (5 units)" in lowest[1]
+    assert "Main causes" not in lowest[0]

@@ -6,10 +6,12 @@ from itertools import combinations
 from typing import Final
 
 from argmap.comparison.records import Comparison, Metric, Robustness
+from argmap.reporters.decimals import decimal
 
 NEVER_ONE: Final = (
     "Each stands by itself: they measure unlike things and are never added up. Read the findings first; a figure says"
-    " how much, never what or why. Made from fewer than 5 things it is marked as such: one more would change it much."
+    " how much, never what or why. Made from fewer than 5 things it is marked (few): one more would change it much."
+    " Over pairs of maps it is said for how many of them this holds."
 )
 NO_VALUE: Final = "—"
 FEW: Final = 5
@@ -18,9 +20,15 @@ FEW: Final = 5
 MEANINGS: Final[Mapping[str, tuple[str, str]]] = {
     "coverage": ("of all points either map speaks of, the part that both speak of", "point"),
     "congruence": ("how near the positions on shared points are; 1 all the same, 0 all opposite", "shared point"),
-    "net": ("agreement less conflict on shared points; 1 all the same, -1 all opposite", "shared point"),
-    "dna-subtract": ("agreement less conflict against all the maps say, as in discourse networks; -1 to 1", "point"),
-    "nea": ("of all points, the part on which both say the same; silence counts against it", "point"),
+    "net": ("agreement less conflict on shared points; 1 all the same, −1 all opposite", "shared point"),
+    "dna-subtract": (
+        "agreement less conflict against all the maps say, as discourse network analysis (DNA) subtracts; −1 to 1",
+        "point",
+    ),
+    "nea": (
+        "normalised edit agreement: of all points, the part on which both say the same; silence counts against it",
+        "point",
+    ),
     "map-precision": ("of what the first map says and how it hangs together, the part the second has too", "part"),
     "map-recall": ("of the second map, the part the first has too", "part"),
     "map-f1": ("the two before in one, in either direction", "part"),
@@ -34,6 +42,13 @@ MEANINGS: Final[Mapping[str, tuple[str, str]]] = {
     "polarisation": ("how evenly the maps divide into for and against; 1 half and half on everything", "proposition"),
 }
 """For each figure what it says, and what its n counts."""
+
+_IN_FULL: Final[Mapping[str, str]] = {
+    "nea": "normalised edit agreement",
+    "dna-subtract": "congruence less conflict, as discourse network analysis has it",
+    "map-f1": "the harmonic mean of map-precision and map-recall",
+}
+"""What names stand for that do not say it themselves; told where there is no value, and so no meaning beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,28 +100,27 @@ def _parts(c: Comparison) -> Iterator[Figures]:
 def row(name: str, m: Metric) -> FigureRow:
     """One figure of one pair, or of all maps; a warning where it is made from few things."""
     if m.value is None:
-        return FigureRow(name, NO_VALUE, "", m.reason)
+        return FigureRow(name, NO_VALUE, "", _undefined(name, m.reason))
     says, counts = MEANINGS[name]
-    return FigureRow(name, number(m.value), _count(m.n, counts) + (" (few)" if m.n < FEW else ""), says)
-
-
-def number(value: float) -> str:
-    """Three decimals at most: ``0.571``, ``0.5``, ``1``, ``-0.25``."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    return FigureRow(name, decimal(m.value), _count(m.n, counts) + (" (few)" if m.n < FEW else ""), says)
 
 
 def _spread(name: str, figures: Mapping[str, Metric]) -> FigureRow:
     """One figure over many pairs: its ends, and the pairs they belong to."""
     values = {pair: m.value for pair, m in figures.items() if m.value is not None}
     if not values:
-        return FigureRow(name, NO_VALUE, "", _reasons(figures))
+        return FigureRow(name, NO_VALUE, "", _undefined(name, _reasons(figures)))
     low, high = min(values, key=values.__getitem__), max(values, key=values.__getitem__)
-    n = _count(len(values), "pair")
+    few = sum(figures[pair].n < FEW for pair in values)
+    n = _count(len(values), "pair") + (f" ({few} few)" if few else "")
     if values[low] == values[high]:
-        return FigureRow(name, number(values[low]), n, MEANINGS[name][0])
-    ends = f"{number(values[low])} to {number(values[high])}"
+        return FigureRow(name, decimal(values[low]), n, MEANINGS[name][0])
+    ends = f"{decimal(values[low])} to {decimal(values[high])}"
     return FigureRow(name, ends, n, f"{MEANINGS[name][0]}; least {low}, greatest {high}")
+
+
+def _undefined(name: str, reason: str) -> str:
+    return f"{_IN_FULL[name]}: {reason}" if name in _IN_FULL else reason
 
 
 def _reasons(figures: Mapping[str, Metric]) -> str:
@@ -118,7 +132,7 @@ def _firm(r: Robustness, titles: Mapping[str, str]) -> Figures:
     """What the comparison comes to with the surer rows alone."""
     rows = [
         FigureRow(
-            f"confidence {number(t.min_confidence)} and more",
+            f"confidence {decimal(t.min_confidence)} and more",
             _count(len(t.changed), "finding") + " changed" if t.changed else "nothing changed",
             _count(t.rows, "row"),
             "; ".join(f"{f.id}: {f.before or 'none'} → {f.after or 'none'}" for f in t.changed),
@@ -128,7 +142,7 @@ def _firm(r: Robustness, titles: Mapping[str, str]) -> Figures:
     for pair, figures in r.ranges.items():
         of = f" ({titles[pair]})" if len(r.ranges) > 1 else ""
         rows += [
-            FigureRow(f"{name}{of}", f"{number(ends[0])} to {number(ends[1])}", "", "")
+            FigureRow(f"{name}{of}", f"{decimal(ends[0])} to {decimal(ends[1])}", "", "")
             for name, ends in figures.items()
             if ends and ends[0] != ends[1]
         ]

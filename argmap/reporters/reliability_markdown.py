@@ -40,7 +40,8 @@ def reliability_markdown(r: Reliability) -> str:
 def _part(part: Part) -> Iterator[str]:
     yield f"## {part.title}"
     yield escape(part.remark)
-    yield _table([parts.COLUMNS, *part.rows])
+    if part.rows:
+        yield _table([parts.COLUMNS, *part.rows])
     if part.reasons:
         yield "\n".join(f"- {escape(head)}: {escape(reason)}" for head, reason in part.reasons)
     if part.pairs:

@@ -17,6 +17,7 @@ from argmap.comparison.reliability.records import (
     Reliability,
     Said,
 )
+from argmap.reporters.decimals import decimal
 from argmap.typesetting import display_width
 
 NAMES: Final[Mapping[LayerName, str]] = {
@@ -39,14 +40,15 @@ COLUMNS: Final = ("", "units", "agree", "α", "95 %", "κ", "F1")
 NO_FIGURE: Final = "–"
 _LONGEST: Final = 12  # columns of a label in a table of pairs
 _EXTREMES: Final = 3  # layers named as highest and as lowest
+_FEW: Final = 5  # with fewer units a layer is named among them only if all have fewer
 
 LEGEND: Final = (
     ("units", "what two or more coders gave a value to"),
     ("agree", "the share of equal pairs of values; where most values are the same it is high by chance"),
     (
         "α",
-        "Krippendorff's: 1 full agreement, 0 what chance gives, below 0 less than chance. A convention relies on .800"
-        " and more, and takes .667 and more for tentative; with few units, or where little varies, α says little",
+        "Krippendorff's: 1 full agreement, 0 what chance gives, below 0 less than chance. A convention relies on 0.8"
+        " and more, and takes 0.667 and more for tentative; with few units, or where little varies, α says little",
     ),
     ("95 %", f"about where α would lie in 95 of 100 such samples of units; from {FEWEST} independent units on"),
     ("κ", "Cohen's of two coders, Fleiss' of more: equal or not, nothing in between"),
@@ -59,6 +61,11 @@ _HOW: Final[Mapping[How, str]] = {
     "likeness": "by likeness, wholly or in part",
 }
 
+_TO_DECLARE: Final = (
+    "Statements are declared to be one by an equal id in both maps, or by a row of a file that `argmap align suggest`"
+    " and `argmap align review` write and --alignment FILE names."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -67,7 +74,7 @@ class Part:
     Attributes:
         title: The heading.
         remark: What its layers rest on.
-        rows: A row per layer, cells as in `COLUMNS`.
+        rows: A row per layer, cells as in `COLUMNS`; none where the remark says it all.
         reasons: Why figures are missing: whose, and why.
         pairs: The layers by every two coders, where there are three or more; the first row names the pairs.
     """
@@ -94,7 +101,10 @@ def parts(r: Reliability) -> Iterator[Part]:
     names = short_names(r)
     alone = " Nothing else is alike enough: this is the best matching too." if len(r.matched) == 1 else ""
     for matched in r.matched:
-        yield _part(_title(matched), _rests_on(matched) + alone, matched.layers, names)
+        if sum(matched.common.values()):
+            yield _part(_title(matched), _rests_on(matched) + alone, matched.layers, names)
+        else:  # a table would hold dashes only
+            yield Part(_title(matched), f"{_rests_on(matched)}{alone} {_TO_DECLARE}", (), ())
     yield _part(
         "What needs no matching of statements", "Paragraphs of the article, and keys of the codebook.", r.keyed, names
     )
@@ -115,6 +125,8 @@ def summary(r: Reliability) -> tuple[tuple[str, str], ...]:
         ),
         key=lambda one: (one[0], one[1]),
     )
+    # a figure from a unit or two is no news to begin with; the tables have it
+    measured = [one for one in measured if one[2] >= _FEW] or measured
     lines = [("Found", f"{found})")]
     middle = (len(measured) + 1) // 2
     if measured:
@@ -158,15 +170,12 @@ def values(d: Disagreement) -> Iterator[tuple[str, str, str]]:
 
 def how(d: Disagreement) -> str:
     """What made the statements one, where that was a guess; else ""."""
-    return f"taken for one by likeness ({number(d.score)})" if d.how == "likeness" and d.score is not None else ""
+    return f"taken for one by likeness, {number(d.score)}" if d.how == "likeness" and d.score is not None else ""
 
 
 def number(value: float | None) -> str:
-    """Three decimals without the leading nought: ``.667``, ``1``, ``-.050``; a dash for none."""
-    if value is None:
-        return NO_FIGURE
-    text = f"{value:.3f}".rstrip("0").rstrip(".") if value in (0.0, 1.0, -1.0) else f"{value:.3f}"
-    return text.replace("0.", ".", 1) if abs(value) < 1 and value else text
+    """The figure; a dash for none."""
+    return NO_FIGURE if value is None else decimal(value)
 
 
 def _layers(r: Reliability) -> tuple[Layer, ...]:

@@ -72,6 +72,8 @@ def _coders(r: Reliability, width: int) -> Iterator[str]:
 def _part(part: Part, width: int, *, color: bool) -> Iterator[str]:
     yield _rule(part.title, width, color=color)
     yield from (ink(line, "dim", color=color) for line in wrap(visible(part.remark), width))
+    if not part.rows:
+        return
     yield ""
     yield from _table([parts.COLUMNS, *part.rows])
     for head, reason in part.reasons:

@@ -62,7 +62,7 @@ def nea(a: Said, b: Said) -> Metric:
     Source: the docstrings and code of taupy 0.5 (Kopecky), read, which ascribe the agreement of positions to Betz,
     Debate Dynamics (2013; not read).
     """
-    partial = [said.id for said in (a, b) if not said.complete]
+    partial = [said.coding.name for said in (a, b) if not said.complete]
     if partial:
         of = " and ".join(dict.fromkeys(partial))
         return undefined(f"the coverage of {of} is not complete: what a map leaves out its article may say")
