@@ -229,7 +229,7 @@ For comparisons, the position of this map changes:
         ("because: [a, b]", "re-argued: reasons unlinked: a + b → a; b"),
         ("because: []", "re-argued: reason removed: a “a” + b “b”"),
         ("because: [[a, b], {premises: [u], scheme: sign}]", "re-argued: reason added: u “u” (sign)"),
-        ("because: [[a, b]], voice: Ann", "re-coded: voice: author, not stated → Ann"),
+        ("because: [[a, b]], voice: Ann", "re-coded: voice: author (by default) → Ann"),
         ("because: [[a, b]], says: {holds: p}", "re-coded: now says: holds p"),
     ],
 )

@@ -28,7 +28,7 @@ Symbol = Literal["+", "-", "~"]
 
 ARROW: Final = " → "
 _REFERENCE_WORDS: Final = 8
-_DEFAULTS: Final[Mapping[str, str]] = {"certainty": "asserted, not stated", "voice": "author, not stated"}
+_DEFAULTS: Final[Mapping[str, str]] = {"certainty": "asserted (by default)", "voice": "author (by default)"}
 _SINGULAR: Final[Mapping[Section, str]] = {
     "sources": "source",
     "actors": "actor",
