@@ -29,7 +29,13 @@ def evidence(verdict: EvidenceVerdict, stands: Stands, words: Words) -> str:
             return f"Both use {s} for {shared}; {added(stands, extra, 'also for', 'for')}."
         case _:
             points = f"for {a.name}, {_points(a, b, words)}; for {b.name}, {_points(b, a, words)}"
-            return f"{s} serves different points: {points}."
+            return f"{_begun(s)} serves different points: {points}."
+
+
+def _begun(title: str) -> str:
+    """A title where a sentence begins with it."""
+    first = next((i for i, c in enumerate(title) if c.isalnum()), 0)  # behind a quotation mark
+    return title[:first] + title[first : first + 1].upper() + title[first + 1 :]
 
 
 def _points(stand: Stand, other: Stand, words: Words, *, without: set[Entry] | frozenset[Entry] = frozenset()) -> str:
