@@ -304,43 +304,43 @@ EVIDENCE = [
         "one-sided",
         "x: {says: {holds: p}, sources: [s]}",
         "",
-        "Only A uses The Survey for the lane pays; B's map has nothing on it.",
+        "Only A uses “The Survey” for the lane pays; B's map has nothing on it.",
     ),
     (
         "evidence-same-use",
         "x: {says: {denies: p}, sources: [s]}",
         "x: {says: {denies: p}, sources: [s]}",
-        "Both use The Survey for not: the lane pays.",
+        "Both use “The Survey” for not: the lane pays.",
     ),
     (
         "evidence-opposite-use",
         "x: {says: {holds: p}, sources: [s]}",
         "x: {says: [{denies: p}, {holds: q}], sources: [s]}",
-        "A and B use The Survey on opposite sides: A for the lane pays, B for not: the lane pays.",
+        "A and B use “The Survey” on opposite sides: A for the lane pays, B for not: the lane pays.",
     ),
     (
         "evidence-opposite-use",
         f"x: {c('raises')[:-1]}, sources: [s]}}",
         f"x: {c('lowers')[:-1]}, sources: [s]}}",
-        "A and B use The Survey on opposite sides: A for a lane → custom (raises), B for a lane → custom (lowers).",
+        "A and B use “The Survey” on opposite sides: A for a lane → custom (raises), B for a lane → custom (lowers).",
     ),
     (
         "evidence-opposite-use",
         f"x: {r('ally')[:-1]}, sources: [s]}}",
         f"x: {r('adversary')[:-1]}, sources: [s]}}",
-        "A and B use The Survey on opposite sides: A for the council as ally, B for the council as adversary.",
+        "A and B use “The Survey” on opposite sides: A for the council as ally, B for the council as adversary.",
     ),
     (
         "evidence-some-shared-use",
         "x: {says: {holds: p}, sources: [s]}",
         "x: {says: [{questions: q}, {holds: p}], sources: [s]}",
-        "Both use The Survey for the lane pays; only B also for whether the street is quiet.",
+        "Both use “The Survey” for the lane pays; only B also for whether the street is quiet.",
     ),
     (
         "evidence-different-use",  # an uncoded citation speaks for what it supports, else for itself
         "t: {says: {holds: p}, because: [m]}\nm: {because: [x]}\nx: {sources: [s]}",
         "x: {text: Rain fell., sources: [s]}",
-        "The Survey serves different points: for A, the lane pays; for B, rain fell.",
+        "“The Survey” serves different points: for A, the lane pays; for B, rain fell.",
     ),
 ]
 
@@ -489,7 +489,7 @@ def test_the_codebooks_question_heads_the_finding_and_is_made_up_where_there_is_
         "stance:p": "Is it right that the lane pays?",
         "explanation:e": "Why do people come?",
         "role:council": "What part does the council play?",
-        "evidence:s": "What does The Survey show?",
+        "evidence:s": "What does “The Survey” show?",
     }
     (found,) = (f for f in compare(two("x: {says: {cause: c, raises: e}}", "")).findings)
     assert found.question == "What explains custom?"

@@ -93,7 +93,7 @@ STANCES = [
         ["shared-source"],
         "t: {says: {holds: p}, sources: [s, t]}",
         "t: {says: {denies: p}, sources: [t]}",
-        ["Both cite Traffic Count."],
+        ["Both cite “Traffic Count”."],
     ),
     (
         ["concedes"],
@@ -234,7 +234,7 @@ def test_a_map_that_only_reports_something_is_not_said_to_have_nothing_on_it() -
     assert finding(T, reporting).sentence == said
     assert finding(T, reporting, coverage="complete").sentence == said
     cited = finding("t: {type: thesis, says: {holds: p}, sources: [s]}", reporting, "evidence:s")
-    assert cited.sentence == "Only A uses The Survey for the lane pays; B's map only reports it."
+    assert cited.sentence == "Only A uses “The Survey” for the lane pays; B's map only reports it."
 
 
 def test_a_complete_map_makes_an_absence_final() -> None:

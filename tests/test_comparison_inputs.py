@@ -61,7 +61,7 @@ def test_versions_of_a_map_share_its_own_sources_and_other_maps_do_not() -> None
         "evidence:own@n": "one-sided",
     }
     assert warnings(c) == []
-    assert c.findings[1].sentence == "Only m uses The Log for the lane pays; n's map has nothing coded on it."
+    assert c.findings[1].sentence == "Only m uses “The Log” for the lane pays; n's map has nothing coded on it."
 
 
 def test_two_maps_of_one_article_are_compared_with_a_warning() -> None:
@@ -236,7 +236,7 @@ def test_a_reference_to_nothing_is_passed_over() -> None:
     left = "t: {type: thesis, says: {holds: p}, because: [gone, u], but: [gone], if: [gone], sources: [lost]}\nu: {}"
     (f, source) = compare(two(left, "")).findings
     assert f.only["a"] == ("text:a:u", "source:lost")
-    assert source.sentence == "Only A uses lost for the lane pays; B's map has nothing on it."
+    assert source.sentence == "Only A uses “lost” for the lane pays; B's map has nothing on it."
 
 
 def test_a_key_no_codebook_defines_is_shared_by_name() -> None:

@@ -247,14 +247,16 @@ def test_the_source_of_a_supposition_serves_a_question() -> None:
         "evidence-different-use",
         "evidence-different-use: uses {holds:p} against {questions:p}",
     )
-    assert found.sentence == ("The Survey serves different points: for A, the lane pays; for B, whether the lane pays.")
+    assert found.sentence == (
+        "“The Survey” serves different points: for A, the lane pays; for B, whether the lane pays."
+    )
 
 
 def test_the_source_of_a_supposed_cause_serves_its_own_text() -> None:
     right = "t: {type: thesis, if: [x]}\nx: {text: Rain fell., says: {cause: c, lowers: e}, sources: [s]}"
     found = finding(cites("{cause: c, raises: e}"), right, "evidence:s")
     assert (found.category, found.only["b"]) == ("evidence-different-use", ("text:b:x",))
-    assert found.sentence == "The Survey serves different points: for A, a lane → custom; for B, rain fell."
+    assert found.sentence == "“The Survey” serves different points: for A, a lane → custom; for B, rain fell."
 
 
 @pytest.mark.parametrize(
@@ -280,7 +282,7 @@ def test_the_source_of_a_supposed_cause_serves_its_own_text() -> None:
 def test_uses_are_opposite_only_where_they_clash(left: str, right: str, points: str) -> None:
     found = finding(left, right, "evidence:s")
     assert (found.category, found.group) == ("evidence-different-use", "diverge")
-    assert found.sentence == f"The Survey serves different points: {points}."
+    assert found.sentence == f"“The Survey” serves different points: {points}."
 
 
 def test_a_use_for_an_exception_is_excused_like_the_exception() -> None:
@@ -288,7 +290,7 @@ def test_a_use_for_an_exception_is_excused_like_the_exception() -> None:
     found = finding(cites("{holds: p}"), right, "evidence:s")
     assert (found.category, found.sentence) == (
         "evidence-some-shared-use",
-        "Both use The Survey for the lane pays; only B also for not: the lane pays (2021).",
+        "Both use “The Survey” for the lane pays; only B also for not: the lane pays (2021).",
     )
 
 

@@ -152,7 +152,7 @@ def test_camps_part_the_maps_by_what_they_use_a_source_for() -> None:
     f = finding(among(use % "holds", use % "holds", use % "denies", ""), "evidence:s")
     assert (f.category, f.group, f.camps) == ("split", "conflict", (("a", "b"), ("c",)))
     assert f.sentence == (
-        "A and B use The Survey for the lane pays; C for not: the lane pays; D's map has nothing on it."
+        "A and B use “The Survey” for the lane pays; C for not: the lane pays; D's map has nothing on it."
     )
 
 

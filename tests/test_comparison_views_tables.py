@@ -102,7 +102,7 @@ def test_causes_of_an_effect_carry_sign_weight_and_certainty(c: Comparison) -> N
 def test_reasons_stand_beside_one_another(c: Comparison) -> None:
     assert tables(reasons_blocks(c, "normal", whole=True))[""] == [
         ("", "only", "q", "gives no reason"),
-        ("", "", "The Survey", ""),
+        ("", "", "“The Survey”", ""),
     ]
 
 

@@ -100,7 +100,7 @@ def test_uses_that_belong_to_both_come_in_the_order_of_the_codebook() -> None:
     found = next(f for f in compare(two(both, both)).findings if f.id == "evidence:s")
     assert found.category == "evidence-some-shared-use"
     assert found.sentence == (
-        "Both use The Survey for a lane → custom (raises), the council as ally, the lane pays,"
+        "Both use “The Survey” for a lane → custom (raises), the council as ally, the lane pays,"
         " fewer spaces → custom (lowers) and the street is quiet; only A also for y, only B for y."
     )
 

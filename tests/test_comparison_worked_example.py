@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 
-from comparison_cases import GOLDEN, mill_road
+from comparison_cases import mill_road
 
 from argmap.comparison import compare
 from argmap.comparison.records import Locus
@@ -52,7 +52,7 @@ EXPECTED = [
         "evidence:survey-2024",
         "evidence-different-use",
         (),
-        "Mill Road Survey serves different points: for Ruiz, a bike lane makes riding safer;"
+        "“Mill Road Survey” serves different points: for Ruiz, a bike lane makes riding safer;"
         " for Patel, fewer parking spaces → custom in the shops (lowers).",
     ),
 ]

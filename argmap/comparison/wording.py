@@ -35,12 +35,14 @@ class Words:
         return text if namespace in ("actor", "source") else _without_stop(text)
 
     def phrase(self, namespace: Namespace, name: str) -> str:
-        """The label as it stands within a sentence; names of actors and titles stay as they are."""
+        """The label as it stands within a sentence; names of actors stay as they are, titles are quoted."""
         if namespace == "role":
             return name.partition("@")[0].replace("-", " ")
         text = self.label(namespace, name)
-        if namespace in ("actor", "source"):
+        if namespace == "actor":
             return text
+        if namespace == "source":  # a title; one that has quotation marks of its own keeps them
+            return text if text.startswith("“") and text.endswith("”") else f"“{text}”"
         # what asks is no clause, and is shown as it stands
         return f"“{text}”" if text.endswith(ASKING) else lowered(text, self.vocabulary.actor_words)
 
