@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.diagnostics import Diagnostic, Position
+from argmap.diagnostics import Diagnostic, Position, Severity
 from argmap.reporters.diagnostics_github import diagnostics_github
 from argmap.reporters.diagnostics_json import diagnostics_json
 from argmap.reporters.diagnostics_text import diagnostics_text, summary
@@ -41,6 +41,34 @@ def test_a_problem_is_shown_as_a_compiler_shows_it() -> None:
         "\n"
         "1 error, 1 warning, 1 advice in 3 files\n"
     )
+
+
+def test_warnings_that_say_one_thing_are_told_once_and_their_places_listed() -> None:
+    def astray(key: str, line: int, severity: Severity = "warning", file: str = "x.yaml") -> Diagnostic:
+        where, text = Position(line, 3, line, 4), f"  {key}: {{}}"
+        return Diagnostic("AM304", severity, f"{key!r} reaches no thesis", help="name it", file=file, position=where,
+                          source=text)  # fmt: skip
+
+    three = [astray("u", 6), NO_THESIS, astray("v", 7), astray("w", 8), astray("o", 9, file="y.yaml")]
+    assert diagnostics_text(three, files=2) == (
+        "x.yaml:6:3: warning[AM304]: 'u' reaches no thesis\n"
+        "  6 |   u: {}\n"
+        "    |   ^\n"
+        "  help: name it\n"
+        "  also x.yaml:7:3: 'v' reaches no thesis\n"
+        "  also x.yaml:8:3: 'w' reaches no thesis\n"
+        "\n"
+        "maps/y.yaml: warning[AM303]: no statement is a thesis\n"
+        "\n"
+        "y.yaml:9:3: warning[AM304]: 'o' reaches no thesis\n"
+        "  9 |   o: {}\n"
+        "    |   ^\n"
+        "  help: name it\n"
+        "\n"
+        "5 warnings in 2 files\n"
+    )
+    for apart in ([astray("u", 6), astray("v", 7)], [astray(key, 6, "error") for key in "uvw"]):
+        assert "also" not in diagnostics_text(apart, files=1)
 
 
 def test_colour_changes_no_word() -> None:

@@ -9,14 +9,18 @@ from argmap.reporters.excerpt import excerpt
 from argmap.reporters.ink import Tone, ink
 from argmap.reporters.visible import visible
 
+_MANY: Final = 3
 _TONES: Final[dict[Severity, Tone]] = {"error": "conflict", "warning": "differ", "advice": "agree"}
 
 
 def diagnostics_text(diagnostics: Sequence[Diagnostic], *, files: int, width: int = 100, color: bool = False) -> str:
-    """All problems in the order given, and how many there are in how many files; "" if there are none."""
+    """All problems in the order given, and how many there are in how many files; "" if there are none.
+
+    Where a file has three or more warnings that say one thing, all but the first are a line each, under the first.
+    """
     if not diagnostics:
         return ""
-    blocks = ["\n".join(_block(d, width, color=color)) for d in diagnostics]
+    blocks = ["\n".join(_blocks(alike, width, color=color)) for alike in _alike(diagnostics)]
     return "\n\n".join([*blocks, ink(summary(diagnostics, files=files), "bold", color=color)]) + "\n"
 
 
@@ -33,6 +37,24 @@ def summary(diagnostics: Sequence[Diagnostic], *, files: int) -> str:
 
 def _counted(n: int, what: str) -> str:
     return f"{n} {what}" if n == 1 or what == "advice" else f"{n} {what}s"
+
+
+def _alike(diagnostics: Sequence[Diagnostic]) -> list[list[Diagnostic]]:
+    """Warnings of a file with one code and one help together, where the first of them stands; all others alone."""
+    groups: dict[object, list[Diagnostic]] = {}
+    for d in diagnostics:
+        alone = d.severity == "error" or not d.help
+        groups.setdefault(id(d) if alone else (d.file, d.code, d.severity, d.help), []).append(d)
+    told = {id(d): [d] for group in groups.values() if len(group) < _MANY for d in group}
+    told |= {id(group[0]): group for group in groups.values() if len(group) >= _MANY}
+    return [told[id(d)] for d in diagnostics if id(d) in told]
+
+
+def _blocks(alike: Sequence[Diagnostic], width: int, *, color: bool) -> Iterator[str]:
+    first, *others = alike
+    yield from _block(first, width, color=color)
+    for d in others:
+        yield f"  also {_place(d)}{visible(d.message)}"
 
 
 def _block(d: Diagnostic, width: int, *, color: bool) -> Iterator[str]:
