@@ -259,3 +259,10 @@ def test_many_shared_reasons_are_counted_too() -> None:
     text = comparison_text(compare(maps), view="reasons")
     assert "            and 2 more\n" in text
     assert "    others  " not in text
+
+
+def test_the_causes_of_what_is_only_reported_are_left_blank() -> None:
+    told = '{r: {says: {cause: [c], raises: e}, voice: "The Post"}, t: {says: {holds: p}}}'
+    c = compare([a_map("a", "r: {says: {cause: [c], raises: e}, certainty: asserted}"), a_map("b", told)])
+    found = tables(matrix_blocks(c, "normal", whole=True))["effect, causes"]
+    assert [line[-2:] for line in found] == [("", "reports"), ("raises", "")]

@@ -334,6 +334,12 @@ def test_uses_of_a_source_are_words(comparison: Comparison) -> None:
     assert row.right[0] == Use("Fewer parking spaces lowers custom in the shops")
 
 
+def test_a_use_the_sentence_does_not_name_reads_as_its_entry_does(comparison: Comparison) -> None:
+    finding = next(f for f in comparison.findings if f.unit == "evidence")
+    row = only_row(replace(finding, sentence="Both use it."), comparison)
+    assert row.right[0] == Use("Fewer parking spaces lowers custom in the shops")
+
+
 def test_every_kind_of_use_has_its_words(comparison: Comparison) -> None:
     finding = comparison.findings[-1]
     forms = {

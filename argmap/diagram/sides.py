@@ -185,7 +185,7 @@ def _use(entry: PositionEntry, finding: Finding, words: Vocabulary) -> str:
     """What an entry says, as a part of a sentence."""
     form, _, rest = entry.entry.partition(":")
     left, _, right = rest.replace("=", ">").partition(">")
-    first, second = (as_said(words.word(key), finding) for key in (left, right))
+    first, second = (as_said(words.word(key), finding, entry.label) for key in (left, right))
     match form:
         case "holds":
             return first
@@ -237,11 +237,13 @@ def listed(words: list[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def as_said(label: str, finding: Finding) -> str:
-    """The label as it stands within the finding's sentence, which knows whether its first word is a name."""
+def as_said(label: str, finding: Finding, entry: str = "") -> str:
+    """The label as it stands within the finding's sentence, or an entry's: they know if its first word is a name."""
     text = label.removesuffix(".")
-    start = finding.sentence.casefold().find(text.casefold())
-    return finding.sentence[start : start + len(text)] if start >= 0 else text
+    for said in (finding.sentence, entry):
+        if (start := said.casefold().find(text.casefold())) >= 0:
+            return said[start : start + len(text)]
+    return text
 
 
 def capitalised(text: str) -> str:

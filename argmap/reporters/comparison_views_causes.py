@@ -8,10 +8,13 @@ from argmap.reporters.comparison_views_blocks import NOTHING, Block, Cell, Line,
 from argmap.reporters.comparison_views_camps import in_short
 from argmap.reporters.comparison_views_items import FEW, Item, Row
 from argmap.reporters.comparison_views_words import Lexicon
-from argmap.reporters.matrix_cells import LEGEND, SIGNS, cause_of, effect_words, links_of, position_cell
+from argmap.reporters.matrix_cells import MAIN, cause_of, effect_words, links_of, position_cell
 from argmap.reporters.sections import Detail, speaks
 
-_LEGENDS = LEGEND["explanation"], SIGNS["explanation"]
+_LEGENDS = (
+    f"{MAIN} a main cause; {NOTHING} nothing on it",
+    f"△ raises; ▽ lowers; ▲ ▼ as a main cause; ○ no effect; {NOTHING} nothing on it",
+)
 
 
 def causes_blocks(c: Comparison, detail: Detail, *, whole: bool) -> Iterator[Block]:

@@ -23,14 +23,15 @@ _EFFECTS: Final[Mapping[str, tuple[str, str, str]]] = {
 }
 LEGEND: Final[Mapping[Unit, str]] = {
     "stance": f"asks: leaves it open; reports: only says that others do; {NOTHING} nothing on it",
-    "explanation": f"{MAIN} a main cause; {NOTHING} nothing on it",
+    "explanation": f"{MAIN} a main cause; reports: only says that others do; blank below it; {NOTHING} nothing on it",
     "role": f"{MAIN} a main part; reports: only says that others do; {NOTHING} nothing on it",
     "evidence": f"for how many points a map uses the source; {NOTHING} not at all",
 }
 SIGNS: Final[Mapping[Unit, str]] = {
     "stance": f"+ holds; − denies; ? leaves it open; ~ varies; ± clashes with itself; r only reports it; {NOTHING} "
     "nothing on it",
-    "explanation": f"△ raises; ▽ lowers; ▲ ▼ as a main cause; ○ no effect; {NOTHING} nothing on it",
+    "explanation": "△ raises; ▽ lowers; ▲ ▼ as a main cause; ○ no effect; r only reports it; blank below it; "
+    f"{NOTHING} nothing on it",
     "role": f"+ the part helps; − hinders; ± both; 0 neither; r only reports it; {NOTHING} nothing on it",
     "evidence": f"for how many points a map uses the source; {NOTHING} not at all",
 }
@@ -40,8 +41,10 @@ def position_cell(c: Comparison, f: Finding, map_id: str, cause: str | None) -> 
     """What one map says. `cause` picks one cause of an effect; "" stands for the line of the effect itself."""
     side = f.sides.get(map_id)
     if side is None or side.position is None or side.position == ():
-        reports = side is not None and side.reported and not cause
-        return REPORTED if reports else _NONE if cause != "" else Cell("")
+        reports = side is not None and side.reported
+        if reports:
+            return Cell("") if cause else REPORTED  # it may be this cause that it reports
+        return _NONE if cause != "" else Cell("")
     if isinstance(side.position, str):
         return _STANCES[side.position]
     match f.unit:
