@@ -300,6 +300,4 @@ def test_a_side_that_shows_no_statement_breaks_nothing(four: Comparison) -> None
 
 def test_points_no_two_maps_share_bring_no_tally() -> None:
     c = compare([a_map(n, {"t": {"says": [{"holds": "p"}, {"denies": "p"}]}}) for n in "abc"])
-    assert [line.lead for line in headline.summary(c)][:3] == ["", "Differ above all", "Agree above all"]
-    assert "Closest" not in [line.lead for line in headline.summary(c)]
-    assert "nowhere." in [line.text for line in headline.summary(c)]
+    assert [line.lead for line in headline.summary(c)] == ["", "Rests on"]

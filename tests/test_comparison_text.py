@@ -247,9 +247,8 @@ def test_reasons_that_both_give_are_marked() -> None:
 
 def test_a_map_against_itself_differs_nowhere() -> None:
     one = coded("a", {"holds": "p"}, codebook=BOOK)
-    assert ("Differ above all", "nowhere.") in [
-        (line.lead, line.text) for line in headline.summary(argmap.compare(one, one))
-    ]
+    leads = [line.lead for line in headline.summary(argmap.compare(one, one))]
+    assert leads == ["", "Agree above all", "In one map", "Rests on"]
 
 
 def test_text_from_a_map_cannot_act_on_the_terminal() -> None:
@@ -315,8 +314,12 @@ def test_maps_that_share_a_codebook_but_no_key_are_told_to_share_one() -> None:
 @pytest.mark.parametrize(("short", "verb"), [(None, "have"), ("The Board", "has")])
 def test_verbs_agree_with_the_number_of_authors(short: str | None, verb: str) -> None:
     article = {"authors": ["Ann Lee", "Bo Dahl"], "short": short}
-    found = argmap.compare(
-        coded("a", {"holds": "p"}, codebook=BOOK, article=article), coded("b", {"holds": "p"}, codebook=BOOK)
-    )
-    text = next(line.text for line in headline.summary(found) if line.lead == "In one map")
-    assert text == f"{short or 'Lee & Dahl'} {verb} nothing alone. b has nothing alone."
+    two = {"t": {"text": "One.", "says": {"holds": "p"}}, "u": {"text": "Two.", "says": {"holds": "q"}}}
+    one = coded("a", {"holds": "p"}, codebook=BOOK, article=article)
+    text = _in_one_map(argmap.compare(one, a_map("b", two, codebook=BOOK)))
+    assert text == f"{short or 'Lee & Dahl'} {verb} nothing alone. b has 1 point alone, “Snow falls”."
+    assert _in_one_map(argmap.compare(one, coded("b", {"holds": "p"}, codebook=BOOK))) == "Neither has a point alone."
+
+
+def _in_one_map(c: Comparison) -> str:
+    return next(line.text for line in headline.summary(c) if line.lead == "In one map")

@@ -45,9 +45,11 @@ def _shared(n: int, of_all: int, maps: int) -> str:
 
 def lines(c: Comparison) -> Iterator[tuple[str, str]]:
     """Leads and texts of the summary, after how much there is."""
-    yield "Differ above all", _told(c, _sharpest(c))
+    if sharpest := _sharpest(c):
+        yield "Differ above all", _told(c, sharpest)
     agreed = [f for f in most_central(c, "agree", "agree-but") if f.category != "only-one"]
-    yield "Agree above all", _told(c, max(agreed, key=lambda f: sum(map(len, f.camps)), default=None))
+    if agreed:
+        yield "Agree above all", _told(c, max(agreed, key=lambda f: sum(map(len, f.camps))))
     yield from _standing(c)
 
 
@@ -63,10 +65,8 @@ def _sharpest(c: Comparison) -> Finding | None:
     return max(contested(c), key=rank, default=None)
 
 
-def _told(c: Comparison, f: Finding | None) -> str:
+def _told(c: Comparison, f: Finding) -> str:
     """The sentence of a finding; of many maps, how many take which position."""
-    if f is None:
-        return "nowhere."
     return f.sentence if len(c.maps) <= FEW else f"{in_short(f, Lexicon(c))}."
 
 

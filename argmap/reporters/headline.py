@@ -31,8 +31,8 @@ def summary(c: Comparison) -> tuple[Line, ...]:
         return (Line("", counted(c)), *said, Line("Rests on", reach(c)))
     return (
         Line("", counted(c)),
-        Line("Agree above all", _central(c, "agree", "agree-but")),
-        Line("Differ above all", _central(c, "diverge", "conflict")),
+        *_central(c, "Agree above all", "agree", "agree-but"),
+        *_central(c, "Differ above all", "diverge", "conflict"),
         *_clash(c),
         Line("In one map", _alone(c)),
         Line("Rests on", reach(c)),
@@ -92,9 +92,9 @@ def counted(c: Comparison) -> str:
     return f"{listed(names(c))} agree on {_points(agree)}{but} and differ on {differ or 'none'}{clash}{alone}{unclear}."
 
 
-def _central(c: Comparison, *groups: Group) -> str:
-    """The sentence of the finding most central to both maps."""
-    return next((finding.sentence for finding in most_central(c, *groups)), "nowhere.")
+def _central(c: Comparison, lead: str, *groups: Group) -> Iterator[Line]:
+    """The sentence of the finding most central to both maps, if there is one."""
+    yield from (Line(lead, finding.sentence) for finding in most_central(c, *groups)[:1])
 
 
 def _clash(c: Comparison) -> Iterator[Line]:
@@ -105,6 +105,8 @@ def _clash(c: Comparison) -> Iterator[Line]:
 
 
 def _alone(c: Comparison) -> str:
+    if not c.in_group("one-sided"):
+        return f"Neither has a {'coded ' if any(m.uncoded for m in c.maps) else ''}point alone."
     return " ".join(_alone_in(c, m) for m in c.maps)
 
 
