@@ -1,7 +1,7 @@
 """Codebook texts and entries as parts of a sentence."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -116,6 +116,13 @@ def plural(verb: str) -> str:
 def certainty(strength: int | None) -> str:
     """The certainty as a remark: empty for what is asserted, or not said at all."""
     return "" if strength is None or strength == 2 else CERTAINTIES[strength]
+
+
+def common_certainty(strengths: Collection[int | None]) -> str:
+    """How sure all sides are, as a remark: that of the least sure, with ``at least`` where the others are surer."""
+    least = min((n for n in strengths if n is not None), default=None)
+    remark = certainty(least)
+    return f"at least {remark}" if remark and len(set(strengths)) > 1 else remark
 
 
 @lru_cache(maxsize=100_000)  # a text stands in many sentences

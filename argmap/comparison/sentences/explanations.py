@@ -8,7 +8,7 @@ from argmap.comparison.positions import Claim
 from argmap.comparison.records import Entry
 from argmap.comparison.sentences.parts import Stands, added, firsts, hedge, limits, sureness
 from argmap.comparison.stands import Stand
-from argmap.comparison.wording import EFFECT_WORDS, Words, bracketed, certainty, listed, plural
+from argmap.comparison.wording import EFFECT_WORDS, Words, bracketed, common_certainty, listed, plural
 
 
 def explanation(verdict: ExplanationVerdict, stands: Stands, words: Words) -> str:
@@ -166,7 +166,7 @@ def _common(agreed: Iterable[Entry], stands: Stands, words: Words, *, mark: bool
 
 
 def _common_causes(agreed: Collection[Entry], stands: Stands, words: Words, *, mark: bool) -> str:
-    """The causes both name, in codebook order; their certainty only where it is one."""
+    """The causes both name, in codebook order, as sure as the less sure side is."""
     sure = [{c.entry: 0 for c in s.claims} for s in stands]
     for best, stand in zip(sure, stands, strict=True):
         for c in stand.claims:
@@ -178,7 +178,7 @@ def _common_causes(agreed: Collection[Entry], stands: Stands, words: Words, *, m
         bracketed(
             words.phrase("factor", c.cause),
             EFFECT_WORDS[c.value] if mark else "",
-            certainty(sure[0][c.entry]) if sure[0][c.entry] == sure[1][c.entry] else "",
+            common_certainty([side[c.entry] for side in sure]),
         )
         for c in order
     )

@@ -6,7 +6,7 @@ from argmap.comparison.positions import Claim
 from argmap.comparison.records import Entry
 from argmap.comparison.roles import RoleVerdict
 from argmap.comparison.sentences.parts import Stands, added, firsts, limits, sureness, toward_whom
-from argmap.comparison.wording import Words, bracketed, certainty, listed
+from argmap.comparison.wording import Words, bracketed, common_certainty, listed
 
 
 def role(verdict: RoleVerdict, stands: Stands, words: Words) -> str:
@@ -78,4 +78,4 @@ def _addressee(claims: Sequence[Claim], words: Words) -> str:
 
 def _common_role(name: str, stands: Stands, words: Words) -> str:
     sure = {max(c.strength for c in s.claims if c.value == name) for s in stands}
-    return bracketed(words.phrase("role", name), certainty(sure.pop()) if len(sure) == 1 else "")
+    return bracketed(words.phrase("role", name), common_certainty(sure))

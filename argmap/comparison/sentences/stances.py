@@ -10,7 +10,7 @@ from argmap.comparison.scope import in_words
 from argmap.comparison.sentences.parts import Stands, hedge, limits
 from argmap.comparison.stances import StanceVerdict, conditional, strength
 from argmap.comparison.stands import Stand
-from argmap.comparison.wording import Words, bracketed, certainty, listed
+from argmap.comparison.wording import Words, bracketed, certainty, common_certainty, listed
 
 
 def stance(verdict: StanceVerdict, stands: Stands, words: Words) -> str:
@@ -98,7 +98,8 @@ def _both(verdict: StanceVerdict, p: str) -> str:
     if len(verdict.agreed) == 1:
         verb = "deny that" if "denies" in verdict.agreed else "hold that"
     sure = {strength(side) for side in verdict.kept}
-    return bracketed(f"Both {verb} {p}", certainty(sure.pop()) if len(sure) == 1 else "")
+    told_after = verdict.category == "agree-different-strength" and len(sure) > 1
+    return bracketed(f"Both {verb} {p}", "" if told_after else common_certainty(sure))
 
 
 def _weaker(verdict: StanceVerdict, stands: Stands, words: Words) -> str:
