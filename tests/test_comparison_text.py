@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -314,7 +315,7 @@ def test_maps_that_share_a_codebook_but_no_key_are_told_to_share_one() -> None:
 @pytest.mark.parametrize(("short", "verb"), [(None, "have"), ("The Board", "has")])
 def test_verbs_agree_with_the_number_of_authors(short: str | None, verb: str) -> None:
     article = {"authors": ["Ann Lee", "Bo Dahl"], "short": short}
-    two = {"t": {"text": "One.", "says": {"holds": "p"}}, "u": {"text": "Two.", "says": {"holds": "q"}}}
+    two: dict[str, Any] = {"t": {"text": "One.", "says": {"holds": "p"}}, "u": {"text": "Two.", "says": {"holds": "q"}}}
     one = coded("a", {"holds": "p"}, codebook=BOOK, article=article)
     text = _in_one_map(argmap.compare(one, a_map("b", two, codebook=BOOK)))
     assert text == f"{short or 'Lee & Dahl'} {verb} nothing alone. b has 1 point alone, “Snow falls”."
