@@ -64,10 +64,10 @@ def test_the_matrix_has_the_position_of_each_map_in_a_word(c: Comparison) -> Non
     assert found["effect, causes"] == [
         ("≈", "Custom", "", ""),
         ("", "a lane", "raises ★", "raises"),
-        ("", "fewer spaces", "lowers", "·"),
+        ("", "fewer spaces", "lowers (likely)", "·"),
         ("", "rain", "no effect", "·"),
     ]
-    assert found["actor"] == [("∅", "the council", "ally ★, rival", "reports")]
+    assert found["actor"] == [("∅", "the council", "ally ★ (possible), rival", "reports")]
 
 
 def test_the_matrix_in_full_quotes_each_map(c: Comparison) -> None:
@@ -83,7 +83,7 @@ def test_signs_stand_for_positions_where_columns_are_narrow(c: Comparison) -> No
         if isinstance(block, Table)
         for line in block.lines
     ]
-    assert signs == [["+", "−"], ["?", "r"], ["±", "·"], ["", ""], ["▲", "△"], ["▽", "·"], ["○", "·"], ["+", "r"]]
+    assert signs == [["+", "−"], ["?", "r"], ["±", "·"], ["", ""], ["▲", "△"], ["▽°", "·"], ["○", "·"], ["+", "r"]]
 
 
 def test_roles_say_toward_whom_and_what_they_come_to(c: Comparison) -> None:

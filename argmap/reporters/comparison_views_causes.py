@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from argmap.comparison.records import Comparison, Finding, PositionEntry
+from argmap.comparison.records import Comparison, Finding
 from argmap.reporters import cited
 from argmap.reporters.comparison_views_blocks import NOTHING, Block, Cell, Line, Note, Table, columns, nothing
 from argmap.reporters.comparison_views_camps import in_short
 from argmap.reporters.comparison_views_items import FEW, Item, Row
 from argmap.reporters.comparison_views_words import Lexicon
-from argmap.reporters.matrix_cells import MAIN, cause_of, effect_words, links_of, position_cell
+from argmap.reporters.matrix_cells import HEDGED, MAIN, cause_of, effect_words, links_of, position_cell
 from argmap.reporters.sections import Detail, speaks
 
 _LEGENDS = (
     f"{MAIN} a main cause; {NOTHING} nothing on it",
-    f"△ raises; ▽ lowers; ▲ ▼ as a main cause; ○ no effect; {NOTHING} nothing on it",
+    f"△ raises; ▽ lowers; ▲ ▼ as a main cause; ○ no effect; {HEDGED} not as sure as that; {NOTHING} nothing on it",
 )
 
 
@@ -55,9 +55,5 @@ def _table(c: Comparison, f: Finding, lexicon: Lexicon) -> Table:
 def _cell(c: Comparison, f: Finding, map_id: str, cause: str) -> Cell:
     position = f.sides[map_id].position
     said = [e for e in position if cause_of(e) == cause] if isinstance(position, tuple) else []
-    words = ", ".join(_words(e) for e in said) or NOTHING
+    words = ", ".join(effect_words(e) for e in said) or NOTHING
     return Cell(words, position_cell(c, f, map_id, cause).sign)
-
-
-def _words(e: PositionEntry) -> str:
-    return effect_words(e) + (f" ({e.certainty})" if e.certainty != "asserted" else "")

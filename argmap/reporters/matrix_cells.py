@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from argmap.comparison.records import Comparison, Finding, PositionEntry, Side, StancePosition, Unit
+from argmap.model import CERTAINTIES
 from argmap.reporters.comparison_views_blocks import NOTHING, Cell
 
 MAIN: Final = "★"
+HEDGED: Final = "°"
 REPORTED: Final = Cell("reports", "r")
 _NONE: Final = Cell(NOTHING, NOTHING)
 _STANCES: Final[Mapping[StancePosition, Cell]] = {
@@ -28,10 +30,10 @@ LEGEND: Final[Mapping[Unit, str]] = {
     "evidence": f"for how many points a map uses the source; {NOTHING} not at all",
 }
 SIGNS: Final[Mapping[Unit, str]] = {
-    "stance": f"+ holds; − denies; ? leaves it open; ~ varies; ± clashes with itself; r only reports it; {NOTHING} "
-    "nothing on it",
-    "explanation": "△ raises; ▽ lowers; ▲ ▼ as a main cause; ○ no effect; r only reports it; blank below it; "
-    f"{NOTHING} nothing on it",
+    "stance": f"+ holds; − denies; ? leaves it open; ~ varies; ± clashes with itself; {HEDGED} not as sure as that; "
+    f"r only reports it; {NOTHING} nothing on it",
+    "explanation": f"△ raises; ▽ lowers; ▲ ▼ as a main cause; ○ no effect; {HEDGED} not as sure as that; "
+    f"r only reports it; blank below it; {NOTHING} nothing on it",
     "role": f"+ the part helps; − hinders; ± both; 0 neither; r only reports it; {NOTHING} nothing on it",
     "evidence": f"for how many points a map uses the source; {NOTHING} not at all",
 }
@@ -46,7 +48,7 @@ def position_cell(c: Comparison, f: Finding, map_id: str, cause: str | None) -> 
             return Cell("") if cause else REPORTED  # it may be this cause that it reports
         return _NONE if cause != "" else Cell("")
     if isinstance(side.position, str):
-        return _STANCES[side.position]
+        return _hedged(_STANCES[side.position], _sureness(side, side.position))
     match f.unit:
         case "explanation":
             return _effect(side.position, cause) if cause else Cell("")
@@ -54,6 +56,18 @@ def position_cell(c: Comparison, f: Finding, map_id: str, cause: str | None) -> 
             return role_cell(c, side.position)
         case _:
             return Cell(str(len(side.position)), str(len(side.position)))
+
+
+def _sureness(side: Side, position: StancePosition) -> str:
+    """How surely the author commits himself on a proposition: the strongest certainty of his statements."""
+    if position not in ("holds", "denies"):
+        return "asserted"
+    given = {s.certainty for s in side.statements}
+    return next((certainty for certainty in reversed(CERTAINTIES) if certainty in given), "asserted")
+
+
+def _hedged(cell: Cell, certainty: str) -> Cell:
+    return cell if certainty == "asserted" else Cell(f"{cell.words} ({certainty})", f"{cell.sign}{HEDGED}")
 
 
 def links_of(f: Finding) -> tuple[str, ...]:
@@ -80,13 +94,14 @@ def _effect(entries: Iterable[PositionEntry], cause: str) -> Cell:
         return _NONE
     return Cell(
         ", ".join(effect_words(e) for e in mine),
-        "".join(_EFFECTS.get(form(e), ("", "?", "?"))[1 + e.main] for e in mine),
+        "".join(_EFFECTS.get(form(e), ("", "?", "?"))[1 + e.main] + HEDGED * (e.certainty != "asserted") for e in mine),
     )
 
 
 def effect_words(e: PositionEntry) -> str:
-    """``raises ★``."""
-    return _EFFECTS.get(form(e), (form(e), "", ""))[0] + f" {MAIN}" * e.main
+    """``raises ★``, ``lowers (likely)``."""
+    said = _EFFECTS.get(form(e), (form(e), "", ""))[0] + f" {MAIN}" * e.main
+    return said if e.certainty == "asserted" else f"{said} ({e.certainty})"
 
 
 def form(e: PositionEntry) -> str:
@@ -98,8 +113,13 @@ def role_cell(c: Comparison, entries: Iterable[PositionEntry]) -> Cell:
     """The parts, main ones first: ``ally ★, rival``; as a sign what the main ones, else all, come to."""
     ranked = sorted(entries, key=lambda e: not e.main)
     leading = [e for e in ranked if e.main] or ranked
-    words = ", ".join(role_of(e) + f" {MAIN}" * e.main for e in ranked)
+    words = ", ".join(_part(e) for e in ranked)
     return Cell(words, _both({valence(c, e) for e in leading}))
+
+
+def _part(e: PositionEntry) -> str:
+    said = role_of(e) + f" {MAIN}" * e.main
+    return said if e.certainty == "asserted" else f"{said} ({e.certainty})"
 
 
 def role_of(e: PositionEntry) -> str:
