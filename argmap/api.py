@@ -79,6 +79,7 @@ def compare(
     min_confidence: float = 0.0,
     limits: bool = True,
     metrics: bool = True,
+    hashes: bool = True,
 ) -> "Comparison":
     """Where maps agree, where they differ and why.
 
@@ -89,6 +90,7 @@ def compare(
         min_confidence: Rows less sure than this, from 0 to 1, are left aside.
         limits: As for `load`.
         metrics: Whether to give figures too; with them and unsure rows it takes up to four times as long.
+        hashes: Whether the result is to tell the hashes of files.
 
     Raises:
         InvalidMap: A map or an alignment file has errors; the exception holds the problems of all of them.
@@ -103,7 +105,7 @@ def compare(
     documents = [u.document for u in usable]
     return compare_maps(
         documents,
-        origins=[u.origin for u in usable],
+        origins=[u.origin(hashes=hashes) for u in usable],
         alignment=_rows(alignment, documents, limits=limits),
         min_confidence=min_confidence,
         metrics=metrics,
@@ -147,7 +149,7 @@ def explain(
     usable = _usable(maps, limits=limits)
     documents = [u.document for u in usable]
     rows = in_force(_rows(alignment, documents, limits=limits), min_confidence)
-    comparison = compare_maps(documents, origins=[u.origin for u in usable], alignment=rows)
+    comparison = compare_maps(documents, origins=[u.origin() for u in usable], alignment=rows)
     named = [f for f in comparison.findings if finding in (f.id, f.key)]
     if len(named) != 1:
         raise UnknownName("finding", finding, [f.id for f in named or comparison.findings])
@@ -452,14 +454,15 @@ class _Usable:
     document: ArgumentMap
     opened: "Opened | None" = None
 
-    @property
-    def origin(self) -> "Origin | None":
-        """Where it came from, for the result of a comparison."""
+    def origin(self, *, hashes: bool = True) -> "Origin | None":
+        """Where it came from, for the result of a comparison; `hashes` tells whether anybody will read those."""
         from argmap.comparison.records import Origin
 
         if self.opened is None:
             return None
         reading, codebook = self.opened.reading, self.opened.codebook
+        if not hashes:
+            return Origin(reading.name)
         return Origin(reading.name, reading.sha256, codebook.sha256 if codebook else None)
 
 

@@ -10,8 +10,8 @@ from comparison_cases import a_map
 from test_metrics_references import made_up
 
 from argmap.comparison.comparing import read_together
+from argmap.comparison.figures import Metric
 from argmap.comparison.metrics import measure, said
-from argmap.comparison.records import Metric
 
 
 def test_fifty_maps_are_measured_within_seconds() -> None:

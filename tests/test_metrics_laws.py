@@ -17,11 +17,11 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from argmap.comparison import compare
 from argmap.comparison.comparing import read_together
+from argmap.comparison.figures import Metric, Metrics
 from argmap.comparison.grounds import key_of
 from argmap.comparison.metrics import PAIRS
 from argmap.comparison.metrics.parts import parts
 from argmap.comparison.positions import Coding
-from argmap.comparison.records import Metric, Metrics
 from argmap.model import ArgumentMap
 from argmap.reporters.comparison_json import to_json
 

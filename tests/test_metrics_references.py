@@ -11,7 +11,7 @@ import pytest
 from comparison_cases import a_map
 
 from argmap.comparison import compare
-from argmap.comparison.records import Metric
+from argmap.comparison.figures import Metric
 from argmap.model import ArgumentMap
 
 CASES = 300

@@ -10,8 +10,9 @@ from comparison_cases import a_map, mill_road, two
 
 from argmap.comparison import compare
 from argmap.comparison.alignment.correspondences import Correspondence, Ref
+from argmap.comparison.figures import Metric
 from argmap.comparison.metrics import ALL, PAIRS
-from argmap.comparison.records import Comparison, Metric
+from argmap.comparison.records import Comparison
 from argmap.reporters.decimals import decimal
 from argmap.reporters.metrics_markdown import metrics_markdown
 from argmap.reporters.metrics_rows import FEW, MEANINGS, NEVER_ONE, FigureRow, metrics_rows, row

@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from argmap.comparison import compare
 from argmap.comparison.alignment.correspondences import Correspondence, Predicate, Ref
-from argmap.comparison.records import Changed, Comparison, Robustness, Threshold
+from argmap.comparison.figures import Changed, Robustness, Threshold
+from argmap.comparison.records import Comparison
 from argmap.comparison.robustness import Outcome, robustness
 from argmap.errors import InvalidAlignment
 from argmap.reporters.comparison_json import to_json

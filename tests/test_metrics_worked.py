@@ -7,8 +7,8 @@ import pytest
 from comparison_cases import BOOK, a_map, mill_road, two
 
 from argmap.comparison import compare
+from argmap.comparison.figures import Metric
 from argmap.comparison.metrics import ALL, PAIRS
-from argmap.comparison.records import Metric
 from argmap.model import ArgumentMap
 
 COMPLETE = {"coverage": "complete"}

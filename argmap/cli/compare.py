@@ -40,7 +40,14 @@ def run(
     # two maps read in text show no figures unless asked, and need not wait for them
     read = shown == "full" or view != "findings" or len(maps) > 2
     metrics = read if form in ("text", "markdown") else form not in ("csv", "graphml")
-    found = api.compare(*maps, alignment=alignment, min_confidence=min_confidence, limits=limits, metrics=metrics)
+    found = api.compare(
+        *maps,
+        alignment=alignment,
+        min_confidence=min_confidence,
+        limits=limits,
+        metrics=metrics,
+        hashes=form not in ("text", "markdown"),
+    )
     wanted = Asked(about, groups, only)
     asked = wanted.of(found)
     colored = output is None and terminal.in_color(color)

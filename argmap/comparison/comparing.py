@@ -1,14 +1,13 @@
 """Compares maps: two of them, or any number."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from argmap.comparison.alignment.clusters import Clusters, cluster
-from argmap.comparison.alignment.correspondences import Correspondence, Ref, in_force
 from argmap.comparison.findings import find
 from argmap.comparison.keys import NAMESPACES
 from argmap.comparison.positions import Coding, read_coding
-from argmap.comparison.records import ComparedCodebook, ComparedMap, Comparison, Finding, Metrics, Origin
+from argmap.comparison.records import ComparedCodebook, ComparedMap, Comparison, Finding, Origin
 from argmap.comparison.remarks import on_rows, remarks
 from argmap.comparison.shown import cite
 from argmap.comparison.vocabulary import aligned, vocabulary
@@ -17,12 +16,17 @@ from argmap.errors import ArgmapError, InvalidAlignment
 from argmap.graph import theses
 from argmap.model import ArgumentMap
 
+if TYPE_CHECKING:
+    from argmap.comparison.alignment.clusters import Clusters
+    from argmap.comparison.alignment.correspondences import Correspondence
+    from argmap.comparison.figures import Metrics
+
 
 def compare(
     maps: Sequence[ArgumentMap],
     *,
     origins: Sequence[Origin | None] = (),
-    alignment: Iterable[Correspondence] = (),
+    alignment: "Iterable[Correspondence]" = (),
     min_confidence: float = 0.0,
     metrics: bool = True,
 ) -> Comparison:
@@ -43,10 +47,9 @@ def compare(
     if len(maps) < 2:
         raise ArgmapError(f"a comparison takes two maps or more; there {'is' if maps else 'are'} {len(maps)} here")
     given = tuple(alignment)
-    rows = in_force(given, min_confidence)
+    rows = _in_force(given, min_confidence)
     read = read_together(maps, rows)
-    if read.clusters.conflicts or read.clusters.unusable:
-        raise InvalidAlignment(_problems(read))
+    _require_sound(read)
     findings = findings_on(read)
     files = [origin or Origin() for origin in (*origins, *[None] * (len(maps) - len(origins)))]
     return Comparison(
@@ -59,15 +62,15 @@ def compare(
 
 
 def _metrics(
-    maps: Sequence[ArgumentMap], rows: tuple[Correspondence, ...], read: "Together", findings: tuple[Finding, ...]
-) -> Metrics:
+    maps: Sequence[ArgumentMap], rows: "tuple[Correspondence, ...]", read: "Together", findings: tuple[Finding, ...]
+) -> "Metrics":
     # only who asks for figures waits for what makes them
     from argmap.comparison.metrics import measure  # noqa: PLC0415
     from argmap.comparison.robustness import Outcome, outcome, robustness  # noqa: PLC0415
 
     found = measure(read.codings, read.words.vocabulary)
 
-    def again(fewer: tuple[Correspondence, ...]) -> Outcome:
+    def again(fewer: "tuple[Correspondence, ...]") -> Outcome:
         repeated = read_together(maps, fewer)
         pairs = measure(repeated.codings, repeated.words.vocabulary).pairs
         return outcome(findings_on(repeated), pairs)
@@ -76,14 +79,19 @@ def _metrics(
     return replace(found, robustness=robustness(rows, ids, outcome(findings, found.pairs), again))
 
 
-def _problems(read: "Together") -> Iterator[str]:
-    for row, ref in read.clusters.unusable:
-        exists = any(ref.map == c.id and ref.statement in c.map.statements for c in read.codings)
-        why = "says something other than one stance, so it cannot be joined" if exists else "does not exist"
-        yield f"{row}: {ref} {why}"
-    for conflict in read.clusters.conflicts:
-        against = "; ".join(str(row) for row in conflict.chain) or "what the statements themselves say"
-        yield f"{conflict.row} contradicts {against}"
+def _in_force(given: "tuple[Correspondence, ...]", min_confidence: float) -> "tuple[Correspondence, ...]":
+    if not given:  # most comparisons have no rows, and need not wait for what reads them
+        return ()
+    from argmap.comparison.alignment.correspondences import in_force  # noqa: PLC0415
+
+    return in_force(given, min_confidence)
+
+
+def _require_sound(read: "Together") -> None:
+    if read.clusters and (read.clusters.conflicts or read.clusters.unusable):
+        from argmap.comparison.alignment.joining import problems  # noqa: PLC0415
+
+        raise InvalidAlignment(problems(read.clusters, {c.id: c.map for c in read.codings}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +100,20 @@ class Together:
 
     codings: tuple[Coding, ...]
     words: Words
-    clusters: Clusters
+    clusters: "Clusters | None"
 
 
-def read_together(maps: Sequence[ArgumentMap], rows: Sequence[Correspondence] = ()) -> Together:
+def read_together(maps: Sequence[ArgumentMap], rows: "Sequence[Correspondence]" = ()) -> Together:
     """Index maps, so that a key has one name in all that share it."""
     ids = _ids(maps)
     names = _names(maps, ids)
     known = vocabulary(maps, ids)
-    clusters = cluster(maps, ids, _of_versions(rows, maps, ids), known.names, known.order)
-    known = aligned(known, clusters, maps, ids)
+    clusters = None
+    if rows:
+        from argmap.comparison.alignment.joining import join  # noqa: PLC0415
+
+        clusters = join(maps, ids, rows, known)
+        known = aligned(known, clusters, maps, ids)
     codings = tuple(
         read_coding(
             m, id=ids[i], name=names[i], index=i, vocabulary=known, owner=_owner(maps, ids, i), clusters=clusters
@@ -131,22 +143,6 @@ def _ids(maps: Sequence[ArgumentMap]) -> list[str]:
         seen[m.id] = seen.get(m.id, 0) + 1
         found.append(m.id if seen[m.id] == 1 else f"{m.id}#{seen[m.id]}")
     return found
-
-
-def _of_versions(
-    rows: Sequence[Correspondence], maps: Sequence[ArgumentMap], ids: Sequence[str]
-) -> Iterator[Correspondence]:
-    """The rows; one on a map that is there in several versions once for each that has the statement unchanged."""
-
-    def versions(ref: Ref) -> list[Ref]:
-        same = [(id_, m.statements.get(ref.statement)) for id_, m in zip(ids, maps, strict=True) if m.id == ref.map]
-        first = same[0][1] if same else None
-        return [ref, *(Ref(id_, ref.statement) for id_, s in same[1:] if first and s and s.text == first.text)]
-
-    for row in rows:
-        for subject in versions(row.subject):
-            for object_ in versions(row.object) if row.object else (None,):
-                yield replace(row, subject=subject, object=object_)
 
 
 def _names(maps: Sequence[ArgumentMap], ids: Sequence[str]) -> list[str]:

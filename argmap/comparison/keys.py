@@ -13,6 +13,7 @@ Sharing = Literal["codebook", "name", "nothing"]
 Name = tuple[Namespace, str]
 Commitment = tuple[str, str]  # ("holds" or "denies", proposition): a literal in the sense of logic
 Implication = tuple[Commitment, Commitment]
+Parity = Literal[0, 1]  # 1: it says the opposite of the key it goes by
 
 NAMESPACES: tuple[Namespace, ...] = ("proposition", "factor", "actor", "source", "role")
 
@@ -88,3 +89,9 @@ class Vocabulary:
     def rank(self, namespace: Namespace, name: str) -> tuple[int, str]:
         """The sort key of a name: codebook order, then the name."""
         return self.order.get((namespace, name), len(self.order)), name
+
+
+def literal(attitude: str, proposition: str, parity: Parity) -> Commitment:
+    """What a statement of that attitude says of a key it goes by with that parity."""
+    turned = {"holds": "denies", "denies": "holds"}
+    return (turned.get(attitude, attitude) if parity else attitude), proposition

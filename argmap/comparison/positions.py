@@ -4,14 +4,18 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from argmap.comparison.alignment.clusters import Clusters, literal
 from argmap.comparison.deep import Deep
-from argmap.comparison.keys import Name, Vocabulary
+from argmap.comparison.keys import Commitment, Name, Parity, Vocabulary, literal
 from argmap.comparison.records import Entry, StancePosition, Unit
 from argmap.comparison.scope import ANY, Gazetteer, Scope
 from argmap.graph import depths, measured_depths, names_under
-from argmap.model import CERTAINTIES, ArgumentMap, CausalClaim, RoleAttribution, Says, Stance, Statement
+from argmap.model import CERTAINTIES, ArgumentMap, Article, CausalClaim, RoleAttribution, Says, Stance, Statement
+from argmap.model.names import together
+
+if TYPE_CHECKING:  # most comparisons have no rows to join
+    from argmap.comparison.alignment.clusters import Clusters
 
 Key = tuple[Unit, str]
 
@@ -119,11 +123,12 @@ def read_coding(
     index: int,
     vocabulary: Vocabulary,
     owner: Callable[[str], str],
-    clusters: Clusters | None = None,
+    clusters: "Clusters | None" = None,
 ) -> Coding:
     """Index a map; `owner` tells for an uncoded statement under which map's id its private entry stands."""
-    joined = clusters or Clusters(tuple({} for _ in vocabulary.names))
-    builder = _Builder(m, vocabulary.names[index], owner, joined, index)
+    builder = _Builder(m, vocabulary.names[index], owner)
+    if clusters:
+        builder.joined, builder.propositions = clusters.stances[index], clusters.propositions
     builder.read()
     measured = measured_depths(m)
     claims = {key: _opened(key, tuple(found)) for key, found in builder.claims.items()}
@@ -132,7 +137,7 @@ def read_coding(
         map=m,
         id=id,
         name=name,
-        several=_several(m, name),
+        several=several(m.article, name),
         index=index,
         claims=claims,
         reported={key: tuple(dict.fromkeys(found)) for key, found in builder.reported.items()},
@@ -148,32 +153,26 @@ def read_coding(
         private=builder.private,
         own_entry=builder.own_entry,
         deep=Deep(m, builder.entries, holders, builder.sources),
-        searched=joined.searched[index] if joined.searched else {},
+        searched=clusters.searched[index] if clusters else {},
         joined=frozenset(builder.joined),
         depth=depths(m, measured),
         measured=frozenset(measured),
     )
 
 
-def _several(m: ArgumentMap, name: str) -> bool:
-    short = m.article.short
-    one_name = name != m.name or (short is not None and not _SEVERAL.search(short))
-    return not one_name and len(m.article.authors) > 1
+def several(article: Article, name: str) -> bool:
+    """Whether a map's name in the result is that of several authors: not if it was made to tell two maps apart."""
+    called = article.short or together(article.authors)
+    return len(article.authors) > 1 and name == called and not (article.short and not _SEVERAL.search(article.short))
 
 
 class _Builder:
     """Walks a map once; `names` gives the keys their names in the result."""
 
-    def __init__(
-        self,
-        m: ArgumentMap,
-        names: Mapping[Name, str],
-        owner: Callable[[str], str],
-        clusters: Clusters,
-        index: int,
-    ) -> None:
+    def __init__(self, m: ArgumentMap, names: Mapping[Name, str], owner: Callable[[str], str]) -> None:
         self.map, self.names, self.owner = m, names, owner
-        self.joined, self.propositions = clusters.stances[index], clusters.propositions
+        self.joined: Mapping[str, Commitment] = {}  # what accepted rows make of uncoded statements
+        self.propositions: Mapping[str, tuple[str, Parity]] = {}  # and by what key a proposition then goes
         self.places = Gazetteer(m.codebook)
         self.suppositions = _suppositions(m)
         self.claims: dict[Key, list[Claim]] = {}

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-from argmap.comparison.alignment.correspondences import Correspondence
 from argmap.comparison.links import held_together
 from argmap.comparison.positions import Coding
 from argmap.comparison.records import Warning as Remark
 from argmap.comparison.scope import Gazetteer
 from argmap.comparison.wording import Words, listed
 from argmap.model import ArgumentMap, RoleAttribution, Statement
+
+if TYPE_CHECKING:
+    from argmap.comparison.alignment.correspondences import Correspondence
 
 
 def remarks(codings: Sequence[Coding], words: Words) -> tuple[Remark, ...]:
@@ -21,7 +24,7 @@ def remarks(codings: Sequence[Coding], words: Words) -> tuple[Remark, ...]:
 
 
 def on_rows(
-    codings: Sequence[Coding], given: Sequence[Correspondence], in_force: Sequence[Correspondence]
+    codings: Sequence[Coding], given: "Sequence[Correspondence]", in_force: "Sequence[Correspondence]"
 ) -> Iterator[Remark]:
     """That rows on these maps are not decided, and so change nothing; or that they are not sure enough."""
     ids = {coding.id for coding in codings}
@@ -35,7 +38,7 @@ def on_rows(
         yield _warning("AM733", codings, f"{_rows(unsure)} less sure than asked for and left aside")
 
 
-def _rows(rows: Sequence[Correspondence]) -> str:
+def _rows(rows: "Sequence[Correspondence]") -> str:
     return "1 row is" if len(rows) == 1 else f"{len(rows)} rows are"
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from argmap.comparison.alignment.correspondences import Correspondence, in_force
-from argmap.comparison.records import Changed, Finding, Metric, Robustness, Threshold
+from argmap.comparison.figures import Changed, Metric, Robustness, Threshold
+from argmap.comparison.records import Finding
 
 THRESHOLDS: Final = (1.0, 0.8, 0.5)
 

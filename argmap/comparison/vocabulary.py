@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from argmap.comparison.alignment.clusters import Clusters
-from argmap.comparison.alignment.correspondences import Correspondence
 from argmap.comparison.keys import NAMESPACES, Implication, Name, Namespace, Vocabulary
 from argmap.comparison.records import Basis
 from argmap.comparison.sharing import definition, share
 from argmap.model import BUILT_IN_ROLES, ArgumentMap, Codebook, Kind, Proposition, Source
+
+if TYPE_CHECKING:
+    from argmap.comparison.alignment.clusters import Clusters
+    from argmap.comparison.alignment.correspondences import Correspondence
 
 Names = Mapping[Name, str]
 
@@ -36,7 +39,7 @@ def vocabulary(maps: Sequence[ArgumentMap], ids: Sequence[str]) -> Vocabulary:
     )
 
 
-def aligned(known: Vocabulary, clusters: Clusters, maps: Sequence[ArgumentMap], ids: Sequence[str]) -> Vocabulary:
+def aligned(known: Vocabulary, clusters: "Clusters", maps: Sequence[ArgumentMap], ids: Sequence[str]) -> Vocabulary:
     """The vocabulary with the keys that accepted rows make: a cluster without a proposition is called by a statement.
 
     Propositions that rows join go by the name of the first; what follows from one follows from the other.
@@ -60,7 +63,7 @@ def aligned(known: Vocabulary, clusters: Clusters, maps: Sequence[ArgumentMap], 
     )
 
 
-def _renamed(implication: Implication, clusters: Clusters) -> Implication:
+def _renamed(implication: Implication, clusters: "Clusters") -> Implication:
     turned = {"holds": "denies", "denies": "holds"}
 
     def renamed(attitude: str, name: str) -> tuple[str, str]:
@@ -70,7 +73,7 @@ def _renamed(implication: Implication, clusters: Clusters) -> Implication:
     return renamed(*implication[0]), renamed(*implication[1])
 
 
-def _basis(row: Correspondence, key: str) -> Basis:
+def _basis(row: "Correspondence", key: str) -> Basis:
     return Basis("alignment", row.file or "", key, row.row, row.predicate, row.confidence, row.author or None)
 
 

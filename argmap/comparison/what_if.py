@@ -138,7 +138,7 @@ class _Concern:
     def __init__(self, finding: Finding, coding: Coding, whole: Together) -> None:
         self.unit, self.keys = finding.unit, frozenset(finding.key.split("~"))
         self.names = whole.words.vocabulary.names[coding.index]
-        self.renamed = whole.clusters.propositions
+        self.renamed = whole.clusters.propositions if whole.clusters else {}
 
     def says(self, form: Says) -> bool:
         """Whether one form of `says` is a position on the finding's key."""

@@ -1,6 +1,5 @@
 """What reading a file gives, whatever the file holds."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -66,6 +65,8 @@ class Reading(Generic[D_co]):
     @property
     def sha256(self) -> str:
         """The SHA-256 of the file, hexadecimal: of its text in UTF-8, which is what a map is written in."""
+        import hashlib  # noqa: PLC0415  # 5 ms, for who asks
+
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def position(self, where: Where, *, on_key: bool = False) -> Position | None:

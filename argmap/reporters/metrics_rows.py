@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from argmap.comparison.records import Comparison, Metric, Robustness
+from argmap.comparison.figures import Metric, Robustness
+from argmap.comparison.records import Comparison
 from argmap.reporters.decimals import decimal
 
 NEVER_ONE: Final = (

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from argmap.comparison.alignment.correspondences import Correspondence, Ref
-from argmap.comparison.keys import Commitment, Implication, Name
+from argmap.comparison.keys import Commitment, Implication, Name, Parity, literal
 from argmap.model import ArgumentMap, Stance, Statement
 
 Node = tuple[Literal["proposition", "statement"], str]
-Parity = Literal[0, 1]  # 1: the node says the opposite of its cluster's key
 JOINS: Mapping[str, Parity] = {"skos:exactMatch": 0, "argmap:contradicts": 1}
 
 
@@ -71,12 +70,6 @@ def cluster(
     for row in rows:
         joiner.take(row)
     return joiner.result(order or {})
-
-
-def literal(attitude: str, proposition: str, parity: Parity) -> Commitment:
-    """What a statement of that attitude says of the key of a cluster it belongs to with that parity."""
-    turned = {"holds": "denies", "denies": "holds"}
-    return (turned.get(attitude, attitude) if parity else attitude), proposition
 
 
 class _Joiner:

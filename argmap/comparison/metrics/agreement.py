@@ -3,9 +3,9 @@
 K is `Said.signs`; S = K_A ∩ K_B; v is the sign an item has in a map.
 """
 
+from argmap.comparison.figures import Metric
 from argmap.comparison.metrics.figures import common, overlap, share, undefined
 from argmap.comparison.metrics.said import Said
-from argmap.comparison.records import Metric
 
 _NOTHING_SHARED = "the maps share no proposition, causal link or role"
 _NOTHING_SAID = "neither map takes a position on a proposition, a causal link or a role"

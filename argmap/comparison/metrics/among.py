@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from argmap.comparison.figures import Metric
 from argmap.comparison.metrics.agreement import shared
 from argmap.comparison.metrics.figures import mean
 from argmap.comparison.metrics.said import Said
-from argmap.comparison.records import Metric
 
 
 def polarisation(maps: Sequence[Said]) -> Metric:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from argmap.comparison.figures import Metric
 from argmap.comparison.metrics.figures import common, mean, overlap
 from argmap.comparison.metrics.said import Said
-from argmap.comparison.records import Entry, Metric
+from argmap.comparison.records import Entry
 
 
 def shared_reasons(a: Said, b: Said) -> Metric:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from math import fsum
 
-from argmap.comparison.records import Metric
+from argmap.comparison.figures import Metric
 
 
 def undefined(reason: str) -> Metric:

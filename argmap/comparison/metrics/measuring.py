@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
+from argmap.comparison.figures import Metric, Metrics
 from argmap.comparison.keys import Vocabulary
 from argmap.comparison.metrics import agreement, among, content, structure
 from argmap.comparison.metrics.said import Said
 from argmap.comparison.positions import Coding
-from argmap.comparison.records import Metric, Metrics
 
 PAIRS: Final[Mapping[str, Callable[[Said, Said], Metric]]] = {
     "coverage": agreement.coverage,

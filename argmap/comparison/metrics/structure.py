@@ -1,8 +1,8 @@
 """Figures over the whole of what maps say and how it hangs together: common parts, and what stands where."""
 
+from argmap.comparison.figures import Metric
 from argmap.comparison.metrics.figures import share, undefined
 from argmap.comparison.metrics.said import Said
-from argmap.comparison.records import Metric
 
 _EMPTY = "{} says nothing of its own"
 
