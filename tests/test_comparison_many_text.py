@@ -13,7 +13,8 @@ from made_up_comparisons import KINDS, made_up_among, made_up_comparison, with_l
 import argmap
 from argmap import Comparison
 from argmap.comparison.comparing import compare
-from argmap.comparison.records import Finding, Metrics
+from argmap.comparison.figures import Metrics
+from argmap.comparison.records import Finding
 from argmap.model import ArgumentMap
 from argmap.reporters import headline
 from argmap.reporters.comparison_markdown import comparison_markdown

@@ -7,7 +7,7 @@ from comparison_cases import a_map, two
 
 from argmap import Comparison
 from argmap.comparison.comparing import compare
-from argmap.comparison.records import Metric, Metrics
+from argmap.comparison.figures import Metric, Metrics
 from argmap.reporters.comparison_markdown import comparison_markdown
 from argmap.reporters.comparison_text import comparison_text
 from argmap.reporters.comparison_views_blocks import Cell, Column, Line, Table, columns

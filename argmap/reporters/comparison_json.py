@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from argmap.comparison.figures import Metric, Metrics, Robustness
 from argmap.comparison.records import (
     Basis,
     Cited,
@@ -13,10 +14,7 @@ from argmap.comparison.records import (
     Finding,
     GivenReason,
     Locus,
-    Metric,
-    Metrics,
     PositionEntry,
-    Robustness,
     Side,
 )
 from argmap.comparison.records import Warning as Remark
@@ -135,7 +133,7 @@ def _reason(r: GivenReason) -> dict[str, Any]:
 def _basis(b: Basis) -> dict[str, Any]:
     found: dict[str, Any] = {"via": b.via, "id": b.id, "key": b.key}
     if b.via == "alignment":
-        found |= {"row": b.row, "predicate": b.predicate, "confidence": b.confidence, "author_id": b.author}
+        found |= {"row": b.row, "predicate": b.predicate, "confidence": b.confidence, "author": b.author}
     return found
 
 
