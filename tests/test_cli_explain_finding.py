@@ -61,3 +61,18 @@ def test_three_maps_are_explained_with_their_pairs(capsys: pytest.CaptureFixture
     assert code == 0
     assert "split" in text
     assert "stance-contradiction" in text
+
+
+def test_a_long_sentence_hangs_beside_its_symbol_and_alternatives_are_told_apart(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _, text, _ = explained(capsys, RUIZ, PATEL, "--explain", "role:council")
+    first, second, *_ = text.splitlines()
+    assert first.startswith("≠ Ruiz casts")
+    assert second.startswith("  ")
+    assert second[2] != " "
+    _, text, _ = explained(capsys, RUIZ, PATEL, "--explain", "build-lane")
+    changes = " ".join(text.partition("What would change it")[2].split())
+    assert "; or " in changes
+    assert "; Ruiz's" not in changes
+    assert "; Patel's" not in changes

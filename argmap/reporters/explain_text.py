@@ -7,7 +7,9 @@ from argmap.comparison.records import Comparison, Finding, Side
 from argmap.comparison.what_if import Alternative, WhatIf
 from argmap.reporters import cited
 from argmap.reporters.category_words import CATEGORY_WORDS
+from argmap.reporters.comparison_views_items import Item
 from argmap.reporters.comparison_views_locus import locus_rows
+from argmap.reporters.comparison_views_rows import item_lines
 from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.headline import listed
 from argmap.reporters.ink import ink
@@ -24,7 +26,7 @@ _PLAIN: Final = frozenset(("", "turns on", "kind", "caution"))  # leads that say
 def explain_text(c: Comparison, finding: Finding, if_changed: WhatIf, *, width: int = 80, color: bool = False) -> str:
     """The finding as text, no line wider than `width` columns; `if_changed` is what `what_if` found on it."""
     width = max(width, 40)
-    lines = [ink(line, "bold", color=color) for line in wrap(visible(f"{finding.symbol} {finding.sentence}"), width)]
+    lines = item_lines(Item(finding.symbol, finding.group, finding.sentence), width, color=color)
     for heading, items in blocks(c, finding, if_changed):
         lines += ["", ink(visible(heading), "bold", color=color)]
         for item in items:
@@ -112,7 +114,7 @@ def _changes(found: WhatIf, names: Mapping[str, str]) -> Iterator[str]:
         if not _is_evident(alternative):
             outcomes.setdefault(alternative.category, []).append(alternative)
     for category, alternatives in outcomes.items():
-        said = "; ".join(_change(a, names) for a in alternatives)
+        said = "; or ".join(_change(a, names) for a in alternatives)
         result = f"{category} ({CATEGORY_WORDS[category]})" if category else "no finding"
         yield f"{result}, if {said}"
     if evident := sum(map(_is_evident, found.turning)):
