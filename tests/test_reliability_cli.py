@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from argmap.cli import main
 from argmap.comparison.reliability import coders, reliability
 from argmap.reporters.reliability_markdown import reliability_markdown
-from argmap.reporters.reliability_parts import number, parts
+from argmap.reporters.reliability_parts import number, parts, summary
 from argmap.reporters.reliability_text import reliability_text
 from argmap.typesetting import display_width
 
@@ -278,3 +278,13 @@ def test_a_figure_made_from_few_units_is_no_news_to_begin_with(run: Run) -> None
     assert lowest is not None
     assert "Paragraphs used 0.244 (6 units), Stances 0.25 (5 units)" in lowest[1]
     assert "Main causes" not in lowest[0]
+    assert "among layers of 5 units or more" in " ".join(run(*THREE).out.split())
+
+
+def test_where_every_layer_of_many_units_agrees_in_full_none_is_called_lowest() -> None:
+    reasons = {f"r{i}": {"text": f"Reason {i} holds."} for i in range(6)}
+    thesis = {"t": {"type": "thesis", "text": "Build it.", "because": [*reasons]}}
+    found = reliability(coders([a_map(name, thesis | reasons) for name in ("ann", "ben")], [None, None]))
+    told = dict(summary(found))
+    assert "Lowest α" not in told
+    assert told["Highest α"].startswith("Types 1 (7 units)")

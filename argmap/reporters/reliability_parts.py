@@ -126,13 +126,15 @@ def summary(r: Reliability) -> tuple[tuple[str, str], ...]:
         key=lambda one: (one[0], one[1]),
     )
     # a figure from a unit or two is no news to begin with; the tables have it
-    measured = [one for one in measured if one[2] >= _FEW] or measured
+    telling = [one for one in measured if one[2] >= _FEW] or measured
+    among = f"; among layers of {_FEW} units or more" if len(telling) < len(measured) else ""
+    # where the lowest is full agreement, none is low
+    middle = (len(telling) + 1) // 2 if telling and telling[0][0] < 1 else 0
     lines = [("Found", f"{found})")]
-    middle = (len(measured) + 1) // 2
-    if measured:
-        lines.append(("Lowest α", _listed(measured[: min(_EXTREMES, middle)])))
-    if len(measured) > 1:
-        lines.append(("Highest α", _listed(measured[::-1][: min(_EXTREMES, len(measured) - middle)])))
+    if middle:
+        lines.append(("Lowest α", _listed(telling[: min(_EXTREMES, middle)]) + among))
+    if len(telling) > middle:
+        lines.append(("Highest α", _listed(telling[::-1][: min(_EXTREMES, len(telling) - middle)]) + among))
     talk = topics(r, 0)
     count = sum(topic.count for topic in talk)
     return (
