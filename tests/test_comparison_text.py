@@ -148,7 +148,7 @@ def test_maps_without_says_are_told_to_add_it() -> None:
             "Next",
             "Add `says:` to the statements that matter, for example `says: {holds: some-proposition}`, with the same"
             " key in both maps; see `argmap explain AM614`. Or let `argmap align suggest bare full` propose which"
-            " statements say the same.",
+            " statements say the same, without codes.",
         ),
         (
             "Rests on",

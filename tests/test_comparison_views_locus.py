@@ -136,7 +136,8 @@ def test_what_rests_on_an_alignment_is_marked_and_its_row_told_in_full(dispute: 
         " [alignment rows.sssom.tsv: p, row 4, skos:exactMatch, confidence 0.9, by orcid:1]"
     )
     assert " ⇄" in comparison_text(c, detail="brief")
-    assert headline.reach(c).endswith(". ⇄ marks what rests on accepted rows of rows.sssom.tsv.")
+    assert headline.reach(c).startswith("codebook book and accepted rows of rows.sssom.tsv (⇄); 3 of 4 statements of A")
+    assert "are coded or joined; the others were not compared." in headline.reach(c)
 
 
 def test_an_alignment_row_without_more_is_named_by_its_file(dispute: Comparison) -> None:

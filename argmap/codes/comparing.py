@@ -36,7 +36,9 @@ COMPARING: Final = (
         "warning",
         finds="A map has no statement with `says`.",
         why="Agreement is computed from what statements say in the codebook's terms, never guessed from their words.",
-        fix="Add `says` to the thesis and its main reasons, with keys the other map uses too.",
+        fix="Add `says` to the thesis and its main reasons, with keys of a codebook that the other map uses too. Or "
+        "join statements of the two maps without keys: `argmap align suggest A B` proposes pairs, `argmap align review`"
+        " asks you about each, and `argmap compare A B --alignment FILE` reads those you accepted.",
     ),
     Page(
         "AM615",

@@ -53,11 +53,24 @@ def _camp(f: Finding, camp: Sequence[str], who: str, names: Mapping[str, str], l
 
 
 def position_words(f: Finding, camp: Sequence[str], lexicon: Lexicon) -> str:
-    """The causes or roles that make a camp, without the effect or the actor, which the finding names.
+    """The causes or roles that make a camp, "above all" before them where it has others too.
 
-    Toward whom and how surely is said of a camp of one only: where there are more, each map has its own answer.
+    The effect or the actor is left out, as the finding names it. Toward whom and how surely is said of a camp of one
+    only: where there are more, each map has its own answer.
     """
+    return _above_all(f, camp) + _said_first(f, camp, lexicon)
+
+
+def _said_first(f: Finding, camp: Sequence[str], lexicon: Lexicon) -> str:
     return _words(_leading(f, camp) if len(camp) == 1 else _bare(_leading(f, camp)), lexicon)
+
+
+def _above_all(f: Finding, camp: Sequence[str]) -> str:
+    """What leads in the main causes or roles of a camp where some map of it names others too."""
+    leading = _leading(f, camp)
+    first = {e.entry for e in leading}
+    every = {e.entry for map_id in camp if isinstance(of := f.sides[map_id].position, tuple) for e in of}
+    return "above all " if every - first and all(e.main for e in leading) else ""
 
 
 def _leading(f: Finding, camp: Sequence[str]) -> Sequence[PositionEntry]:
@@ -116,10 +129,14 @@ def in_short(f: Finding, lexicon: Lexicon) -> str:
     if f.unit == "stance":
         return f"{f.label}: {' and '.join(str(len(camp)) for camp in ordered)} maps in {len(ordered)} camps"
     shown = ordered if len(ordered) <= _MOST_CAMPS + 1 else ordered[:_MOST_CAMPS]
-    said = [f"{len(camp)} {_PREPOSITION[f.unit]} {_words(_bare(_leading(f, camp)), lexicon)}" for camp in shown]
+    said = [f"{len(camp)} {_by(f, camp)} {_words(_bare(_leading(f, camp)), lexicon)}" for camp in shown]
     if left := ordered[len(shown) :]:
         said.append(f"{sum(map(len, left))} in {len(left)} smaller camps")
     return f"{f.label}: {', '.join(said)}"
+
+
+def _by(f: Finding, camp: Sequence[str]) -> str:
+    return _above_all(f, camp) + _PREPOSITION[f.unit]
 
 
 def sharpness(f: Finding) -> tuple[int, int]:
@@ -135,7 +152,7 @@ def in_words(f: Finding, names: Mapping[str, str], lexicon: Lexicon) -> str:
         if "~" in f.key or len(f.camps) > 1 or position not in ("holds", "denies"):
             return f.sentence
         return f"{f.label} (all deny it)" if position == "denies" else f.label
-    said = [(camp, f"{_PREPOSITION[f.unit]} {position_words(f, camp, lexicon)}") for camp in f.camps]
+    said = [(camp, f"{_by(f, camp)} {_said_first(f, camp, lexicon)}") for camp in f.camps]
     if len(said) == 1:
         return f"{f.label}: {said[0][1]}"
     return f"{f.label}: " + "; ".join(f"{names_in_short([names[m] for m in camp])} {words}" for camp, words in said)

@@ -11,7 +11,7 @@ from argmap.reporters.comparison_views_camps import camp_rows, in_short, in_word
 from argmap.reporters.comparison_views_items import BULLET, FEW, Item, Row, Title, names_in_short
 from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.matrix_blocks import pairs_blocks
-from argmap.reporters.sections import Detail, Section, notes, sections, speaks
+from argmap.reporters.sections import Detail, Section, notes, point, sections, speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +136,12 @@ def _left(section: Section, n: int) -> Iterator[Block]:
 
 def _alone(c: Comparison, section: Section) -> Iterator[Block]:
     """How many points each map has alone, and of few maps the first of them."""
-    own = [(m.name, [f.label for f in section.findings if speaks(f, m.id)]) for m in c.maps]
-    found = sorted(((name, labels) for name, labels in own if labels), key=lambda one: -len(one[1]))
+    own = [(m.name, [point(f, m.id) for f in section.findings if speaks(f, m.id)]) for m in c.maps]
+    found = sorted(((name, points) for name, points in own if points), key=lambda one: -len(one[1]))
     if len(c.maps) > FEW:
-        yield Note(" · ".join(f"{name} {len(labels)}" for name, labels in found), "plain")
+        yield Note(" · ".join(f"{name} {len(points)}" for name, points in found), "plain")
         return
-    rows = (Row(name, f"{len(labels)}, {'first ' * (len(labels) > 1)}“{labels[0]}”") for name, labels in found)
+    rows = (Row(name, f"{len(points)}, {'first ' * (len(points) > 1)}{points[0]}") for name, points in found)
     yield Rows(tuple(rows))
 
 

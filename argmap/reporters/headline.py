@@ -7,7 +7,7 @@ from argmap.comparison.central import most_central
 from argmap.comparison.records import ComparedMap, Comparison, Group
 from argmap.reporters.cited import ALIGNED
 from argmap.reporters.comparison_views_items import FEW, names_in_short
-from argmap.reporters.sections import speaks
+from argmap.reporters.sections import point, speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +60,16 @@ def _so_far(c: Comparison) -> Iterator[Line]:
 
 
 def _to_code(c: Comparison, bare: Sequence[ComparedMap]) -> str:
-    """What to add to maps of which nothing is coded; beside one that is, the tool can propose pairs."""
-    both = "both" if len(c.maps) == 2 else "all"
+    """What to add to maps of which nothing is coded, and the way to join statements without coding them."""
+    two = len(c.maps) == 2
+    shared = "" if c.codebooks and len(bare) < len(c.maps) else ", best from a codebook they share"
     step = (
         "Add `says:` to the statements that matter, for example `says: {holds: some-proposition}`, with the same key "
-        f"in {both} maps; see `argmap explain AM614`."
+        f"in {'both' if two else 'all'} maps{shared}; see `argmap explain AM614`."
     )
-    if len(bare) == len(c.maps) or len(c.maps) > 2:
-        return step
-    files = " ".join(m.file or m.id for m in c.maps)
-    return f"{step} Or let `argmap align suggest {files}` propose which statements say the same."
+    files = " ".join(m.file or m.id for m in c.maps) if two else "A B"
+    which = "which statements say the same" if two else "which statements of two maps say the same"
+    return f"{step} Or let `argmap align suggest {files}` propose {which}, without codes."
 
 
 def shares_something(c: Comparison) -> bool:
@@ -111,11 +111,11 @@ def _alone(c: Comparison) -> str:
 
 
 def _alone_in(c: Comparison, m: ComparedMap) -> str:
-    labels = [f.label for f in c.in_group("one-sided") if speaks(f, m.id)]
+    points = [point(f, m.id) for f in c.in_group("one-sided") if speaks(f, m.id)]
     who = f"{m.name} {'have' if _several(m) else 'has'}"
-    if not labels:
+    if not points:
         return f"{who} nothing {'coded ' if m.uncoded else ''}alone."
-    return f"{who} {_points(len(labels))} alone, {'first ' if len(labels) > 1 else ''}“{labels[0]}”."
+    return f"{who} {_points(len(points))} alone, {'first ' if len(points) > 1 else ''}{points[0]}."
 
 
 def _several(m: ComparedMap) -> bool:
@@ -124,18 +124,24 @@ def _several(m: ComparedMap) -> bool:
 
 
 def reach(c: Comparison) -> str:
-    """What the verdicts rest on: which codebook, and how much of each map is coded; the rest was not compared."""
-    books = listed([f"codebook {b.id}" for b in c.codebooks]) or "equal names, no codebook"
+    """What the verdicts rest on: codebook, names, rows; how much of each map is coded; the rest was not compared."""
+    basis = [b for f in c.findings for b in f.basis]
+    rows = listed(list(dict.fromkeys(b.id for b in basis if b.via == "alignment")))
+    grounds = [f"codebook {b.id}" for b in c.codebooks]
+    if not c.codebooks and (not rows or any(b.via == "name" for b in basis)):
+        grounds.append("equal names")
+    if rows:
+        grounds.append(f"accepted rows of {rows} ({ALIGNED})")
+    books = listed(grounds) + ("" if c.codebooks else ", no codebook")
+    are = "are coded or joined" if rows else "are coded"
     left = "; the others were not compared" if any(m.uncoded for m in c.maps) else ""
-    rows = listed(list(dict.fromkeys(b.id for f in c.findings for b in f.basis if b.via == "alignment")))
-    left += f". {ALIGNED} marks what rests on accepted rows of {rows}" if rows else ""
     if len(c.maps) > FEW:
         coded = f"{sum(m.coded for m in c.maps)} of {sum(m.statements for m in c.maps)} statements"
         least = min(c.maps, key=lambda m: m.coded / m.statements if m.statements else 1)
         low = f" (fewest in {least.name}: {least.coded} of {least.statements})" if least.uncoded else ""
-        return f"{books}; {coded} are coded{low}{left}."
+        return f"{books}; {coded} {are}{low}{left}."
     coded = listed([f"{m.coded} of {m.statements} statements of {m.name}" for m in c.maps])
-    return f"{books}; {coded} are coded{left}."
+    return f"{books}; {coded} {are}{left}."
 
 
 def next_step(c: Comparison) -> str:

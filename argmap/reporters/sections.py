@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from argmap.comparison.records import SYMBOLS, Comparison, Finding, Group, Profile
+from argmap.comparison.records import SYMBOLS, Comparison, Finding, Group, Profile, StancePosition
 
 Detail = Literal["brief", "normal", "full"]
 """How much of a comparison is written out: sentences alone; both sides' most telling words; everything."""
@@ -146,6 +146,21 @@ def speaks(finding: Finding, map_id: str) -> bool:
     """Whether a map takes a position in a finding."""
     side = finding.sides.get(map_id)
     return side is not None and side.position is not None and side.position != ()
+
+
+_STANDS: Final[Mapping[StancePosition, str]] = {
+    "denies": "the denial that ",
+    "questions": "the question whether ",
+    "varies": "a varying view of ",
+    "both": "a clash with itself over ",
+}
+
+
+def point(finding: Finding, map_id: str) -> str:
+    """The point of a map in quotation marks, led in by how the map stands to it where it does not just hold it."""
+    side = finding.sides.get(map_id)
+    position = side.position if side else None
+    return f"{_STANDS.get(position, '') if isinstance(position, str) else ''}“{finding.label}”"
 
 
 def notes(finding: Finding, detail: Detail = "full") -> tuple[str, ...]:
