@@ -219,7 +219,7 @@ def test_the_words_are_on_the_sheet(comparison: Comparison) -> None:
         "A bike lane makes",
         "intermediary (possible)",
         "toward shopkeepers and cyclists",
-        "Fewer parking spaces (lowers, main)",
+        "Fewer parking spaces (main)",
         "denies that",
         "nothing coded in B’s map",
         "silence is not disagreement",
@@ -229,11 +229,13 @@ def test_the_words_are_on_the_sheet(comparison: Comparison) -> None:
 
 
 def test_the_legend_holds_the_marks_in_use_and_no_others(comparison: Comparison) -> None:
-    _, agree, differ, only_one, _ = draw_comparison(comparison, paper="slide")
+    _, agree, differ, only_one, sources = draw_comparison(comparison, paper="slide")
     assert "same claim" in agree.data.decode()
     assert "cannot both be right" not in agree.data.decode()
     assert "cannot both be right" in differ.data.decode()
     assert "only one speaks to it" in only_one.data.decode()
+    assert "used for different points" in sources.data.decode()
+    assert "same question" not in sources.data.decode()
 
 
 @pytest.mark.parametrize("theme", THEMES)

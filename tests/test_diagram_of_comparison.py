@@ -97,7 +97,7 @@ def test_a_map_of_which_nothing_is_coded_is_not_drawn_as_silent(comparison: Comp
     ("groups", "title"),
     [
         (("agree",), "Ruiz and Patel agree on 1 point"),
-        (("diverge",), "Ruiz and Patel differ on 1 question, above all on “What part does the council play?”"),
+        (("diverge",), "Ruiz and Patel differ on 1 question: “What part does the council play?”"),
         (("one-sided",), "Ruiz and Patel speak to no question in common"),
         ((), "Ruiz and Patel speak to no question in common"),
     ],
@@ -149,10 +149,10 @@ def test_causes_show_sign_and_weight_main_ones_first(comparison: Comparison) -> 
     weighed = section(comparison_sheet(comparison), "agree").rows[1]
     assert [item for item in weighed.left if isinstance(item, Driver)] == [
         Driver("raises", "A bike lane (main)", main=True),
-        Driver("lowers", "Fewer parking spaces (lowers)", main=False),
+        Driver("lowers", "Fewer parking spaces", main=False),
     ]
     assert [item for item in weighed.right if isinstance(item, Driver)] == [
-        Driver("lowers", "Fewer parking spaces (lowers, main)", main=True),
+        Driver("lowers", "Fewer parking spaces (main)", main=True),
         Driver("raises", "A bike lane", main=False),
     ]
 
@@ -162,7 +162,7 @@ def test_the_words_stand_below_the_cause_they_are_for(comparison: Comparison) ->
     assert [i.text for i in weighed.left if isinstance(i, (Driver, Passage))] == [
         "A bike lane (main)",
         "It sells.",
-        "Fewer parking spaces (lowers)",
+        "Fewer parking spaces",
         "Losing parking costs customers.",
     ]
 
@@ -387,7 +387,7 @@ def test_at_a_glance_every_side_is_a_few_words(comparison: Comparison) -> None:
     assert weighed.left == (
         Driver("raises", "A bike lane (main)", main=True),
         Passage("It sells.", "", "", ""),
-        Driver("lowers", "Fewer parking spaces (lowers)", main=False),
+        Driver("lowers", "Fewer parking spaces", main=False),
     )
     assert same.left == (Passage("Riding gets safer.", "", "", ""),)
     contradicted, opposed = differ.rows

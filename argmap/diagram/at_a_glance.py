@@ -6,8 +6,9 @@ from typing import Final
 from argmap.comparison.central import most_central
 from argmap.comparison.records import Comparison, Finding, Group
 from argmap.diagram.amount import AT_A_GLANCE
-from argmap.diagram.of_comparison import SECTION_OF, counted, row, vocabulary
+from argmap.diagram.of_comparison import SECTION_OF, counted, row
 from argmap.diagram.sheet import Absence, Choice, ComparisonSheet, Glance, Head, Level, Mention, Section, SectionKind
+from argmap.diagram.vocabulary import vocabulary
 
 _COUNTED: Final[dict[SectionKind, tuple[str, str]]] = {
     "agree": ("agreement", "agreements"),

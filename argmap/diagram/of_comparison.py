@@ -7,7 +7,8 @@ from argmap.comparison.central import most_central
 from argmap.comparison.records import ComparedMap, Comparison, Finding, Group, Side
 from argmap.diagram.amount import AMOUNTS, Amount
 from argmap.diagram.sheet import ComparisonSheet, Head, Level, Middle, Row, Section, SectionKind
-from argmap.diagram.sides import Vocabulary, as_said, capitalised, listed, shortened, side_items
+from argmap.diagram.sides import as_said, capitalised, listed, shortened, side_items
+from argmap.diagram.vocabulary import Vocabulary, is_linked, vocabulary
 from argmap.errors import DrawingFailed
 
 LETTERS: Final = ("A", "B")
@@ -44,6 +45,14 @@ _TITLES: Final[dict[SectionKind, tuple[str, str]]] = {
     "evidence": ("Sources both use", "what each side uses the source for"),
 }
 
+_USED: Final = {
+    "=": "used alike",
+    "≈": "used partly alike",
+    "≠": "used for different points",
+    "!": "used on opposite sides",
+}
+"""What the signs mean between the uses of a source."""
+
 WORDING: Final = "Claims in plain type are the mapper’s wording; quoted words are the authors’."
 
 _LONGEST_TITLE: Final = 140  # three lines on upright paper
@@ -74,15 +83,6 @@ def comparison_sheet(c: Comparison, *, level: Level = "text") -> ComparisonSheet
     return ComparisonSheet(_title(c), heads, sections, (WORDING, *_scope(c)))
 
 
-def vocabulary(c: Comparison) -> Vocabulary:
-    """The words of the codebooks for what the findings are about."""
-    labels = {key: text for book in c.codebooks for key, text in book.labels.items()}
-    valences = {key: value for book in c.codebooks for key, value in book.valences.items()}
-    names = {m.id: m.name for m in c.maps}
-    theses = frozenset((m.id, s.id) for m in c.maps for s in m.thesis)
-    return Vocabulary(labels, valences, names, theses, frozenset(m.id for m in c.maps if m.uncoded))
-
-
 def _head(m: ComparedMap, letter: str, level: Level) -> Head:
     thesis = tuple(shortened(s.text, 30) for s in m.thesis[: 1 if level == "title" else 2])
     version = f"{m.id} ({m.sha256[:12]})" if m.sha256 else m.id
@@ -100,6 +100,9 @@ def _source(m: ComparedMap, level: Level) -> str:
 
 def _section(c: Comparison, kind: SectionKind, rows: tuple[Row, ...]) -> Section:
     title, gloss = _TITLES[kind]
+    if kind == "evidence":
+        used = {row.symbol for row in rows}
+        gloss = " · ".join([gloss, *(f"{mark} {meant}" for mark, meant in _USED.items() if mark in used)])
     return Section(kind, title, gloss, _headline(c, kind, len(rows)), rows)
 
 
@@ -129,19 +132,21 @@ def _title(c: Comparison) -> str:
     said = [f"agree on {counted(agree, 'point')}"] if agree else []
     said += [f"differ on {differ if agree else counted(differ, 'question')}"] if differ else []
     title = f"{a} and {b} {' and '.join(said)}"
-    longer = title + _above_all(c)
+    longer = title + _point(c, alone=differ == 1)
     return longer if len(longer) <= _LONGEST_TITLE else title
 
 
-def _above_all(c: Comparison) -> str:
-    """The question most central to both."""
-    asked = next((finding.question for finding in most_central(c, "diverge", "conflict")), "")
-    if not asked:
+def _point(c: Comparison, *, alone: bool) -> str:
+    """The question they differ on, if it is `alone`; else the one most central to both."""
+    central = next(iter(most_central(c, "diverge", "conflict")), None)
+    if not central:
         return ""
-    plain = "Is it right that "  # as the question reads where the codebook has none of its own
-    return (
-        f", above all on whether {asked[len(plain) : -1]}" if asked.startswith(plain) else f", above all on “{asked}”"
-    )
+    asked, plain = central.question, "Is it right that "  # as it reads where the codebook has no question of its own
+    if is_linked(central):
+        asked = f"“{central.label}”"
+    else:
+        asked = f"whether {asked[len(plain) : -1]}" if asked.startswith(plain) else f"“{asked}”"
+    return f": {asked}" if alone else f", above all on {asked}"
 
 
 def row(c: Comparison, finding: Finding, words: Vocabulary, amount: Amount) -> Row:
@@ -181,7 +186,7 @@ def _shared_claim(finding: Finding, words: Vocabulary) -> tuple[str, tuple[str, 
     """
     claim, _, rest = finding.sentence.partition("; ")
     notes = tuple(dict.fromkeys(([capitalised(rest)] if rest else []) + list(_notes(finding, words))))
-    if finding.unit == "stance" and "~" not in finding.key and _both_hold(finding):
+    if finding.unit == "stance" and not is_linked(finding) and _both_hold(finding):
         claim = capitalised(finding.label)
     elif finding.unit == "explanation" and finding.shared:
         claim = f"Both explain {as_said(finding.label, finding)} by {_weightiest(finding, words)}"

@@ -1,12 +1,13 @@
 """One side of one finding: its answer and its words, as the items of a sheet's cell."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, cast
 
 from argmap.comparison.records import Cited, Finding, PositionEntry, Side, Unit
 from argmap.diagram.amount import Amount
 from argmap.diagram.sheet import Absence, Driver, Item, Part, Passage, Remark, Sign, Stand, Use
+from argmap.diagram.vocabulary import Vocabulary, is_linked, own_proposition
 from argmap.model import period_in_words
 
 _USES: Final = 3
@@ -30,23 +31,6 @@ _ANSWERS: Final = {
 """In short, where the middle holds the question."""
 
 _NOUNS: Final[dict[Unit, str]] = {"stance": "answer", "explanation": "cause", "role": "role", "evidence": "use"}
-
-_SIGNS: Final[dict[str, list[str]]] = {"raises": [], "lowers": ["lowers"], "unrelated": ["no effect"]}
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words for the keys of the codebooks, the valence of roles, the names of maps, and which are theses."""
-
-    labels: Mapping[str, str]
-    valences: Mapping[str, int]
-    names: Mapping[str, str]
-    theses: frozenset[tuple[str, str]]
-    partly_coded: frozenset[str] = frozenset()
-
-    def word(self, key: str) -> str:
-        """What a reader is shown for a key; a key without words reads as its words do."""
-        return self.labels.get(key, key.replace("-", " "))
 
 
 def side_items(
@@ -106,15 +90,23 @@ def _stance(finding: Finding, side: Side, map_id: str, words: Vocabulary, quotin
     agreed = finding.group in ("agree", "agree-but") and side.position == _common(finding)
     if not (agreed or (finding.group == "one-sided" and side.position == "holds")):
         items.append(_stand(str(side.position), finding, map_id, words, short=amount.short is not None))
+    said = {item.text for item in items if isinstance(item, Stand)}
     while passage := quoting.of(bare=brief or not agreed, graded=True):
-        items += passage
+        items += _without(passage, said)
     return items
 
 
+def _without(passages: tuple[Passage, ...], said: set[str]) -> list[Passage]:
+    """The passages, none of them in the very words that stand above it."""
+    heard = {text.casefold() for text in said}
+    found = [replace(p, text="") if p.text.removesuffix(".").casefold() in heard else p for p in passages]
+    return [p for p in found if p.text or p.note or p.quote or p.at]
+
+
 def _stand(position: str, finding: Finding, map_id: str, words: Vocabulary, *, short: bool) -> Stand:
-    if short and "~" not in finding.key:
-        return Stand(_ANSWERS[position], "")
-    return Stand(_VERBS[position], _proposition(finding, map_id, words))
+    if short and not is_linked(finding):
+        return Stand(words.does(map_id, _ANSWERS[position]), "")
+    return Stand(words.does(map_id, _VERBS[position]), _proposition(finding, map_id, words))
 
 
 def _entries(finding: Finding, entries: tuple[PositionEntry, ...], words: Vocabulary, quoting: _Quoting) -> list[Item]:
@@ -153,15 +145,14 @@ def _absence(finding: Finding, side: Side, letter: str, *, partly_coded: bool) -
 
 def _common(finding: Finding) -> str | None:
     """The stance both take, if it is one: then the middle says it."""
-    if "~" in finding.key:
+    if is_linked(finding):
         return None
     found = {side.position for side in finding.sides.values() if isinstance(side.position, str)}
     return next(iter(found)) if len(found) == 1 else None
 
 
 def _proposition(finding: Finding, map_id: str, words: Vocabulary) -> str:
-    keys = finding.key.split("~")
-    label = finding.label if len(keys) == 1 else words.word(keys[list(finding.sides).index(map_id)])
+    label = words.word(own_proposition(finding, map_id)) if is_linked(finding) else finding.label
     return as_said(label, finding)
 
 
@@ -178,7 +169,7 @@ def _answer(entry: PositionEntry, finding: Finding, words: Vocabulary, *, alone:
         noted = ([] if alone else main) + graded
         return Part(_bracketed(words.word(role), noted), words.valences.get(role, 0), entry.main, toward)
     cause = capitalised(words.word(rest.partition(">")[0]))
-    return Driver(cast("Sign", form), _bracketed(cause, _SIGNS[form] + main + graded), entry.main)
+    return Driver(cast("Sign", form), _bracketed(cause, main + graded), entry.main)
 
 
 def _use(entry: PositionEntry, finding: Finding, words: Vocabulary) -> str:

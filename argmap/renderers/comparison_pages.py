@@ -9,7 +9,7 @@ from argmap.layout.lines import Ruler
 from argmap.layout.table import Measures, Stretch, paginate
 from argmap.renderers.comparison_cells import Band, Typesetter
 from argmap.renderers.comparison_page import Leaf, SizeOf, Spaced, band_height, estimated, heights, stacked
-from argmap.renderers.sheet_keys import Page, Pages, described, elsewhere, keys, marks, rows_on
+from argmap.renderers.sheet_keys import Page, Pages, claims_on, described, elsewhere, keys, marks, rows_on
 from argmap.renderers.sheet_style import Style
 from argmap.theme import Theme
 
@@ -44,7 +44,7 @@ class Composition:
 
         def room(page: Sequence[Stretch]) -> float:
             rows = tuple(rows_on(self.sheet, page))
-            explained = (page[0].section, page[0].start == 0, *marks(rows), *keys(rows))
+            explained = (page[0].section, page[0].start == 0, *marks(claims_on(self.sheet, page)), *keys(rows))
             if explained not in known:
                 known[explained] = self._room(tuple(page), size_of, alone=False)
             return known[explained]
@@ -80,7 +80,7 @@ class Composition:
 
     def _top(self, page: Page, *, alone: bool) -> Iterator[Spaced]:
         title = self._title(page, alone=alone)
-        yield from self._setter.top(title, self.sheet.heads, marks(rows_on(self.sheet, page)), theses=alone)
+        yield from self._setter.top(title, self.sheet.heads, marks(claims_on(self.sheet, page)), theses=alone)
 
     def _title(self, page: Page, *, alone: bool) -> str:
         return self.sheet.title if alone else self.sheet.sections[page[0].section].headline

@@ -63,8 +63,13 @@ def rows_on(sheet: ComparisonSheet, page: Sequence[Stretch]) -> Iterator[Row]:
         yield from sheet.sections[stretch.section].rows[stretch.start : stretch.stop]
 
 
+def claims_on(sheet: ComparisonSheet, page: Sequence[Stretch]) -> Iterator[Row]:
+    """The rows of a page that are not on sources: what signs mean between those, their heading says."""
+    yield from rows_on(sheet, [s for s in page if sheet.sections[s.section].kind != "evidence"])
+
+
 def marks(rows: Iterable[Row]) -> list[str]:
-    """The signs between the columns that occur on a page, in the order of the groups."""
+    """The signs between the columns that occur in some rows, in the order of the groups."""
     used = {row.symbol for row in rows}
     return [mark for mark in MEANINGS if mark in used]
 
