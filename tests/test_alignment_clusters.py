@@ -8,8 +8,9 @@ from comparison_cases import BOOK, a_map
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.comparison.alignment.clusters import Clusters, cluster, literal, lone_stance
+from argmap.comparison.alignment.clusters import Clusters, cluster, lone_stance
 from argmap.comparison.alignment.correspondences import Correspondence, Predicate, Ref
+from argmap.comparison.keys import literal
 from argmap.comparison.sharing import share
 from argmap.comparison.vocabulary import vocabulary
 
