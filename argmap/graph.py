@@ -72,6 +72,23 @@ def attached(m: ArgumentMap) -> frozenset[str]:
     return frozenset(_depths(m, RELATIONS))
 
 
+def suppositions(m: ArgumentMap) -> frozenset[str]:
+    """Statements that are only supposed: named under `if` alone, without reasons or a certainty of their own."""
+    under_if: set[str] = set()
+    elsewhere: set[str] = set()
+    for s in m.statements.values():
+        under_if.update(s.if_)
+        elsewhere.update(names_under(s, ("because", "but", "unless")))
+    return frozenset(
+        key
+        for key in under_if - elsewhere
+        if (only := m.statements.get(key))
+        and not only.because
+        and only.stated_certainty is None
+        and only.type != "thesis"
+    )
+
+
 def measured_depths(m: ArgumentMap) -> dict[str, int]:
     """Steps from the nearest thesis, by because, but and unless, of the statements that hang on one."""
     return _depths(m, _MEASURING)

@@ -10,7 +10,7 @@ from argmap.comparison.deep import Deep
 from argmap.comparison.keys import Commitment, Name, Parity, Vocabulary, literal
 from argmap.comparison.records import Entry, StancePosition, Unit
 from argmap.comparison.scope import ANY, Gazetteer, Scope
-from argmap.graph import depths, measured_depths, names_under
+from argmap.graph import depths, measured_depths, suppositions
 from argmap.model import CERTAINTIES, ArgumentMap, Article, CausalClaim, RoleAttribution, Says, Stance, Statement
 from argmap.model.names import together
 
@@ -174,7 +174,7 @@ class _Builder:
         self.joined: Mapping[str, Commitment] = {}  # what accepted rows make of uncoded statements
         self.propositions: Mapping[str, tuple[str, Parity]] = {}  # and by what key a proposition then goes
         self.places = Gazetteer(m.codebook)
-        self.suppositions = _suppositions(m)
+        self.suppositions = suppositions(m)
         self.claims: dict[Key, list[Claim]] = {}
         self.spoken: dict[str, list[Claim]] = {}
         self.said: dict[str, list[Claim]] = {}  # of statements without conditions
@@ -302,23 +302,6 @@ def _opened(key: Key, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         return claims
     both = any(a.value != b.value and a.scope.overlaps(b.scope) for a in said for b in said)
     return tuple(_supposed(c) for c in claims) if both else claims
-
-
-def _suppositions(m: ArgumentMap) -> frozenset[str]:
-    """Statements that are only supposed: named under `if` alone, without reasons or a certainty of their own."""
-    under_if: set[str] = set()
-    elsewhere: set[str] = set()
-    for s in m.statements.values():
-        under_if.update(s.if_)
-        elsewhere.update(names_under(s, ("because", "but", "unless")))
-    return frozenset(
-        key
-        for key in under_if - elsewhere
-        if (only := m.statements.get(key))
-        and not only.because
-        and only.stated_certainty is None
-        and only.type != "thesis"
-    )
 
 
 COMMITTED = ("holds", "denies")

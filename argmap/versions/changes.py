@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from argmap.diagnostics import Where
 from argmap.graph import Relation
@@ -24,19 +24,7 @@ Kind = Literal[
     "changed",
 ]
 
-KINDS: tuple[Kind, ...] = (
-    "added",
-    "removed",
-    "renamed",
-    "reworded",
-    "re-typed",
-    "re-coded",
-    "re-argued",
-    "moved",
-    "re-sourced",
-    "reordered",
-    "changed",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 """In the order of a summary; ``reordered`` is a minor note, ``changed`` is of fields of the map and the codebook."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, get_args
 
-from argmap.graph import edges
+from argmap.graph import suppositions
 from argmap.model import EFFECTS, ArgumentMap, Attitude, CausalClaim, Effect, RoleAttribution, Stance
 from argmap.versions.changes import ChangedKeys, ChangedPosition, Section, Unit
 
@@ -41,7 +41,7 @@ def positions(m: ArgumentMap) -> dict[Key, tuple[str, ...]]:
     certainty of its own, is a question; a question counts only where nothing is held or denied. What times, places,
     conditions and certainty make of holding and denying at once is left to a comparison.
     """
-    supposed = _suppositions(m)
+    supposed = suppositions(m)
     found: dict[Key, _Pooled] = {}
     for key, s in m.statements.items():
         if not s.says or not s.by_author:
@@ -65,20 +65,6 @@ def positions(m: ArgumentMap) -> dict[Key, tuple[str, ...]]:
 
 def _committed(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if word != "questions") or words
-
-
-def _suppositions(m: ArgumentMap) -> frozenset[str]:
-    if not any(s.if_ for s in m.statements.values()):
-        return frozenset()
-    under_if: set[str] = set()
-    elsewhere: set[str] = set()
-    for edge in edges(m):
-        (under_if if edge.relation == "if" else elsewhere).add(edge.lower)
-    return frozenset(
-        key
-        for key in under_if - elsewhere
-        if (s := m.statements.get(key)) and not s.because and s.stated_certainty is None and s.type != "thesis"
-    )
 
 
 def changed_positions(old: ArgumentMap, new: ArgumentMap) -> Iterator[ChangedPosition]:
