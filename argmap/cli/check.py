@@ -1,20 +1,16 @@
 """`argmap check`: everything that is wrong with maps and codebooks, each problem where it is."""
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, assert_never
 
 from argmap import api, files
 from argmap.api import Examined
 from argmap.cli import terminal
+from argmap.cli.problems import Form, print_problems
 from argmap.cli.unusable import Unusable, missing, require_files
 from argmap.diagnostics import Diagnostic
 from argmap.model import ArgumentMap
-from argmap.reporters.diagnostics_text import diagnostics_text, summary
 from argmap.text import did_you_mean
-
-Form = Literal["text", "json", "github"]
 
 
 def run(
@@ -38,30 +34,11 @@ def run(
     if texts:
         _require_known([text.partition("=")[0] for text in texts], found)
     problems = tuple(_once(found))
-    _print(problems, found, form, color)
+    print_problems(problems, [e.name for e in found], form, color)
     if absent:
         return 2
     failing = ("error", "warning") if strict else ("error",)
     return 1 if any(d.severity in failing for d in problems) else 0
-
-
-def _print(problems: Sequence[Diagnostic], found: Sequence[Examined], form: Form, color: terminal.Color) -> None:
-    match form:
-        case "text":
-            inked = terminal.in_color(color)
-            terminal.write(diagnostics_text(problems, files=len(found), width=terminal.width(), color=inked))
-            if not problems and terminal.is_terminal(sys.stderr):
-                terminal.tell(summary(problems, files=len(found)))
-        case "json":
-            from argmap.reporters.diagnostics_json import diagnostics_json  # noqa: PLC0415
-
-            terminal.write(diagnostics_json(problems, files=[e.name for e in found]))
-        case "github":
-            from argmap.reporters.diagnostics_github import diagnostics_github  # noqa: PLC0415
-
-            terminal.write(diagnostics_github(problems))
-        case _:
-            assert_never(form)
 
 
 def _once(found: Sequence[Examined]) -> Iterator[Diagnostic]:
