@@ -23,7 +23,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("layout",),
     ("formats", "renderers", "reporters"),
     ("files",),
-    ("api", "editor"),
+    ("facade", "editor"),
+    ("api",),
     ("cli",),
 )
 """The rooms, lowest floor first; a room is a module or a package directly in `argmap`."""

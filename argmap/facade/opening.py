@@ -1,0 +1,219 @@
+# ruff: noqa: PLC0415  # comparing and drawing are rooms of their own: who only checks need not wait for them
+"""Opening: maps and codebooks from files, checked, and refused with everything that is wrong with them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from os import PathLike, fspath
+from typing import TYPE_CHECKING
+
+from argmap import files
+from argmap.checks.sound import is_sound, is_sound_codebook
+from argmap.diagnostics import Diagnostic, locate
+from argmap.errors import FileProblem, InvalidMap
+from argmap.model import ArgumentMap, Codebook
+
+if TYPE_CHECKING:
+    from argmap.comparison.records import Origin
+    from argmap.files import Opened
+    from argmap.formats.reading import Reading
+
+FilePath = str | PathLike[str]
+"""A path, or ``"-"`` for standard input."""
+
+
+def load(path: FilePath, *, limits: bool = True) -> ArgumentMap:
+    """The map in a file, with its codebook, free of errors; warnings are not looked at.
+
+    Args:
+        path: The file.
+        limits: Whether a file over 20 MB, or of more than 100 000 statements, is refused.
+
+    Raises:
+        InvalidMap: The file, or its codebook, has errors; the exception holds every problem found.
+        FileProblem: It is a codebook.
+    """
+    return usable([path], limits=limits)[0].document
+
+
+def read(path: FilePath) -> "Reading[ArgumentMap] | Reading[Codebook]":
+    """What reading a map or codebook gives, for tools that want problems as values; never raises for what a file holds.
+
+    Its diagnostics are those of reading; `check` finds the others too.
+    """
+    return files.read(fspath(path)).reading
+
+
+def check(thing: ArgumentMap | Codebook | FilePath, text: str | None = None) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with a map or codebook; empty if nothing is.
+
+    Args:
+        thing: A map or codebook built in Python, or the path of one; of a path the problems are located in the file,
+            in its order, and those of a codebook file it names follow.
+        text: The article's text, to check quotations and paragraphs against; a map's own ``article.text`` otherwise.
+    """
+    from argmap.checks import check_codebook, check_map, check_together
+
+    if isinstance(thing, Codebook):
+        return check_codebook(thing)
+    if isinstance(thing, ArgumentMap):
+        return (*check_map(thing, text=text), *check_together([thing])[0])
+    return examine([thing], text=text)[0].all
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file with everything that is wrong with it.
+
+    Attributes:
+        opened: The file as it was read.
+        diagnostics: Its own problems, located, in the order of the file.
+        elsewhere: The problems of the codebook file it names, located there.
+    """
+
+    opened: "Opened"
+    diagnostics: tuple[Diagnostic, ...]
+    elsewhere: tuple[Diagnostic, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The file's name in messages."""
+        return self.opened.reading.name
+
+    @property
+    def all(self) -> tuple[Diagnostic, ...]:
+        """The problems of the file, then those of its codebook."""
+        return (*self.diagnostics, *self.elsewhere)
+
+
+def examine(
+    paths: Sequence[FilePath],
+    *,
+    text: str | None = None,
+    texts: Mapping[str, str] | None = None,
+    limits: bool = True,
+) -> tuple[Examined, ...]:
+    """Files, read and checked, each by itself and beside the others.
+
+    Args:
+        paths: Maps and codebooks.
+        text: The article's text of every map that has none of its own, or of the only one.
+        texts: Articles' texts by map id; they go before what a map names itself.
+        limits: Whether files too large to be maps are refused.
+    """
+    return _examined(_open(paths, limits), text=text, texts=texts)
+
+
+def _open(paths: Sequence[FilePath], limits: bool) -> "list[Opened]":
+    codebooks: dict[str, Reading[Codebook]] = {}
+    return [files.read(fspath(path), limits=limits, codebooks=codebooks) for path in paths]
+
+
+def _examined(
+    opened: "Sequence[Opened]", *, text: str | None = None, texts: Mapping[str, str] | None = None
+) -> tuple[Examined, ...]:
+    from argmap.checks import check_together
+
+    maps = [m for o in opened if (m := _map_in(o))]
+    given = [(m.id, _article(o, m, text, texts)) for o in opened if (m := _map_in(o))]
+    articles = {key: found for key, found in given if found is not None}
+    beside = iter(check_together(maps, texts=articles))
+    return tuple(_with_problems(o, articles, next(beside) if _map_in(o) else ()) for o in opened)
+
+
+def _map_in(opened: "Opened") -> ArgumentMap | None:
+    """The map in a file, or what is left of it."""
+    document = opened.reading.document or opened.reading.salvaged
+    return document if isinstance(document, ArgumentMap) else None
+
+
+def _article(opened: "Opened", m: ArgumentMap, text: str | None, texts: Mapping[str, str] | None) -> str | None:
+    return text if text is not None else (texts or {}).get(m.id, opened.article)
+
+
+def _with_problems(opened: "Opened", articles: Mapping[str, str], beside: tuple[Diagnostic, ...]) -> Examined:
+    from argmap.checks import check_codebook, check_map
+
+    reading = opened.reading
+    document = reading.document or reading.salvaged
+    found: tuple[Diagnostic, ...] = ()
+    if isinstance(document, ArgumentMap):
+        text, own, salvaged = articles.get(document.id), opened.codebook is None, reading.document is None
+        found = (*check_map(document, text=text, own_codebook=own, salvaged=salvaged), *beside)
+    elif document is not None:
+        found = check_codebook(document)
+    here = [d for d in reading.diagnostics if d.file == reading.name]
+    elsewhere = [d for d in reading.diagnostics if d.file != reading.name]
+    return Examined(opened, locate((*here, *found), reading), (*elsewhere, *_of_codebook(opened)))
+
+
+def _of_codebook(opened: "Opened") -> tuple[Diagnostic, ...]:
+    """What is wrong with the codebook file a map names, beyond what reading it found."""
+    from argmap.checks import check_codebook
+
+    book = opened.codebook
+    document = book and (book.document or book.salvaged)
+    return locate(check_codebook(document), book) if book and document else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Usable:
+    """A map without errors; `opened` is None for one built in Python."""
+
+    document: ArgumentMap
+    opened: "Opened | None" = None
+
+    def origin(self, *, hashes: bool = True) -> "Origin | None":
+        """Where it came from, for the result of a comparison; `hashes` tells whether anybody will read those."""
+        from argmap.comparison.records import Origin
+
+        if self.opened is None:
+            return None
+        reading, codebook = self.opened.reading, self.opened.codebook
+        if not hashes:
+            return Origin(reading.name)
+        return Origin(reading.name, reading.sha256, codebook.sha256 if codebook else None)
+
+
+def usable(things: Sequence[ArgumentMap | FilePath], *, limits: bool) -> list[Usable]:
+    """The maps; or what is wrong with all of them, not only with the first."""
+    opened = iter(_open([thing for thing in things if not isinstance(thing, ArgumentMap)], limits))
+    given = [thing if isinstance(thing, ArgumentMap) else next(opened) for thing in things]
+    if not all(_is_usable(one) for one in given):
+        _refuse(given)
+    return [Usable(one) if isinstance(one, ArgumentMap) else Usable(_map(one), one) for one in given]
+
+
+def _is_usable(given: "ArgumentMap | Opened") -> bool:
+    """Whether it is a map that can have no error: the quick answer, without all there is to be warned of."""
+    if isinstance(given, ArgumentMap):
+        return is_sound(given)
+    document, book = given.reading.document, given.codebook.document if given.codebook else None
+    return (
+        isinstance(document, ArgumentMap)
+        and given.article is None  # quotations can be wrong
+        and is_sound(document, own_codebook=given.codebook is None)
+        and (book is None or is_sound_codebook(book))
+    )
+
+
+def _refuse(given: "Sequence[ArgumentMap | Opened]") -> None:
+    """Raise what is wrong with maps, if anything is."""
+    problems: list[Diagnostic] = []
+    codebooks: list[str] = []
+    for one in given:
+        if isinstance(one, ArgumentMap):
+            problems += check(one)
+            continue
+        problems += _examined([one])[0].all
+        if isinstance(one.reading.document, Codebook):
+            codebooks.append(one.reading.name)
+    if any(d.severity == "error" for d in problems):
+        raise InvalidMap(tuple(dict.fromkeys(problems)))  # a shared codebook's are said once
+    if codebooks:
+        raise FileProblem(f"{codebooks[0]!r} is a codebook; a map is needed here")
+
+
+def _map(opened: "Opened") -> ArgumentMap:
+    document = opened.reading.document
+    assert isinstance(document, ArgumentMap)  # what is none was refused
+    return document
