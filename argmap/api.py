@@ -1,16 +1,17 @@
 """The front door: load, check, compare and draw maps, from files or built in Python."""
 
 from argmap.facade.comparing import Explanation, compare, diff, explain, measure_reliability, suggest
-from argmap.facade.drawing import Level, Split, Theme, draw, save
+from argmap.facade.drawing import VIEWS, Level, Split, View, draw, save, usual_view
 from argmap.facade.opening import Examined, FilePath, check, examine, load, read
 
 __all__ = [
+    "VIEWS",
     "Examined",
     "Explanation",
     "FilePath",
     "Level",
     "Split",
-    "Theme",
+    "View",
     "check",
     "compare",
     "diff",
@@ -22,4 +23,5 @@ __all__ = [
     "read",
     "save",
     "suggest",
+    "usual_view",
 ]

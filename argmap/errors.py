@@ -44,6 +44,17 @@ class UnknownName(ArgmapError):
         return UnknownName, (self.kind, self.name, self.known)
 
 
+class NothingAbout(ArgmapError):
+    """No finding of a comparison is about what was asked for; `hint` says what comes near."""
+
+    def __init__(self, name: str, hint: str) -> None:
+        self.name, self.hint = name, hint
+        super().__init__(f"no finding is about {name!r}")
+
+    def __reduce__(self) -> tuple[type["NothingAbout"], tuple[str, str]]:
+        return NothingAbout, (self.name, self.hint)
+
+
 class DrawingFailed(ArgmapError):
     """A picture that could not be made; the message says why and what to do instead."""
 

@@ -48,7 +48,7 @@ class Theme:
         silent: Where one map has nothing.
     """
 
-    name: ThemeName
+    name: str
     ground: str
     box: str
     ink: str

@@ -76,7 +76,7 @@ def test_what_would_be_drawn_without_its_rows_is_refused() -> None:
     found = argmap.compare(RUIZ, PATEL)
     with pytest.raises(ArgmapError, match="an alignment is for two maps; give it to compare"):
         argmap.draw(found, alignment=[row])
-    with pytest.raises(ArgmapError, match="draw takes what compare gave, or two maps, not both"):
+    with pytest.raises(ArgmapError, match="draw takes what compare gave, or maps, not both"):
         argmap.draw(found, PATEL)
 
 

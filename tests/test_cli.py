@@ -412,19 +412,9 @@ BAD_CALLS = [
     (("compare", "tram.yaml", "warned.yaml", "--about", "zz"), "the maps share nothing that could be compared"),
     (("compare", "ruiz.yaml", "patel.yaml", "-o", "empty"), "'empty' cannot be written: it is a folder"),
     (("compare", "latin-1.txt", "tram.yaml"), "the file is not UTF-8"),
-    (
-        ("draw", "a.yaml", "b.yaml", "c.yaml"),
-        "3 maps are too many for a picture, which shows one map, or the comparison of two; draw two at a time: "
-        "argmap draw a.yaml b.yaml -o pictures/; all together are compared as text: argmap compare a.yaml b.yaml "
-        "c.yaml\n",
-    ),
-    (
-        ("draw", "a.yaml", "b.yaml", "c.yaml", "d.yaml", "e.yaml"),
-        "argmap compare a.yaml b.yaml c.yaml d.yaml …\n",
-    ),
     (("draw", "tram.yaml", "--alignment", "rows.sssom.tsv"), "an alignment joins two maps, and there is one"),
     (("draw", "tram.yaml", "ruiz.yaml", "--alignment", "no.tsv"), "there is no file 'no.tsv'"),
-    (("draw", "tram.yaml", "-o", "t.gif"), "end it with .svg, .png, .pdf, .dot, or with / for a folder"),
+    (("draw", "tram.yaml", "-o", "t.gif"), "end it with .svg, .png, .pdf, .dot, .mmd, or with / for a folder"),
     (("draw", "tram.yaml", "-o", "tram"), "'tram' does not say what kind of picture to write"),
     (("draw", "tram.yaml", "-o", "t.svg", "--format", "png"), "'t.svg' is no name for a png"),
     (("draw", "tram.yaml", "--paper", "a9"), "no paper is called 'a9'; known: a4, "),

@@ -45,7 +45,7 @@ def test_arguments_stand_plainly_in_the_usage_line(
     [
         ["compare", "a", "b", "--format", "rolls"],
         ["compare", "a", "b", "--view", "rolls"],
-        ["draw", "a", "--theme", "rolls"],
+        ["draw", "a", "--level", "rolls"],
         ["check", "a", "--format", "rolls"],
         ["reliability", "a", "b", "--format", "rolls"],
         ["align", "suggest", "a", "b", "--format", "rolls"],

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from comparison_cases import mill_road
 from made_up_comparisons import KINDS, made_up_comparison
+from pictures import draw_comparison
 
 from argmap.comparison import Comparison, Finding, compare
 from argmap.comparison.central import most_central
@@ -17,7 +18,6 @@ from argmap.diagram.sheet import Level
 from argmap.errors import DrawingFailed, UnknownName
 from argmap.layout.paper import PAPERS
 from argmap.renderers import engine
-from argmap.renderers.comparison_sheets import draw_comparison
 from argmap.renderers.picture import Format, Picture
 from argmap.theme import ThemeName
 
@@ -350,7 +350,7 @@ def test_a_machine_without_fonts_is_told_of(comparison: Comparison, monkeypatch:
 @pytest.mark.parametrize("wrong", [{"paper": "a5"}, {"theme": "pink"}, {"level": "all"}, {"format": "gif"}])
 def test_options_that_do_not_exist_are_refused(comparison: Comparison, wrong: dict[str, str]) -> None:
     with pytest.raises(UnknownName, match=f"no {next(iter(wrong))} is called {next(iter(wrong.values()))!r}"):
-        draw_comparison(comparison, **wrong)  # type: ignore[arg-type]
+        draw_comparison(comparison, **wrong)
 
 
 def test_three_maps_have_no_sheet(comparison: Comparison) -> None:

@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).parents[1] / "argmap"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("diagnostics",),
     ("errors", "codes", "text", "typesetting", "theme"),
-    ("model",),
+    ("model", "languages"),
     ("graph",),
     ("checks", "comparison", "versions"),
     ("diagram",),

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from drawn import Drawn, drawn
 from made_up_maps import made_up
+from pictures import draw_map
 
 from argmap.diagram.boxes import Box, Level
 from argmap.diagram.of_map import diagram_of_map
@@ -21,7 +22,7 @@ from argmap.layout.shape import Style
 from argmap.model import ArgumentMap
 from argmap.renderers import engine
 from argmap.renderers.legend import legend_items
-from argmap.renderers.map_sheets import draw_map, map_version
+from argmap.renderers.map_sheets import map_version
 from argmap.renderers.markup import box_label
 from argmap.renderers.picture import Picture
 from argmap.theme import THEMES
@@ -487,7 +488,6 @@ def test_a_statement_that_cannot_be_drawn_is_named(monkeypatch: pytest.MonkeyPat
         ("level", "all", "no level is called 'all'; known: title, text, full"),
         ("theme", "pink", "no theme is called 'pink'; known: light, dark, print"),
         ("format", "gif", "no format is called 'gif'; known: svg, png, pdf, dot"),
-        ("split", "no", "no split is called 'no'; known: auto, branch, never"),
     ],
 )
 def test_an_unknown_option_says_what_there_is(option: str, value: str, said: str) -> None:

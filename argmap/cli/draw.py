@@ -1,59 +1,79 @@
-"""`argmap draw`: one map, or the comparison of two, as pictures on disk."""
+"""`argmap draw`: one map, or the comparison of several, as pictures on disk."""
 
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from argmap import api, files
 from argmap.cli import terminal
 from argmap.cli.output import require_apart
 from argmap.cli.problems import show_problems
 from argmap.cli.unusable import Unusable, require_files
+from argmap.errors import NothingAbout
+from argmap.renderers.picture import ENDINGS
 from argmap.reporters.headline import next_step
 from argmap.reporters.visible import visible
 
 if TYPE_CHECKING:
-    from argmap.api import Level, Split, Theme
+    from argmap.api import Level, Split, View
     from argmap.comparison.records import Comparison
+    from argmap.renderers.look import Evidence, Ids, Layout
     from argmap.renderers.picture import Format, Picture
 
-ENDINGS: Final[tuple["Format", ...]] = ("svg", "png", "pdf", "dot")
+FORMAT_OF: Final[Mapping[str, "Format"]] = {ending: form for form, ending in ENDINGS.items()}
 BINARY: Final = ("png", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for, as it was typed; None where nothing was said."""
+
+    view: "View | None"
+    about: Sequence[str]
+    paper: str | None
+    level: "Level | None"
+    theme: str
+    language: str
+    split: "Split"
+    ids: "Ids"
+    evidence: "Evidence"
+    focus: str | None
+    depth: int | None
+    layout: "Layout"
 
 
 def run(
     maps: Sequence[str],
+    wanted: Wanted,
     *,
     output: str | None,
     form: "Format | None",
-    paper: str | None,
-    level: "Level | None",
-    theme: "Theme",
-    split: "Split",
     alignment: Sequence[str] = (),
     min_confidence: float = 0.0,
     limits: bool,
 ) -> int:
     """Draw, write every sheet, and print the path of each."""
-    if len(maps) > 2:
-        two, several = " ".join(maps[:2]), " ".join((*maps[:4], "…")[: len(maps)])
-        raise Unusable(
-            f"{len(maps)} maps are too many for a picture, which shows one map, or the comparison of two",
-            hint=f"draw two at a time: argmap draw {two} -o pictures/; all together are compared as text: "
-            f"argmap compare {several}",
-        )
     if alignment and len(maps) < 2:
         raise Unusable("an alignment joins two maps, and there is one", hint="name the other map too")
     chosen = _format(output, form)
     if output == "-" and chosen in BINARY and terminal.is_terminal(sys.stdout):
         raise Unusable(f"a {chosen} is not written to a terminal", hint=f"write it to a file: -o picture.{chosen}")
-    require_files([*maps, *alignment])
+    own = [name for name in (wanted.theme, wanted.language) if is_file(name)]
+    require_files([*maps, *alignment, *own])
     thing = api.load(maps[0], limits=limits) if len(maps) == 1 else _compared(maps, alignment, min_confidence, limits)
-    first = api.draw(thing, paper=paper, level=level, theme=theme, format=chosen, split=split)
-    _write((first, *first.sheets), output, [*maps, *alignment])
+    try:
+        first = api.draw(thing, format=chosen, **_options(wanted))
+    except NothingAbout as problem:
+        raise Unusable(str(problem), hint=problem.hint) from problem
+    _write((first, *first.sheets), output, [*maps, *alignment, *own])
     return 0
+
+
+def _options(wanted: Wanted) -> dict[str, Any]:
+    """The arguments of `api.draw`, with themes and languages of the user's own read from their files."""
+    return {field.name: getattr(wanted, field.name) for field in fields(wanted)}
 
 
 def _compared(maps: Sequence[str], alignment: Sequence[str], min_confidence: float, limits: bool) -> "Comparison":
@@ -65,20 +85,25 @@ def _compared(maps: Sequence[str], alignment: Sequence[str], min_confidence: flo
     return found
 
 
+def is_file(name: str) -> bool:
+    """Whether the name of a theme or a language is that of a file."""
+    return name.endswith(".toml") or "/" in name or "\\" in name
+
+
 def _format(output: str | None, form: "Format | None") -> "Format":
     """The format asked for, else the one the file's ending names, else SVG."""
     if output is None or output == "-" or files.is_folder(output) or files.is_stream(Path(output)):
         return form or "svg"
     ending = Path(output).suffix.removeprefix(".").lower()
-    if ending not in ENDINGS:
-        known = ", ".join(f".{e}" for e in ENDINGS)
+    if ending not in FORMAT_OF:
+        known = ", ".join(f".{e}" for e in FORMAT_OF)
         raise Unusable(
             f"{output!r} does not say what kind of picture to write",
             hint=f"end it with {known}, or with / for a folder",
         )
-    if form and form != ending:
+    if form and form != FORMAT_OF[ending]:
         raise Unusable(f"{output!r} is no name for a {form}", hint=f"leave out --format, or write to a .{form}")
-    return ending
+    return FORMAT_OF[ending]
 
 
 def _write(sheets: "Sequence[Picture]", output: str | None, inputs: Sequence[str]) -> None:

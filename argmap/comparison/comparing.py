@@ -58,6 +58,7 @@ def compare(
         findings=findings,
         warnings=(*remarks(read.codings, read.words), *on_rows(read.codings, given, rows)),
         metrics=_metrics(maps, rows, read, findings) if metrics else None,
+        documents=tuple(maps),
     )
 
 

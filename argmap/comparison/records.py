@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
-from argmap.model import Article, Kind
+from argmap.model import ArgumentMap, Article, Kind
 
 if TYPE_CHECKING:  # most comparisons are read without figures
     from argmap.comparison.figures import Metrics
@@ -238,13 +238,17 @@ class Warning:  # noqa: A001 - the contract's word
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All findings, in the order to read them; evidence findings come last and are counted apart."""
+    """All findings, in the order to read them; evidence findings come last and are counted apart.
+
+    `documents` are the maps themselves, for drawings that show what stands beneath a finding; no part of the contract.
+    """
 
     maps: tuple[ComparedMap, ...]
     codebooks: tuple[ComparedCodebook, ...]
     findings: tuple[Finding, ...]
     warnings: tuple[Warning, ...]
     metrics: "Metrics | None" = field(default=None)
+    documents: tuple[ArgumentMap, ...] = field(default=(), compare=False)
 
     def __repr__(self) -> str:
         ids = tuple(m.id for m in self.maps)

@@ -1,57 +1,86 @@
-# ruff: noqa: PLC0415  # comparing and drawing are rooms of their own: who only checks need not wait for them
+# ruff: noqa: PLC0415  # every view is a room of its own: who draws one need not wait for the others
 """Drawing: maps and comparisons as pictures, and pictures as files."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from os import fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, assert_never, get_args
 
 from argmap import files
-from argmap.errors import ArgmapError, FileProblem, UnknownName
+from argmap.errors import ArgmapError, FileProblem
 from argmap.facade.comparing import compare
 from argmap.facade.opening import FilePath, usable
-from argmap.model import ArgumentMap
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from argmap.comparison.alignment.correspondences import Correspondence
     from argmap.comparison.records import Comparison
+    from argmap.languages import Words
+    from argmap.model import ArgumentMap
+    from argmap.renderers.look import Evidence, Ids, Layout, Look, MapOptions, ViewOptions
     from argmap.renderers.picture import Format, Picture
+    from argmap.theme import Theme
 
-K = TypeVar("K", bound=str)
 Level = Literal["title", "text", "full"]
-Theme = Literal["light", "dark", "print"]
 Split = Literal["auto", "branch", "never"]
+View = Literal[
+    "map", "sheet", "slides", "butterfly", "roles", "slope", "causes", "overlay", "multiples", "matrix", "crux"
+]
+
+VIEWS: Final[tuple[View, ...]] = get_args(View)
+
+_PAPERS: Final[Mapping[View, str]] = {"sheet": "a4-portrait", "slides": "slide", "roles": "a4-portrait"}
+"""What a view is usually made for; A4 where it is not named."""
+
+MANY: Final = frozenset({"roles", "causes", "matrix"})
+"""Views of three maps and more, too."""
 
 
 def draw(
-    thing: "ArgumentMap | Comparison | FilePath",
-    other: ArgumentMap | FilePath | None = None,
-    *,
+    *things: "ArgumentMap | Comparison | FilePath",
+    view: View | None = None,
+    about: "str | Sequence[str]" = (),
     alignment: "Sequence[FilePath | Correspondence]" = (),
     min_confidence: float = 0.0,
     paper: str | None = None,
     level: Level | None = None,
-    theme: Theme = "light",
+    theme: "str | Theme" = "light",
     format: "Format" = "svg",  # noqa: A002  # what users call it
-    split: Split = "auto",
+    language: "str | Words" = "en",
+    split: "Split" = "auto",
+    ids: "Ids" = "short",
+    evidence: "Evidence" = "inside",
+    focus: str | None = None,
+    depth: int | None = None,
+    layout: "Layout" = "tree",
+    limits: bool = True,
 ) -> "Picture":
     """A picture of a map, or of a comparison; in a notebook it shows itself.
 
     Args:
-        thing: A map, its path, or what `compare` gave.
-        other: A second map, to draw the comparison of the two.
-        alignment: For two maps, as for `compare`; what `compare` gave has its rows already.
+        things: A map or its path; several, to draw their comparison; or what `compare` gave.
+        view: Which picture: ``map`` of one map; of a comparison the ``sheet`` with a middle column, ``slides``, the
+            ``butterfly`` of one question, tables of ``roles`` and ``causes``, the ``slope`` of roles, the ``overlay``
+            of both maps on each other, ``multiples`` of one shared layout, the ``matrix`` of all maps, the ``crux`` of
+            a conflict. If not said: ``map``, ``sheet`` of two, ``matrix`` of more.
+        about: Keys, ids of findings, or words of what they are called: only these are drawn.
+        alignment: Of maps, as for `compare`; what `compare` gave has its rows already.
         min_confidence: Likewise.
-        paper: What it is made for: ``a4``, ``a4-portrait``, ``letter``, ``slide`` and others; A4 if not said,
-            upright for a comparison.
+        paper: What it is made for: ``a4``, ``a4-portrait``, ``letter``, ``slide`` and others; if not said, what
+            suits the view.
         level: How much a box says: its label (``title``), its sentence (``text``), or with quotation (``full``); if not
             said, labels on slides and sentences on paper.
-        theme: ``print`` is black and white.
-        format: Kind of picture.
+        theme: ``light``, ``dark``, ``print`` (black and white), or a theme of your own.
+        format: Kind of picture; ``mermaid`` of a map only.
+        language: Of the fixed words: the code of a language, or a table of your own.
         split: Whether a map becomes an overview and a sheet per branch: if it does not fit one page (``auto``),
             always (``branch``) or ``never``.
+        ids: What statements of a map are called by: ``short`` (``P3``), ``outline`` (``1.2``) or ``none``.
+        evidence: In the foot of its claim (``inside``), in boxes of its own (``nodes``), or not at all (``none``).
+        focus: The statement of a map to draw alone, with what stands below it and what it bears on.
+        depth: How many steps below the top are shown; the rest is counted.
+        layout: ``tree``, or ``dot`` for the graph as Graphviz lays it out, without pointers.
+        limits: As for `load`.
 
     Returns:
         The first sheet; its `sheets` hold those that follow, its `diagnostics` say if type is too small to read.
@@ -59,22 +88,34 @@ def draw(
 
     Raises:
         InvalidMap: A map or an alignment file has errors.
-        ArgmapError: There is an alignment, but not two maps.
-        UnknownName: There is no such paper.
-        DrawingFailed: The comparison is of three maps or more; there is no Graphviz, or it could not draw this.
+        ArgmapError: The view is not one of so many maps; or there is an alignment, and no two maps.
+        UnknownName: There is no such view, paper, theme, language or statement.
+        NothingAbout: No finding is about what was asked for.
+        DrawingFailed: There is nothing to draw, no Graphviz, or it could not draw this.
     """
+    from argmap.comparison.about import findings_about
     from argmap.comparison.records import Comparison
+    from argmap.renderers.look import EVIDENCE, IDS, LAYOUTS, SPLITS, MapOptions, ViewOptions, known, look
+    from argmap.renderers.map_sheets import draw_map
 
-    if isinstance(thing, Comparison) and other is not None:
-        raise ArgmapError("draw takes what compare gave, or two maps, not both")
-    if other is not None and not isinstance(thing, Comparison):
-        thing = compare(thing, other, alignment=alignment, min_confidence=min_confidence)
-    elif alignment:
-        raise ArgmapError("an alignment is for two maps; give it to compare to draw what compare gives")
-    if isinstance(thing, Comparison):
-        return _bound(_comparison_sheets(thing, paper=paper, level=level, theme=theme, form=format))
-    m = usable([thing], limits=True)[0].document
-    return _bound(_map_sheets(m, paper=paper, level=level, theme=theme, form=format, split=split))
+    subject = _subject(things, alignment, min_confidence, limits)
+    count = len(subject.maps) if isinstance(subject, Comparison) else 1
+    shown = known("view", view, VIEWS) if view else usual_view(count)
+    options = MapOptions(
+        split=known("split", split, SPLITS),
+        ids=known("ids", ids, IDS),
+        evidence=known("evidence", evidence, EVIDENCE),
+        focus=focus,
+        depth=depth,
+        layout=known("layout", layout, LAYOUTS),
+    )
+    asked = [about] if isinstance(about, str) else about
+    _require(shown, count, options, about=bool(asked))
+    wanted = look(paper=paper or _PAPERS.get(shown, "a4"), theme=theme, format=format, level=level, language=language)
+    if not isinstance(subject, Comparison):
+        return _bound(draw_map(subject, wanted, options))
+    ids_asked = frozenset(f.id for f in findings_about(subject, asked)) if asked else frozenset[str]()
+    return _bound(_of_comparison(subject, shown, wanted, ViewOptions(ids_asked, depth)))
 
 
 def save(picture: "Picture", path: FilePath) -> tuple[str, ...]:
@@ -104,31 +145,61 @@ def save(picture: "Picture", path: FilePath) -> tuple[str, ...]:
     return paths
 
 
-def _comparison_sheets(
-    c: "Comparison", *, paper: str | None, level: Level | None, theme: Theme, form: "Format"
-) -> "tuple[Picture, ...]":
-    from argmap.layout.paper import PAPERS
-    from argmap.renderers.comparison_sheets import draw_comparison
+def _subject(
+    things: "Sequence[ArgumentMap | Comparison | FilePath]",
+    alignment: "Sequence[FilePath | Correspondence]",
+    min_confidence: float,
+    limits: bool,
+) -> "ArgumentMap | Comparison":
+    """The one map, or the comparison of several."""
+    from argmap.comparison.records import Comparison
 
-    size = _known("paper", paper or "a4-portrait", PAPERS)
-    return draw_comparison(c, paper=size, theme=theme, format=form, level=level)
+    maps = [thing for thing in things if not isinstance(thing, Comparison)]
+    compared = [thing for thing in things if isinstance(thing, Comparison)]
+    if compared and (maps or len(compared) > 1):
+        raise ArgmapError("draw takes what compare gave, or maps, not both")
+    if alignment and len(maps) < 2:
+        raise ArgmapError("an alignment is for two maps; give it to compare to draw what compare gives")
+    if compared:
+        return compared[0]
+    if not maps:
+        raise ArgmapError("there is nothing to draw: give a map, or what compare gave")
+    if len(maps) == 1:
+        return usable(maps, limits=limits)[0].document
+    return compare(*maps, alignment=alignment, min_confidence=min_confidence, limits=limits, metrics=False)
 
 
-def _map_sheets(
-    m: ArgumentMap, *, paper: str | None, level: Level | None, theme: Theme, form: "Format", split: Split
-) -> "tuple[Picture, ...]":
-    from argmap.renderers.map_sheets import draw_map
-
-    usual: Level = "title" if paper == "slide" else "text"
-    return draw_map(m, paper=paper or "a4", level=level or usual, theme=theme, format=form, split=split)
+def usual_view(count: int) -> View:
+    """What so many maps are drawn as if nothing is said."""
+    return "map" if count == 1 else "sheet" if count == 2 else "matrix"
 
 
-def _known(kind: str, name: str, known: "Mapping[K, object]") -> "K":
-    """The key of that name."""
-    for key in known:
-        if key == name:
-            return key
-    raise UnknownName(kind, name, [str(key) for key in known])
+def _require(view: View, count: int, options: "MapOptions", *, about: bool) -> None:
+    """Raise where a view is not one of so many maps, or something is asked for that it does not have."""
+    fits = count == 1 if view == "map" else count >= 2 if view in MANY else count == 2
+    if not fits:
+        wanted = "one map" if view == "map" else "two maps or more" if view in MANY else "two maps"
+        raise ArgmapError(f"the view {view!r} is of {wanted}, not of {count}; try {usual_view(count)!r}")
+    plain = type(options)()
+    for name in ("split", "ids", "evidence", "focus", "layout"):
+        if view != "map" and getattr(options, name) != getattr(plain, name):
+            raise ArgmapError(f"{name!r} is for the drawing of one map, not for the view {view!r}")
+    if view == "map" and about:
+        raise ArgmapError("'about' is for comparisons; to draw a part of one map, use 'focus'")
+
+
+def _of_comparison(c: "Comparison", view: View, look: "Look", options: "ViewOptions") -> "tuple[Picture, ...]":
+    match view:
+        case "sheet":
+            from argmap.renderers.comparison_sheets import draw_comparison
+
+            return draw_comparison(c, look, options)
+        case "map":
+            raise AssertionError("a comparison has no map")
+        case "slides" | "butterfly" | "roles" | "slope" | "causes" | "overlay" | "multiples" | "matrix" | "crux":
+            raise ArgmapError(f"the view {view!r} cannot be drawn yet")
+        case _:
+            assert_never(view)
 
 
 def _bound(sheets: "tuple[Picture, ...]") -> "Picture":

@@ -3,69 +3,26 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final, assert_never, cast
+from typing import TYPE_CHECKING, Final, assert_never, cast
 
 from argmap.comparison.records import Group
 from argmap.diagram.sheet import Absence, Driver, Head, Item, Part, Passage, Remark, Row, SectionKind, Sign, Stand, Use
-from argmap.layout.lines import Face, Ruler
+from argmap.renderers.cells import Band, Block, Cell, Setter
 from argmap.renderers.sheet_keys import MEANINGS
-from argmap.renderers.sheet_style import Style
-from argmap.renderers.table_markup import Align, Frame, Lines
-from argmap.theme import Accent, Theme
+from argmap.renderers.table_markup import Frame, Lines
+from argmap.theme import Accent
+
+if TYPE_CHECKING:
+    from argmap.layout.lines import Face
 
 SIGNS: Final[dict[Sign, str]] = {"raises": "▲", "lowers": "▼", "unrelated": "○"}
 
 _NO_BREAK: Final = "\u2011"  # a name breaks at its blanks
 
-_SPARE: Final = 0.98  # letters in a row may be measured a little wider than one by one
-
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """Lines with the space above them, and with a frame of their own (a role's pill) or none.
-
-    `inset` is what the frame leaves free beside the lines; above and below them it is half of that. `beside` stands
-    to the right of it, at the same height. A block that `flows` shares a line with the one before if that does, too.
-    `spoken` is what the block is called by those who hear a drawing.
-    """
-
-    text: Lines
-    above: float = 0
-    frame: Frame | None = None
-    inset: float = 0
-    beside: "Block | None" = None
-    spoken: str = ""
-    flows: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A column's part of a band: its blocks, stacked. `centred` sets them in the middle of the height."""
-
-    left: float
-    width: float
-    blocks: tuple[Block, ...]
-    pad: float = 0
-    frame: Frame | None = None
-    centred: bool = True
-
-
-Band = tuple[Cell, ...]
-"""What stands side by side across the page and is never torn: a title, the heads, a row."""
-
-
-@dataclass(frozen=True, slots=True)
-class Typesetter:
-    """Turns what a sheet says into bands of one width, with the sizes of a style and the colours of a theme."""
-
-    style: Style
-    theme: Theme
-    ruler: Ruler
-
-    def wide(self, text: str, *, face: Face = "plain", size: float, colour: str) -> Band:
-        """A band of one cell over the whole page."""
-        width = self.style.width
-        return (Cell(0, width, (Block(self._lines(text, face, size, colour, _SPARE * width)),)),)
+class Typesetter(Setter):
+    """Turns what a comparison sheet says into bands of one width."""
 
     def top(
         self, title: str, heads: tuple[Head, Head], marks: Iterable[str], *, theses: bool
@@ -79,8 +36,8 @@ class Typesetter:
         s, width = self.style, self.style.width
         colours: dict[SectionKind, str] = {"differ": self.theme.differ, "only-one": self.theme.silent}
         colour = colours.get(kind, self.theme.ink)
-        name = self._lines(title, "bold", s.body if small else s.heading, colour, width)
-        explained = self._lines(gloss, "plain", s.small, self.theme.muted, width)
+        name = self.lines(title, "bold", s.body if small else s.heading, colour, width)
+        explained = self.lines(gloss, "plain", s.small, self.theme.muted, width)
         beside = name.width + s.body
         if beside + explained.width > width:
             return (Cell(0, width, (Block(name), Block(explained))),)
@@ -103,7 +60,7 @@ class Typesetter:
         width = s.side + s.gutter if marks else (s.width - s.gutter) / 2
         room = s.middle - 2 * s.pad
         legend = tuple(
-            Block(self._lines(MEANINGS[m], "plain", s.small, self.theme.muted, room, mark=m), above=2) for m in marks
+            Block(self.lines(MEANINGS[m], "plain", s.small, self.theme.muted, room, mark=m), above=2) for m in marks
         )
         return (
             self._head(heads[0], 0, width, self.theme.author_a, theses=theses),
@@ -126,7 +83,7 @@ class Typesetter:
     def _head(self, head: Head, left: float, width: float, accent: Accent, *, theses: bool) -> Cell:
         s = self.style
         room = width - 2 * s.pad
-        thesis = [self._lines(t, "plain", s.body, accent.text, room, align="center") for t in head.thesis if theses]
+        thesis = [self.lines(t, "plain", s.body, accent.text, room, align="center") for t in head.thesis if theses]
         blocks = (Block(self._name(head, room, accent)), *(Block(t, above=s.body / 3) for t in thesis))
         return Cell(left, width, blocks, pad=s.pad, frame=Frame(0, "solid", accent.bar, accent.bar))
 
@@ -134,7 +91,7 @@ class Typesetter:
         """Letter and name on one line, in somewhat smaller type if it needs that."""
         s = self.style
         called = f"{head.letter}\u00a0\u00a0{head.name}".replace("-", _NO_BREAK)
-        tried = [self._lines(called, "bold", size, accent.text, room, align="center") for size in (s.heading, s.name)]
+        tried = [self.lines(called, "bold", size, accent.text, room, align="center") for size in (s.heading, s.name)]
         name = next((lines for lines in tried if len(lines.lines) == 1), tried[0])
         return replace(name, lines=tuple(line.replace(_NO_BREAK, "-") for line in name.lines))
 
@@ -147,8 +104,8 @@ class Typesetter:
         s, t = self.style, self.theme
         room = s.middle - 2 * s.pad
         face: Face = "plain" if row.group == "one-sided" else "bold"
-        text = self._lines(row.middle.text, face, s.body, t.ink, room, align="center")
-        notes = (self._lines(n, "italic", s.small, t.muted, room, align="center") for n in row.middle.notes)
+        text = self.lines(row.middle.text, face, s.body, t.ink, room, align="center")
+        notes = (self.lines(n, "italic", s.small, t.muted, room, align="center") for n in row.middle.notes)
         blocks = (Block(text, spoken=row.sentence), *(Block(n, above=s.body / 3) for n in notes))
         return Cell(s.lefts[2], s.middle, blocks, pad=s.pad, frame=self._middle_frame(row.group))
 
@@ -189,21 +146,21 @@ class Typesetter:
         match item:
             case Stand():
                 text = f"{item.verb} {item.text}".strip()
-                yield Block(self._lines(text, "plain", s.body, t.ink, room, lead=item.verb), above=s.body / 3)
+                yield Block(self.lines(text, "plain", s.body, t.ink, room, lead=item.verb), above=s.body / 3)
             case Driver():
                 face: Face = "bold" if item.main else "plain"
-                yield Block(self._lines(item.text, face, s.body, t.ink, room, mark=SIGNS[item.sign]), above=1)
+                yield Block(self.lines(item.text, face, s.body, t.ink, room, mark=SIGNS[item.sign]), above=1)
             case Part():
                 yield from self._role(item, room)
             case Passage():
                 yield from self._passage(item, room)
             case Use():
-                yield Block(self._lines(item.text, "plain", s.body, t.ink, room, mark="▪"), above=1)
+                yield Block(self.lines(item.text, "plain", s.body, t.ink, room, mark="▪"), above=1)
             case Remark():
-                left = self._lines(item.text, "plain", s.small, t.muted, room)
+                left = self.lines(item.text, "plain", s.small, t.muted, room)
                 yield Block(left, above=s.body / 3, flows=len(left.lines) == 1)
             case Absence():
-                yield Block(self._lines(item.text, "plain", s.body, t.muted, room, align="center"))
+                yield Block(self.lines(item.text, "plain", s.body, t.muted, room, align="center"))
             case _:
                 assert_never(item)
 
@@ -211,13 +168,13 @@ class Typesetter:
         """A pill, with the words on whom it is toward beside it, or below where they would need many lines."""
         s, pill = self.style, self._pill(part, room)
         rest = room - pill.text.width - 2 * pill.inset - s.pad
-        beside = self._lines(part.toward, "plain", s.small, self.theme.ink, rest) if rest > 0.3 * room else None
+        beside = self.lines(part.toward, "plain", s.small, self.theme.ink, rest) if rest > 0.3 * room else None
         if part.toward and beside and len(beside.lines) < 3:
             yield replace(pill, beside=Block(beside))
             return
         yield replace(pill, flows=not part.toward)
         if part.toward:
-            yield Block(self._lines(part.toward, "plain", s.small, self.theme.ink, room), above=1)
+            yield Block(self.lines(part.toward, "plain", s.small, self.theme.ink, room), above=1)
 
     def _pill(self, part: Part, room: float) -> Block:
         t, size = self.theme, self.style.body
@@ -230,41 +187,20 @@ class Typesetter:
         else:
             frame = Frame(width, "solid", t.silent, t.foot)
         inset = round(size * 0.8)
-        return Block(
-            self._lines(part.text, face, size, t.ink, room - 2 * inset, align="center"), size / 3, frame, inset
-        )
+        return Block(self.lines(part.text, face, size, t.ink, room - 2 * inset, align="center"), size / 3, frame, inset)
 
     def _passage(self, passage: Passage, room: float) -> Iterator[Block]:
         s, t, above = self.style, self.theme, self.style.body / 3
         if passage.text:
-            yield Block(self._lines(passage.text, "plain", s.body, t.ink, room), above)
+            yield Block(self.lines(passage.text, "plain", s.body, t.ink, room), above)
             above = 1
         if passage.quote:
             words = passage.quote.replace("“", "‘").replace("”", "’")  # quotation marks inside others
             quote = f"“{words}”" + (f"\u00a0{passage.at}" if passage.at else "")
-            yield Block(self._lines(quote, "italic", s.small, t.muted, room), above)
+            yield Block(self.lines(quote, "italic", s.small, t.muted, room), above)
             above = 1
         if note := " · ".join(part for part in ("" if passage.quote else passage.at, passage.note) if part):
-            yield Block(self._lines(note, "plain", s.small, t.muted, room), above)
-
-    def _lines(
-        self,
-        text: str,
-        face: Face,
-        size: float,
-        colour: str,
-        room: float,
-        *,
-        align: Align = "left",
-        mark: str = "",
-        lead: str = "",
-    ) -> Lines:
-        hung = self.ruler.width(f"{mark} ", face, size) if mark else 0
-        measured: Face = "bold" if lead else face  # never too long, as bold is wider
-        balanced = align == "center" or size == self.style.title
-        lines = self.ruler.lines(text, measured, size, (room - hung) * _SPARE, balanced=balanced)
-        width = hung + max((self.ruler.width(line, measured, size) for line in lines), default=0)
-        return Lines(tuple(lines) or (" ",), face, size, colour, align, mark, lead, width)
+            yield Block(self.lines(note, "plain", s.small, t.muted, room), above)
 
 
 def _flowing(blocks: list[Block], room: float, gap: float) -> list[Block]:

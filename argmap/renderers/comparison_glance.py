@@ -7,8 +7,9 @@ from functools import cached_property
 from argmap.diagram.sheet import Choice, ComparisonSheet, Glance, Mention
 from argmap.layout.lines import Ruler
 from argmap.layout.table import chosen
-from argmap.renderers.comparison_cells import Band, Typesetter
-from argmap.renderers.comparison_page import Leaf, SizeOf, Spaced, estimated, heights, stacked
+from argmap.renderers.cells import Band
+from argmap.renderers.comparison_cells import Typesetter
+from argmap.renderers.page import Leaf, SizeOf, Spaced, estimated, heights, stacked
 from argmap.renderers.sheet_keys import MEANINGS, Pages, described, keys, marks, numbered
 from argmap.renderers.sheet_style import Style
 from argmap.theme import Theme

@@ -7,8 +7,9 @@ from functools import cached_property
 from argmap.diagram.sheet import ComparisonSheet, Section
 from argmap.layout.lines import Ruler
 from argmap.layout.table import Measures, Stretch, paginate
-from argmap.renderers.comparison_cells import Band, Typesetter
-from argmap.renderers.comparison_page import Leaf, SizeOf, Spaced, band_height, estimated, heights, stacked
+from argmap.renderers.cells import Band
+from argmap.renderers.comparison_cells import Typesetter
+from argmap.renderers.page import Leaf, SizeOf, Spaced, band_height, estimated, heights, stacked
 from argmap.renderers.sheet_keys import Page, Pages, claims_on, described, elsewhere, keys, marks, rows_on
 from argmap.renderers.sheet_style import Style
 from argmap.theme import Theme

@@ -9,35 +9,24 @@ from argmap.diagnostics import Diagnostic
 from argmap.diagram.at_a_glance import at_a_glance
 from argmap.diagram.of_comparison import comparison_sheet
 from argmap.diagram.sheet import LEVELS, ComparisonSheet, Glance, Level
-from argmap.errors import UnknownName
 from argmap.layout.lines import unspaced
 from argmap.layout.paper import PAPERS, Paper
 from argmap.renderers import engine
 from argmap.renderers.comparison_glance import Opening
-from argmap.renderers.comparison_page import Leaf, estimated, place, texts
 from argmap.renderers.comparison_pages import Composition
-from argmap.renderers.dot import Node, placed
-from argmap.renderers.picture import FORMATS, Format, Picture
+from argmap.renderers.look import Look, ViewOptions
+from argmap.renderers.page import Leaf, draw_leaf, estimated, texts
+from argmap.renderers.picture import Picture
 from argmap.renderers.sheet_keys import Pages
 from argmap.renderers.sheet_ruler import Sizes, ruler_for
-from argmap.renderers.sheet_style import FULL, Style, bodies
-from argmap.renderers.svg_text import accessible
-from argmap.renderers.table_markup import Frame, frame_label
-from argmap.theme import THEME_NAMES, THEMES, Theme, ThemeName
+from argmap.renderers.sheet_style import Style, bodies
+from argmap.theme import Theme
 
 _EASY: Final = 1.1  # times the smallest size that can be read
 _SHARES: Final = (0.27, 0.3, 0.33, 0.37)  # of the width, for the middle of the sheet before the others
-_PAD: Final = 7.2  # what `dot.placed` leaves around a drawing
 
 
-def draw_comparison(
-    c: Comparison,
-    *,
-    paper: str = "a4-portrait",
-    theme: ThemeName = "light",
-    format: Format = "svg",  # noqa: A002  # what users call it
-    level: Level | None = None,
-) -> tuple[Picture, ...]:
+def draw_comparison(c: Comparison, look: Look, options: ViewOptions | None = None) -> tuple[Picture, ...]:
     """The sheets of a comparison of two maps, in order.
 
     One sheet if everything fits it in type that can be read. Else the first shows at a glance what is most central to
@@ -46,27 +35,17 @@ def draw_comparison(
 
     Args:
         c: Two maps; the first stands on the left.
-        paper: What the sheets are made for.
-        theme: ``print`` needs no colour.
-        format: ``dot`` gives the placed drawing as text.
-        level: How much of each side's words is shown; ``title`` on slides, else ``text``, unless given.
+        look: What the sheets are made for; its level says how much of each side's words is shown.
+        options: Which findings are drawn; all unless said.
 
     Raises:
-        UnknownName: An option has a value that does not exist.
         DrawingFailed: There are not exactly two maps, or no Graphviz, or it could not draw this.
     """
-    for kind, given, known in (
-        ("paper", paper, tuple(PAPERS)),
-        ("theme", theme, THEME_NAMES),
-        ("format", format, FORMATS),
-        ("level", level or "text", LEVELS),
-    ):
-        if given not in known:
-            raise UnknownName(kind, given, known)
-    shown: Level = level or ("title" if paper == "slide" else "text")
+    c = replace(c, findings=(options or ViewOptions()).findings(c))
+    shown = look.shown
     sizes = Sizes()
     sheet = comparison_sheet(c, level=shown)
-    composition, pages = _composed(sheet, PAPERS[paper], THEMES[theme], sizes)
+    composition, pages = _composed(sheet, look.paper, look.theme, sizes)
     leaves = [composition.leaf(pages, i, sizes) for i in range(len(pages.pages))]
     if pages.opened:
         leaves.insert(0, _opening(at_a_glance(c, sheet, level=shown), composition, pages, sizes))
@@ -75,9 +54,9 @@ def draw_comparison(
     made = []
     for number, leaf in enumerate(leaves, start=1):
         called = f"{name}-{number:0{digits}}" if len(leaves) > 1 else name
-        data, body_pt = _draw(leaf, THEMES[theme], sizes, kind=format, name=called)
+        data, body_pt = draw_leaf(leaf, look, sizes, name=called)
         told = _too_small(c, composition, shown, body_pt, number) + (_no_font() if number == 1 else ())
-        made.append(Picture(called, format, data, body_pt, told))
+        made.append(Picture(called, look.kind, data, body_pt, told))
     return tuple(made)
 
 
@@ -190,29 +169,3 @@ def _within_their_room(found: _Set, sizes: Sizes) -> _Set:
         narrower = {key: part * found.ruler.narrower.get(key, 1) for key, part in wide.items()}
         found = replace(found, ruler=replace(found.ruler, narrower={**found.ruler.narrower, **narrower}))
     return found
-
-
-def _draw(leaf: Leaf, theme: Theme, sizes: Sizes, *, kind: Format, name: str) -> tuple[bytes, float]:
-    """A page as a file, and the size of its running text in print."""
-    style, height = leaf.style, leaf.height
-    boxes = place(leaf.bands, sizes)
-    nodes = [box.node for box in boxes]
-    width = max(style.width, *(node.left + node.width for node in nodes))
-    if (kind == "pdf" or style.own_sheets) and style.paper.name in FULL:
-        nodes = [_whole_page(style.paper, height), *nodes]
-    margin = 0 if kind == "pdf" else None
-    dot = placed(nodes, (), theme=theme, width=width, height=height, font_size=style.body, margin=margin)
-    data = engine.draw(dot, kind, width=width, height=height, boxes=len(nodes))
-    if kind == "svg":
-        said = {box.node.name: box.spoken for box in boxes if box.spoken is not None}
-        data = accessible(data, prefix=name, title=leaf.title, description=leaf.described, sentences=said)
-    return data, round(style.body * min(1, style.width / width, style.paper.height / height), 2)
-
-
-def _whole_page(paper: Paper, height: float) -> Node:
-    """An invisible box as large as the paper, so that the drawing comes with its margins."""
-    full_width, full_height = FULL[paper.name]
-    top = (full_height - paper.height) / 2 - _PAD
-    left = (full_width - paper.width) / 2 - _PAD
-    width, tall = paper.width + 2 * left, max(paper.height, height) + 2 * top
-    return Node("page", frame_label(Frame(0, "solid", "", ""), width, tall), -left, -top, width, tall)

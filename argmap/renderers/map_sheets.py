@@ -7,22 +7,21 @@ from typing import Final
 
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic
-from argmap.diagram.boxes import LEVELS, Box, BoxKind, Diagram, Level
+from argmap.diagram.boxes import Box, BoxKind, Diagram
 from argmap.diagram.of_map import diagram_of_map
-from argmap.errors import DrawingFailed, UnknownName
+from argmap.errors import DrawingFailed
 from argmap.graph import depths
 from argmap.layout.fit import Drawing, can_fit, fit
-from argmap.layout.paper import PAPERS, Paper
 from argmap.layout.shape import Line, Style
 from argmap.layout.sheets import MOST, Sheet, Split, plan
 from argmap.model import ArgumentMap
 from argmap.renderers import dot, engine, map_words
 from argmap.renderers.legend import LEGEND_COLUMNS, TITLE_COLUMNS, Heading, legend_items, legend_label, title_label
+from argmap.renderers.look import Look, MapOptions
 from argmap.renderers.markup import FONT_SIZE, bar_of
 from argmap.renderers.measuring import Measuring
-from argmap.renderers.picture import FORMATS, Format, Picture
+from argmap.renderers.picture import Picture
 from argmap.renderers.svg_text import accessible
-from argmap.theme import THEME_NAMES, THEMES, Theme, ThemeName
 
 _WORDS: Final = (16, 12)
 """Words of a sentence that has no label, where there is room; else as many as a label may have."""
@@ -31,8 +30,6 @@ _NAMED: Final = 3
 _LABELS: Final = "write a `label` of up to eight words"
 
 _UNPLACED: Final = Style(26, beside=False)
-
-SPLITS: Final[tuple[Split, ...]] = ("auto", "branch", "never")
 
 DEEPEST: Final = 150
 """Steps below a thesis that are drawn; no paper holds more."""
@@ -48,56 +45,37 @@ _LINES: Final[Mapping[BoxKind, Mapping[str, str]]] = {
 }
 
 
-def draw_map(
-    m: ArgumentMap,
-    *,
-    paper: str = "a4",
-    level: Level = "text",
-    theme: ThemeName = "light",
-    format: Format = "svg",  # noqa: A002  # what users call it
-    split: Split = "auto",
-) -> tuple[Picture, ...]:
+def draw_map(m: ArgumentMap, look: Look, options: MapOptions | None = None) -> tuple[Picture, ...]:
     """The pictures of a map, in the order of their numbers.
 
     Args:
         m: The map.
-        paper: A name in `PAPERS`: what the pictures are to be printed on or shown at.
-        level: ``title`` for labels, ``text`` for sentences, ``full`` with quotations, places and schemes.
-        theme: ``light``, ``dark`` or ``print`` (ink only).
-        format: ``svg``, ``png``, ``pdf`` or ``dot`` (every box and line with its place; without places, and on one
-            sheet, where there is no Graphviz to measure with).
-        split: ``auto``: one sheet if its type is large enough to read and it shows no more than 30 statements;
-            ``branch``: an overview and branches in any case; ``never``: one sheet, however small.
+        look: What they are made for. As ``dot`` every box and line has its place; none has, and all is on one sheet,
+            where there is no Graphviz to measure with.
+        options: How the map is cut and arranged.
 
     Raises:
-        UnknownName: An option has a value that does not exist.
+        UnknownName: There is no such statement to focus on.
         DrawingFailed: There is no Graphviz, or it cannot draw a statement; the message names it.
     """
-    for kind, name, known in (
-        ("paper", paper, tuple(PAPERS)),
-        ("level", level, LEVELS),
-        ("theme", theme, THEME_NAMES),
-        ("format", format, FORMATS),
-        ("split", split, SPLITS),
-    ):
-        if name not in known:
-            raise UnknownName(kind, name, known)
     if not m.statements:
         raise DrawingFailed(f"the map {m.id!r} has no statements to draw")
     if max(depths(m).values()) > DEEPEST:
         raise DrawingFailed(f"the map {m.id!r} is more than {DEEPEST} steps deep; no paper holds that")
-    return _MapDrawer(m, PAPERS[paper], level, THEMES[theme], format).pictures(split)
+    return _MapDrawer(m, look, options or MapOptions()).pictures()
 
 
 class _MapDrawer:
     """One call of `draw_map`: its options, and what it has measured."""
 
-    def __init__(self, m: ArgumentMap, paper: Paper, level: Level, theme: Theme, kind: Format) -> None:
-        self.m, self.paper, self.level, self.theme, self.kind = m, paper, level, theme, kind
-        self.diagram = diagram_of_map(m, level=level)
-        self.measuring = Measuring(theme, numbered=sum(s.type == "thesis" for s in m.statements.values()) > 1)
+    def __init__(self, m: ArgumentMap, look: Look, options: MapOptions) -> None:
+        self.m, self.look, self.options = m, look, options
+        self.paper, self.level, self.theme, self.kind = look.paper, look.shown, look.theme, look.kind
+        self.diagram = diagram_of_map(m, level=self.level)
+        self.measuring = Measuring(self.theme, numbered=sum(s.type == "thesis" for s in m.statements.values()) > 1)
 
-    def pictures(self, split: Split) -> tuple[Picture, ...]:
+    def pictures(self) -> tuple[Picture, ...]:
+        split = self.options.split
         if self.kind == "dot" and not engine.available():
             return (self._unplaced(),)
         sheets = self._roomy(split) or self._planned(self.diagram, split)
@@ -180,6 +158,7 @@ class _MapDrawer:
                 title=". ".join(part for part in (heading.title, heading.sheet) if part),
                 description=map_words.description(self.m, sheet, map_version(self.m)),
                 sentences=map_words.sentences(sheet) | {n.name: "" for n in nodes if n.name in ("title", "legend")},
+                language=self.look.words.code,
             )
         body_pt = round(FONT_SIZE * drawing.scale, 2)
         return Picture(name, self.kind, data, body_pt, tuple(self._problems(sheet, body_pt, of)))

@@ -1,13 +1,17 @@
 """What drawing gives back: the bytes of one sheet, how large its type prints, and what to know about it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from argmap.diagnostics import Diagnostic
 
-Format = Literal["svg", "png", "pdf", "dot"]
+Format = Literal["svg", "png", "pdf", "dot", "mermaid"]
 
-FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "dot")
+FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "dot", "mermaid")
+
+
+ENDINGS: Mapping[Format, str] = {form: form for form in FORMATS} | {"mermaid": "mmd"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,7 @@ class Picture:
 
     Attributes:
         name: A file name without folder and extension: ``koga-2023`` or ``koga-2023-3``.
-        data: The file's bytes; SVG and DOT are UTF-8.
+        data: The file's bytes; SVG, DOT and Mermaid are UTF-8.
         body_pt: Size of the running text when the sheet is printed on its paper.
         diagnostics: What a reader should be told: type too small to read, a font that is missing.
         sheets: The sheets that follow this one; only the first of a set has any.
@@ -31,8 +35,8 @@ class Picture:
 
     @property
     def file_name(self) -> str:
-        """The name with its extension."""
-        return f"{self.name}.{self.format}"
+        """The name with its extension, for Mermaid ``.mmd``."""
+        return f"{self.name}.{ENDINGS[self.format]}"
 
     def _repr_svg_(self) -> str | None:
         """What a notebook shows."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from argmap.layout.lines import FACES, Face, Ruler, alphabet, is_wide
 from argmap.renderers import engine
-from argmap.renderers.comparison_page import Size, estimated
+from argmap.renderers.page import Size, estimated
 from argmap.renderers.sheet_style import Style
 from argmap.renderers.table_markup import Lines
 

@@ -12,7 +12,9 @@ _ROOT = re.compile(r"<svg ([^>]*)>")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>]*>\s*")
 
 
-def accessible(svg: bytes, *, prefix: str, title: str, description: str, sentences: Mapping[str, str]) -> bytes:
+def accessible(
+    svg: bytes, *, prefix: str, title: str, description: str, sentences: Mapping[str, str], language: str = "en"
+) -> bytes:
     """The same drawing for those who hear it, and without a trace of when and by what it was made.
 
     Args:
@@ -21,6 +23,7 @@ def accessible(svg: bytes, *, prefix: str, title: str, description: str, sentenc
         title: The name of the drawing.
         description: What it holds.
         sentences: For each node by name, what it says; "" for one that is decoration.
+        language: What its fixed words are in, as a code.
 
     Raises:
         DrawingFailed: A box is missing in the drawing, or came out empty.
@@ -45,7 +48,7 @@ def accessible(svg: bytes, *, prefix: str, title: str, description: str, sentenc
     head = (
         f'<title id="{prefix}-name">{text_of(title)}</title>\n<desc id="{prefix}-about">{text_of(description)}</desc>'
     )
-    named = f'role="img" aria-labelledby="{prefix}-name {prefix}-about"'
+    named = f'lang="{language}" role="img" aria-labelledby="{prefix}-name {prefix}-about"'
     written = _GROUP.sub(group, written)
     return _ROOT.sub(lambda m: f"<svg {m.group(1)} {named}>\n{head}", written, count=1).encode()
 

@@ -1,11 +1,13 @@
 """Bands with their measured heights, and where everything on a page of them stands."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from argmap.renderers.comparison_cells import Band, Block, Cell
-from argmap.renderers.dot import Node
+from argmap.renderers.cells import Band, Block, Cell
+from argmap.renderers.dot import Edge, Node, Point
+from argmap.renderers.finishing import Spoken, finished
+from argmap.renderers.look import Look
 from argmap.renderers.sheet_style import Style
 from argmap.renderers.table_markup import Frame, Lines, frame_label
 
@@ -17,18 +19,36 @@ Spaced = tuple[float, Band]
 
 _Box = tuple[str, float, float, float, float, str | None]  # label, left, top, width, height, what is spoken
 
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A line of straight pieces from one named cell to another; `points` run from the tail to the arrow.
+
+    `style` holds attributes of Graphviz: ``color``, ``style``, ``penwidth``, ``arrowhead``.
+    """
+
+    tail: str
+    head: str
+    points: tuple[Point, ...]
+    style: Mapping[str, str]
+
+
 _AROUND = 3  # between a double border's two lines
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page ready to be drawn: its bands with their distance from its top, and how high it is."""
+    """A page ready to be drawn: its bands with their distance from its top, its lines, and how high it is.
+
+    A band may be a single cell that stands anywhere.
+    """
 
     title: str
     described: str
     style: Style
     bands: tuple[Spaced, ...]
     height: float
+    wires: tuple[Wire, ...] = ()
 
 
 def estimated(text: Lines) -> Size:
@@ -71,21 +91,48 @@ def texts(bands: Iterable[Band]) -> list[Lines]:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One box at its place; `spoken` is what it is called aloud, "" if it needs no name, None for a bare frame."""
+    """One box at its place; `spoken` is what it is called aloud, "" if it needs no name, None for a bare frame.
+
+    `cell` is the name of the cell it is the frame of, or "".
+    """
 
     node: Node
     spoken: str | None
+    cell: str = ""
 
 
 def place(bands: Sequence[Spaced], size_of: SizeOf) -> list[Placed]:
     """The bands of a page, each at its distance from the top of the page, as boxes in reading order."""
-    found: list[_Box] = []
+    found: list[tuple[_Box, str]] = []
     for top, band in bands:
         height = band_height(band, size_of)
         for cell in band:
-            found += _frame(cell.frame, cell.left, top, cell.width, height) if cell.frame else []
-            found += _blocks(cell, top, height, size_of)
-    return [Placed(Node(f"n{i}", label, x, y, w, h), spoken) for i, (label, x, y, w, h, spoken) in enumerate(found)]
+            frames = _frame(cell.frame, cell.left, top, cell.width, height) if cell.frame else []
+            found += [(box, "" if i else cell.name) for i, box in enumerate(frames)]
+            found += [(box, "") for box in _blocks(cell, top, height, size_of)]
+    return [
+        Placed(Node(f"n{i}", label, x, y, w, h), spoken, cell)
+        for i, ((label, x, y, w, h, spoken), cell) in enumerate(found)
+    ]
+
+
+def draw_leaf(leaf: Leaf, look: Look, size_of: SizeOf, *, name: str) -> tuple[bytes, float]:
+    """A page as a file of that name, and the size of its running text in print."""
+    boxes = place(leaf.bands, size_of)
+    frames = {box.cell: box.node.name for box in boxes if box.cell}
+    edges = [Edge(frames[wire.tail], frames[wire.head], wire.points, wire.style) for wire in leaf.wires]
+    said = {box.node.name: box.spoken for box in boxes if box.spoken is not None}
+    return finished(
+        [box.node for box in boxes],
+        edges,
+        look,
+        Spoken(leaf.title, leaf.described, said),
+        name=name,
+        body=leaf.style.body,
+        width=leaf.style.width,
+        height=leaf.height,
+        whole_page=leaf.style.own_sheets,
+    )
 
 
 def _texts(block: Block) -> Iterator[Lines]:
@@ -95,6 +142,10 @@ def _texts(block: Block) -> Iterator[Lines]:
 
 
 def _cell_height(cell: Cell, size_of: SizeOf) -> float:
+    return max(_filled(cell, size_of), cell.least)
+
+
+def _filled(cell: Cell, size_of: SizeOf) -> float:
     return 2 * cell.pad + sum(block.above + _block_size(block, size_of)[1] for block in cell.blocks)
 
 
@@ -119,7 +170,7 @@ def _frame(frame: Frame, x: float, y: float, width: float, height: float) -> lis
 
 
 def _blocks(cell: Cell, top: float, height: float, size_of: SizeOf) -> list[_Box]:
-    spare = height - _cell_height(cell, size_of)
+    spare = height - _filled(cell, size_of)
     y = top + cell.pad + (spare / 2 if cell.centred else 0)
     found = []
     for block in cell.blocks:

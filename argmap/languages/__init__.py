@@ -1,0 +1,81 @@
+"""The fixed words of drawings (because, but, unless, …), a table for each language.
+
+To add a language: copy ``en.toml`` to ``<code>.toml`` and translate what stands right of the equals signs; names in
+braces stay. Numbers choose between ``one`` and ``many``; a language without the difference gives both the same words.
+A test holds every table to the keys and the braces of the English one.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+from typing import Any, Final
+
+from argmap.errors import UnknownName
+
+LANGUAGES: Final = ("en", "de", "es", "fr", "ja", "ko", "zh")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The table of one language.
+
+    Attributes:
+        code: The language as in HTML, such as ``ko``.
+        table: Words by section and key, ``map.because``.
+    """
+
+    code: str
+    table: Mapping[str, str] = field(repr=False)
+
+    def __getitem__(self, key: str) -> str:
+        """The words of a key, braces and all."""
+        return self.table[key]
+
+    def say(self, key: str, **said: object) -> str:
+        """The words of a key, with something in place of each name in braces."""
+        return self.table[key].format(**said)
+
+    def counted(self, key: str, n: int, **said: object) -> str:
+        """The words for so many: those of ``key.one`` or ``key.many``, with ``{n}``."""
+        return self.say(f"{key}.{'one' if n == 1 else 'many'}", n=n, **said)
+
+    def listed(self, items: "list[str] | tuple[str, ...]") -> str:
+        """``a``, ``a and b``, ``a, b and c``."""
+        *rest, last = items or [""]
+        return self.say("list.last", rest=self["list.between"].join(rest), last=last) if rest else last
+
+
+@cache
+def words_in(language: str) -> Words:
+    """The table of a language that comes with argmap.
+
+    Raises:
+        UnknownName: There is none of that code.
+    """
+    if language not in LANGUAGES:
+        raise UnknownName("language", language, LANGUAGES)
+    read = files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    return Words(language, flat(tomllib.loads(read)))
+
+
+def flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
+    """A nested table as one, its keys joined by full stops."""
+    found: dict[str, str] = {}
+    for key, value in table.items():
+        found |= flat(value, f"{prefix}{key}.") if isinstance(value, Mapping) else {prefix + key: str(value)}
+    return found
+
+
+def braces(words: str) -> frozenset[str]:
+    """The names in braces.
+
+    Raises:
+        ValueError: A brace is not closed, or not opened.
+    """
+    return frozenset(name for _, name, _, _ in Formatter().parse(words) if name is not None)
+
+
+ENGLISH: Final = words_in("en")

@@ -1,0 +1,22 @@
+"""Drawing in tests: by names of options, as the facade takes them."""
+
+from typing import Any
+
+from argmap.comparison.records import Comparison
+from argmap.model import ArgumentMap
+from argmap.renderers import comparison_sheets, map_sheets
+from argmap.renderers.look import MapOptions, look
+from argmap.renderers.picture import Picture
+
+_OF_MAPS = ("split", "ids", "evidence", "focus", "depth", "layout")
+
+
+def draw_map(m: ArgumentMap, **options: Any) -> tuple[Picture, ...]:
+    """A map on A4, unless said otherwise."""
+    of_map = {name: options.pop(name) for name in _OF_MAPS if name in options}
+    return map_sheets.draw_map(m, look(**{"paper": "a4", **options}), MapOptions(**of_map))
+
+
+def draw_comparison(c: Comparison, **options: Any) -> tuple[Picture, ...]:
+    """A comparison on A4 upright, unless said otherwise."""
+    return comparison_sheets.draw_comparison(c, look(**{"paper": "a4-portrait", **options}))
