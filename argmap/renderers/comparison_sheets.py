@@ -1,7 +1,7 @@
 """A comparison of two maps as sheets with a middle column, each large enough to be read."""
 
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import Final
 
 from argmap.codes import problem
 from argmap.comparison.records import Comparison
@@ -9,7 +9,6 @@ from argmap.diagnostics import Diagnostic
 from argmap.diagram.at_a_glance import at_a_glance
 from argmap.diagram.of_comparison import comparison_sheet
 from argmap.diagram.sheet import LEVELS, ComparisonSheet, Glance, Level
-from argmap.layout.lines import unspaced
 from argmap.layout.paper import PAPERS, Paper
 from argmap.renderers import engine
 from argmap.renderers.comparison_glance import Opening
@@ -17,6 +16,7 @@ from argmap.renderers.comparison_pages import Composition
 from argmap.renderers.look import Look, ViewOptions
 from argmap.renderers.page import Leaf, draw_leaf, estimated, texts
 from argmap.renderers.picture import Picture
+from argmap.renderers.setting import within_room
 from argmap.renderers.sheet_keys import Pages
 from argmap.renderers.sheet_ruler import Sizes, ruler_for
 from argmap.renderers.sheet_style import Style, bodies
@@ -101,11 +101,11 @@ def _composed(sheet: ComparisonSheet, size: Paper, theme: Theme, sizes: Sizes) -
         fewest = smallest.pages().count
     for found in larger:
         if found.pages().count <= fewest and found.fits(estimated):
-            set_again = _within_their_room(found, sizes)
+            set_again = within_room(found, sizes)
             pages = _measured(set_again, sizes)
             if pages.count <= fewest and set_again.fits(sizes):  # other scripts stand higher than was estimated
                 return set_again, pages
-    smallest = _within_their_room(smallest, sizes)
+    smallest = within_room(smallest, sizes)
     return smallest, _measured(smallest, sizes)
 
 
@@ -127,13 +127,13 @@ def _opening(glance: Glance, composition: Composition, pages: Pages, sizes: Size
     def at(body: float, share: float) -> Opening:
         return Opening(sheet, glance, pages, Style(size, body, short=True, share=share), theme, ruler)
 
-    tried = [_within_their_room(at(least, share), sizes) for share in _SHARES]
+    tried = [within_room(at(least, share), sizes) for share in _SHARES]
     best = max(tried, key=lambda found: _shown(found, sizes))
     most = best.counts(sizes)
     for body in larger:
         found = at(body, best.style.share)
         if found.counts() == most:
-            set_again = _within_their_room(found, sizes)
+            set_again = within_room(found, sizes)
             if set_again.counts(sizes) == most:
                 best = set_again
                 break
@@ -149,23 +149,3 @@ def _shown(opening: Opening, sizes: Sizes) -> tuple[int, int, float]:
 
 def _is_easy(style: Style) -> bool:
     return style.own_sheets or style.body >= _EASY * style.paper.least_pt
-
-
-_Set = TypeVar("_Set", Composition, Opening)
-
-
-def _within_their_room(found: _Set, sizes: Sizes) -> _Set:
-    """The same with every line measured; texts that came out too wide are broken again, for less room."""
-    for _ in range(3):
-        lines = texts(found.all_bands())
-        sizes.measure(lines)
-        wide = {
-            (text.face, text.size, unspaced(text.lines)): 0.97 * text.width / sizes(text)[0]
-            for text in lines
-            if text.width and sizes(text)[0] > 1.03 * text.width
-        }
-        if not wide:
-            break
-        narrower = {key: part * found.ruler.narrower.get(key, 1) for key, part in wide.items()}
-        found = replace(found, ruler=replace(found.ruler, narrower={**found.ruler.narrower, **narrower}))
-    return found
