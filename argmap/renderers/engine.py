@@ -1,6 +1,8 @@
 """The one place that runs Graphviz: in process where the library is, as a program where only that is, or in a child.
 
-What measures also draws: two versions of Graphviz make boxes of different size, and lines would end beside them.
+What measures also draws: two versions of Graphviz make boxes of different size, and lines would end beside them. The
+library that comes with argmap is used where it is; the environment variable ``ARGMAP_GRAPHVIZ=system`` asks for the
+programs on the PATH instead.
 """
 
 import atexit
@@ -32,15 +34,23 @@ TIME_LIMIT: Final = 60.0
 LARGE: Final = 200
 """Boxes from which on a drawing is made in a child process: a crash or a hang ends there."""
 
+LONG: Final = 1_000_000
+"""Characters of DOT from which on it is read in a child process, too, however few boxes they are."""
+
 MAX_PIXELS: Final = 16_000
 
 _NOWHERE, _NOWHERE_BEYOND = "\u2fe0", "\U0003fffc"  # not assigned: no font has them
 
 _NO_GRAPHVIZ = "no Graphviz found: pip install pygraphviz, or install the programs of https://graphviz.org on the PATH"
+_CHOICE: Final = "ARGMAP_GRAPHVIZ"
 _DATE = re.compile(rb"/CreationDate \(D:[^)]*\)")  # the same drawing is the same file at any time
 _LOCK = threading.Lock()  # the library and its messages on stderr belong to the whole process
 
+Program = Literal["nop2", "dot"]
+"""What places boxes: nothing, as they have their places, or Graphviz' `dot`."""
+
 Letters = Literal["system", "bundled", "none"]
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,21 @@ class Measured:
 
     sizes: Mapping[str, tuple[float, float]]
     ports: Mapping[tuple[str, str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """Where Graphviz' own layout puts things, in points; the origin is at the upper left.
+
+    Attributes:
+        boxes: Upper left corner, width and height of each box, by name.
+        curves: For each edge in the order they were given: B-splines (1 + 3 n points) from tail to head, and its tip.
+    """
+
+    boxes: Mapping[str, tuple[float, float, float, float]]
+    curves: tuple[tuple[tuple[Point, ...], Point], ...]
+    width: float
+    height: float
 
 
 def measure(labels: Mapping[str, str], ports: Sequence[tuple[str, str]] = (), *, font_size: float = 11) -> Measured:
@@ -111,6 +136,37 @@ def draw(
     return _DATE.sub(lambda found: b" " * len(found[0]), data) if format == "pdf" else data  # offsets stay
 
 
+def lay_out(dot: str) -> LaidOut:
+    """Where `dot` would put the boxes of a graph without places, always in a process of its own with a time limit.
+
+    Args:
+        dot: Text from `dot.unplaced`; edges have the attribute `id`, counted from 0.
+
+    Raises:
+        DrawingFailed: There is no Graphviz, it took too long, or it could not place this.
+    """
+    graph = json.loads(_run(dot, "json0", 0, boxes=LARGE + 1, program="dot"))
+    _, _, width, height = map(float, graph["bb"].split(","))
+    boxes = {}
+    for o in graph["objects"]:
+        (x, y), w, h = _point(o["pos"]), float(o["width"]) * 72, float(o["height"]) * 72
+        boxes[o["name"]] = x - w / 2, height - y - h / 2, w, h
+    curves = {int(e["id"]): _curve(e["pos"], height) for e in graph.get("edges", ())}
+    return LaidOut(MappingProxyType(boxes), tuple(curves[i] for i in range(len(curves))), width, height)
+
+
+def _curve(pos: str, height: float) -> tuple[tuple[Point, ...], Point]:
+    tips = [p for p in pos.split() if p.startswith("e,")]
+    points = [_point(p) for p in pos.split() if p[0] not in "se"]
+    tip = _point(tips[0][2:]) if tips else points[-1]
+    return tuple((x, height - y) for x, y in points), (tip[0], height - tip[1])
+
+
+def _point(text: str) -> Point:
+    x, y = text.split(",")
+    return float(x), float(y)
+
+
 def available() -> bool:
     """Whether there is a Graphviz to measure and draw with: the library, or a program on the PATH."""
     return _has_library() or bool(shutil.which("neato") or shutil.which("dot"))
@@ -147,19 +203,22 @@ def _has_letters(env: Mapping[str, str] | None) -> bool:
     return bool(thin["width"] != wide["width"])
 
 
-def _run(dot: str, kind: str, dpi: int, *, boxes: int) -> bytes:
+def _run(dot: str, kind: str, dpi: int, *, boxes: int, program: Program = "nop2") -> bytes:
     config = fonts.bundled_config() if letters() == "bundled" else None
-    env = {"FONTCONFIG_FILE": str(config)} if config else None
-    return _run_with(dot, kind, dpi, child=bool(env) or boxes > LARGE, env=env)  # fontconfig is read once a process
+    env = {"FONTCONFIG_FILE": str(config)} if config else None  # fontconfig is read once a process
+    child = bool(env) or boxes > LARGE or len(dot) > LONG
+    return _run_with(dot, kind, dpi, child=child, env=env, program=program)
 
 
-def _run_with(dot: str, kind: str, dpi: int, *, child: bool, env: Mapping[str, str] | None) -> bytes:
+def _run_with(
+    dot: str, kind: str, dpi: int, *, child: bool, env: Mapping[str, str] | None, program: Program = "nop2"
+) -> bytes:
     if not _has_library():
-        data, said = _by_program(dot, kind, dpi, env)
+        data, said = _by_program(dot, kind, dpi, env, program)
     elif child:
-        data, said = _by_child(dot, kind, dpi, env)
+        data, said = _by_child(dot, kind, dpi, env, program)
     else:
-        data, said = _by_library(dot, kind, dpi)
+        data, said = _by_library(dot, kind, dpi, program)
     wrong = [line for line in said.splitlines() if line.startswith("Error:")]
     if wrong or not data:
         raise DrawingFailed(f"Graphviz could not draw this: {wrong[0] if wrong else said.strip() or 'it gave nothing'}")
@@ -168,6 +227,11 @@ def _run_with(dot: str, kind: str, dpi: int, *, child: bool, env: Mapping[str, s
 
 @cache
 def _has_library() -> bool:
+    choice = os.environ.get(_CHOICE, "")
+    if choice not in ("", "bundled", "system"):
+        raise DrawingFailed(f"{_CHOICE} is {choice!r}; it may be 'bundled' or 'system'")
+    if choice == "system":
+        return False
     try:
         import pygraphviz  # noqa: F401, PLC0415
     except ImportError:
@@ -175,14 +239,14 @@ def _has_library() -> bool:
     return True
 
 
-def _by_library(dot: str, kind: str, dpi: int) -> tuple[bytes, str]:
+def _by_library(dot: str, kind: str, dpi: int, program: Program = "nop2") -> tuple[bytes, str]:
     import pygraphviz  # noqa: PLC0415  # 80 ms that only drawings need
 
     with _LOCK, _messages() as said:
         try:
             graph = pygraphviz.AGraph(string=dot)
             try:
-                data = graph.draw(format=kind, prog="nop2", args=f"-Gdpi={dpi}" if dpi else "")
+                data = graph.draw(format=kind, prog=program, args=f"-Gdpi={dpi}" if dpi else "")
             finally:
                 graph.close()
         except (ValueError, OSError, pygraphviz.DotError) as problem:
@@ -215,9 +279,9 @@ def _messages() -> Iterator[list[str]]:
         said.insert(0, file.read().decode(errors="replace"))
 
 
-def _by_child(dot: str, kind: str, dpi: int, env: Mapping[str, str] | None) -> tuple[bytes, str]:
+def _by_child(dot: str, kind: str, dpi: int, env: Mapping[str, str] | None, program: Program) -> tuple[bytes, str]:
     config = (env or {}).get("FONTCONFIG_FILE", "")
-    answer = _child(config, os.getpid()).ask(json.dumps({"dot": dot, "format": kind, "dpi": dpi}))
+    answer = _child(config, os.getpid()).ask(json.dumps({"dot": dot, "format": kind, "dpi": dpi, "program": program}))
     return base64.b64decode(answer["data"]), answer["said"]
 
 
@@ -261,7 +325,11 @@ class _Child:
                 line = process.stdout.readline()
             except OSError:
                 line = ""
-            alarm.cancel()
+            except BaseException:  # Ctrl-C: the answer to this order must not be taken for that to the next
+                self.end()
+                raise
+            finally:
+                alarm.cancel()
         if not line:
             self.end()
             limit = f"the drawing took longer than {TIME_LIMIT:g} seconds"
@@ -291,12 +359,15 @@ class _Child:
         return self.process
 
 
-def _by_program(dot: str, kind: str, dpi: int, env: Mapping[str, str] | None) -> tuple[bytes, str]:
-    neato, program = shutil.which("neato"), shutil.which("dot")
-    if not (neato or program):
+def _by_program(dot: str, kind: str, dpi: int, env: Mapping[str, str] | None, program: Program) -> tuple[bytes, str]:
+    neato, layout = shutil.which("neato"), shutil.which("dot")
+    if not (neato or layout):
         raise DrawingFailed(_NO_GRAPHVIZ)
-    command = [neato] if neato else [str(program), "-Kneato"]
-    return _execute([*command, "-n2", f"-T{kind}", *([f"-Gdpi={dpi}"] if dpi else [])], dot.encode(), env)
+    if program == "dot":
+        command = [layout] if layout else [str(neato), "-Kdot"]
+    else:
+        command = [*([neato] if neato else [str(layout), "-Kneato"]), "-n2"]
+    return _execute([*command, f"-T{kind}", *([f"-Gdpi={dpi}"] if dpi else [])], dot.encode(), env)
 
 
 def _execute(command: Sequence[str], given: bytes, env: Mapping[str, str] | None) -> tuple[bytes, str]:
@@ -320,7 +391,7 @@ def _serve() -> None:
     """Orders from standard input, a line each: how large or delicate drawings are kept out of the caller's process."""
     for line in sys.stdin:
         order = json.loads(line)
-        data, said = _by_library(order["dot"], order["format"], order["dpi"])
+        data, said = _by_library(order["dot"], order["format"], order["dpi"], order.get("program", "nop2"))
         print(json.dumps({"data": base64.b64encode(data).decode(), "said": said}), flush=True)
 
 
