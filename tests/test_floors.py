@@ -34,7 +34,7 @@ LEVEL = {room: level for level, rooms in enumerate(FLOORS, start=1) for room in 
 FACE = ("__init__", "__main__")  # the public names, and the command: above all floors
 
 CORE_MAY_IMPORT = {"pydantic"}  # floors 1 to 7, beside the standard library
-ALSO = {"text": {"rapidfuzz"}}
+ALSO = {"text": {"rapidfuzz"}, "theme": {"coloraide"}}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
