@@ -36,7 +36,8 @@ class Node:
 class Edge:
     """A line of straight pieces from `tail` to `head`; `points` run from the tail, the arrow stands at the last one.
 
-    `style` holds further attributes of Graphviz; `port` is the cell of the head that the line ends at.
+    `style` holds further attributes of Graphviz; `port` is the cell of the head that the line ends at. A line that is
+    `curved` has B-splines (1 + 3 n points) before that last point.
     """
 
     tail: str
@@ -44,6 +45,7 @@ class Edge:
     points: tuple[Point, ...]
     style: Mapping[str, str]
     port: str = ""
+    curved: bool = False
 
 
 def placed(
@@ -90,10 +92,18 @@ def placed(
 
 
 def unplaced(
-    labels: Mapping[str, str], edges: Sequence[tuple[str, str, Mapping[str, str]]], *, theme: Theme, font_size: float
+    labels: Mapping[str, str],
+    edges: Sequence[tuple[str, str, Mapping[str, str]]],
+    *,
+    theme: Theme,
+    font_size: float,
+    more: Mapping[str, str] | None = None,
 ) -> str:
-    """A digraph whose boxes have no places yet: for a `dot` elsewhere to lay out, claims above their reasons."""
-    graph = digraph(theme.ground, theme.ink, font_size, more={"rankdir": "BT"})
+    """A digraph whose boxes have no places yet, for `dot` to lay out: claims above their reasons.
+
+    The head of a line may be a box, or one of its cells: ``n3:p1:s``. `more` are attributes of the graph.
+    """
+    graph = digraph(theme.ground, theme.ink, font_size, more={"rankdir": "BT", **(more or {})})
     for name, label in labels.items():
         graph.node(name, html(label), id=name)
     for tail, top, style in edges:
@@ -102,7 +112,10 @@ def unplaced(
 
 
 def _line(e: Edge, height: float, *, aligned: bool) -> dict[str, str]:
-    style, pos = dict(e.style), spline(e.points, height)
+    style = dict(e.style)
+    if e.curved:
+        return style | {"pos": _curve(e.points, height, arrow=style.get("arrowhead") != "none")}
+    pos = spline(e.points, height)
     if aligned and style.get("style") in ("dashed", "dotted"):
         tip, *curve = pos.split()
         pos = " ".join(["s" + tip[1:], *reversed(curve)])
@@ -112,6 +125,12 @@ def _line(e: Edge, height: float, *, aligned: bool) -> dict[str, str]:
             pos = " ".join(own) + ";" + " ".join(["s" + tip[1:], *reversed(shared)])
         style |= {"dir": "back", "arrowtail": style.pop("arrowhead", "normal")}
     return style | {"pos": pos}
+
+
+def _curve(points: Sequence[Point], height: float, *, arrow: bool) -> str:
+    *curve, (x, y) = points
+    written = " ".join(f"{_number(a)},{_number(height - b)}" for a, b in curve)
+    return f"e,{_number(x)},{_number(height - y)} {written}" if arrow else written
 
 
 def _halves(tail: str, head: str) -> tuple[list[str], list[str]]:

@@ -8,6 +8,7 @@ from typing import Final
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic
 from argmap.diagram.boxes import Box, BoxKind, Diagram
+from argmap.diagram.graph_of_map import graph_of
 from argmap.diagram.of_map import diagram_of_map
 from argmap.errors import DrawingFailed
 from argmap.graph import depths
@@ -18,7 +19,8 @@ from argmap.model import ArgumentMap
 from argmap.renderers import dot, engine, map_words
 from argmap.renderers.legend import LEGEND_COLUMNS, TITLE_COLUMNS, Heading, legend_items, legend_label, title_label
 from argmap.renderers.look import Look, MapOptions
-from argmap.renderers.markup import FONT_SIZE, bar_of
+from argmap.renderers.map_graph import GraphLabels
+from argmap.renderers.markup import FONT_SIZE, bar_label, bar_of, box_label
 from argmap.renderers.measuring import Measuring
 from argmap.renderers.picture import Picture
 from argmap.renderers.svg_text import accessible
@@ -78,6 +80,8 @@ class _MapDrawer:
         split = self.options.split
         if self.kind == "dot" and not engine.available():
             return (self._unplaced(),)
+        if self.options.layout == "dot":
+            return (self._as_graph(),)
         sheets = self._roomy(split) or self._planned(self.diagram, split)
         return tuple(self._picture(sheet, len(sheets)) for sheet in sheets)
 
@@ -112,6 +116,31 @@ class _MapDrawer:
         found = problem("AM902", "no Graphviz measured this drawing, so its boxes have no places")
         return Picture(self.m.id, "dot", written.encode(), FONT_SIZE, (replace(found, severity="warning"),))
 
+    def _as_graph(self) -> Picture:
+        """The whole map on one sheet, as Graphviz' own layout has it."""
+        graph, sheet = graph_of(self.diagram.roots), Sheet(1, self.diagram.roots)
+        numbered = self.measuring.numbered
+        labels = GraphLabels(
+            lambda box, style, bare: box_label(box, style, self.theme, numbered=numbered, bare=bare),
+            lambda box, style: bar_label(box, style, self.theme),
+            lambda line: self._line(line.kind),
+            self.theme,
+            FONT_SIZE,
+        )
+        heading = map_words.heading(self.m, sheet, 1)
+        titles, legends = self._around(heading, [b.box for b in graph.boxes] + [j.box for j in graph.junctions])
+        arranged = labels.arrange(
+            graph, self.paper, titles=self.measuring.extents(titles), legends=self.measuring.extents(legends)
+        )
+        nodes = [self._node("title", titles[arranged.title], (0, 0)), *arranged.nodes]
+        if arranged.legend:
+            nodes.append(self._node("legend", legends[arranged.legend[0]], arranged.legend[1]))
+        data = self._placed(nodes, arranged.edges, arranged.width, arranged.height, arranged.scale)
+        tree = map_words.sentences(sheet)
+        said = {b.name: tree[b.box.name] if not b.bare else map_words.alone(b.box) for b in graph.boxes}
+        said |= {j.name: tree[j.box.name] for j in graph.junctions}
+        return self._finished(data, sheet, heading, said, arranged.scale, of=1)
+
     def _can_fit(self, roots: Sequence[Box]) -> bool:
         titles, legends = self._around(map_words.likely_heading(self.m, roots), roots)
         return can_fit(
@@ -141,7 +170,6 @@ class _MapDrawer:
             legends=self.measuring.extents(legends),
             font_size=FONT_SIZE,
         )
-        name = self.m.id if of == 1 else f"{self.m.id}-{sheet.number:0{len(str(of))}}"
         nodes = [self._node("title", titles[drawing.title], (0, 0))]
         nodes += [
             self._node(box.name, self.measuring.label(box, drawing.style), drawing.boxes[box.name])
@@ -150,31 +178,41 @@ class _MapDrawer:
         ]
         if drawing.legend:
             nodes.append(self._node("legend", legends[drawing.legend[0]], drawing.legend[1]))
-        data = self._drawn(drawing, nodes)
+        edges = [self._edge(line, drawing) for line in drawing.lines]
+        data = self._placed(nodes, edges, drawing.width, drawing.height, drawing.scale)
+        return self._finished(data, sheet, heading, map_words.sentences(sheet), drawing.scale, of=of)
+
+    def _finished(
+        self, data: bytes, sheet: Sheet, heading: Heading, sentences: Mapping[str, str], scale: float, *, of: int
+    ) -> Picture:
+        """A sheet as a picture, told to those who do not see it."""
+        name = self.m.id if of == 1 else f"{self.m.id}-{sheet.number:0{len(str(of))}}"
         if self.kind == "svg":
             data = accessible(
                 data,
                 prefix=name,
                 title=". ".join(part for part in (heading.title, heading.sheet) if part),
                 description=map_words.description(self.m, sheet, map_version(self.m)),
-                sentences=map_words.sentences(sheet) | {n.name: "" for n in nodes if n.name in ("title", "legend")},
+                sentences={**sentences, "title": ""},
                 language=self.look.words.code,
             )
-        body_pt = round(FONT_SIZE * drawing.scale, 2)
+        body_pt = round(FONT_SIZE * scale, 2)
         return Picture(name, self.kind, data, body_pt, tuple(self._problems(sheet, body_pt, of)))
 
     def _node(self, name: str, label: str, at: tuple[float, float]) -> dot.Node:
         ((width, height),) = self.measuring.extents([label])
         return dot.Node(name, label, at[0], at[1], width, height)
 
-    def _drawn(self, drawing: Drawing, nodes: Sequence[dot.Node]) -> bytes:
-        size = drawing.width * drawing.scale, drawing.height * drawing.scale
+    def _placed(
+        self, nodes: Sequence[dot.Node], edges: Sequence[dot.Edge], width: float, height: float, scale: float
+    ) -> bytes:
+        size = width * scale, height * scale
         written = dot.placed(
             nodes,
-            [self._edge(line, drawing) for line in drawing.lines],
+            edges,
             theme=self.theme,
-            width=drawing.width,
-            height=drawing.height,
+            width=width,
+            height=height,
             font_size=FONT_SIZE,
             size=None if self.paper.endless else size,
             margin=_PDF_MARGIN if self.kind == "pdf" else None,

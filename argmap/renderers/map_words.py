@@ -80,6 +80,11 @@ def sentences(sheet: Sheet) -> dict[str, str]:
     return said
 
 
+def alone(box: Box) -> str:
+    """A box whose statements are joined to others elsewhere, as a sentence."""
+    return "; ".join(_said(s, "") for s in box.statements)
+
+
 def _upper(box: Box, child: Box) -> str:
     carrying = [s.short for s in box.statements if any(below.name == child.name for below in s.below)]
     return " and ".join(carrying or [s.short for s in box.statements])
@@ -99,4 +104,5 @@ def _said(s: Seen, role: str) -> str:
     assumed = ", not stated, assumed" if s.type == "assumption" else ""
     qualified = f" ({s.qualified})" if s.qualified else ""
     cited = f" Evidence: {'; '.join(s.evidence)}." if s.evidence else ""
-    return f"{s.short}, {role}{assumed}{by}: {s.text}{qualified}{cited}"
+    named = ", ".join(part for part in (s.short, role) if part)
+    return f"{named}{assumed}{by}: {s.text}{qualified}{cited}"

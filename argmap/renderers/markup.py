@@ -60,7 +60,7 @@ def faced(lines: Sequence[str], size: float, colour: str, face: str, align: str 
     return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">\n{rows}</TABLE>'
 
 
-def box_label(box: Box, style: Style, theme: Theme, *, numbered: bool = True) -> str:
+def box_label(box: Box, style: Style, theme: Theme, *, numbered: bool = True, bare: bool = False) -> str:
     """The label of a box. With statements side by side each ends in a cell ``p0``, ``p1``, … that lines end at.
 
     Args:
@@ -68,10 +68,16 @@ def box_label(box: Box, style: Style, theme: Theme, *, numbered: bool = True) ->
         style: How wide, and how linked statements stand.
         theme: Its colours.
         numbered: Whether a thesis shows its short id; needless if there is one only.
+        bare: Without its bar.
     """
     if box.kind == "thesis":
         return _thesis(box, style, theme, numbered=numbered)
-    return _Markup(theme, style, context=box.kind == "context").box(box)
+    return _Markup(theme, style, context=box.kind == "context", bare=bare).box(box)
+
+
+def bar_label(box: Box, style: Style, theme: Theme) -> str:
+    """The bar of a box alone, as a label."""
+    return _Markup(theme, style, context=False).alone(box)
 
 
 def bar_of(kind: BoxKind, theme: Theme) -> Accent:
@@ -126,12 +132,16 @@ class _Markup:
     theme: Theme
     style: Style
     context: bool
+    bare: bool = False
+
+    def alone(self, box: Box) -> str:
+        return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>{self._bar(box, 1)}</TR></TABLE>'
 
     def box(self, box: Box) -> str:
         beside = self.style.is_beside(box)
         columns = [self._rows(s, box) for s in box.statements]
         span = 3 * len(columns) if beside else 3
-        rows = [] if self.context else [f"<TR>{self._bar(box, span)}</TR>"]
+        rows = [] if self.context or self.bare else [f"<TR>{self._bar(box, span)}</TR>"]
         rows += self._beside(box, columns) if beside else self._stacked(box, columns)
         if box.hidden or (box.sheet and not self.context):
             rows.append(self._fold(box, span))

@@ -1,0 +1,150 @@
+"""A map as the graph it is, laid out by Graphviz' `dot`: shared premises stand once, with a line for each use."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from argmap.diagram.boxes import Box
+from argmap.diagram.graph_of_map import WHOLE, GraphLine, MapGraph
+from argmap.layout.fit import Extent, set_around
+from argmap.layout.paper import Paper
+from argmap.layout.shape import Placed, Point, Size, Style
+from argmap.renderers import dot, engine
+from argmap.theme import Theme
+
+COLUMNS: Final = (26, 34, 20)
+"""Widths of text that are tried; only the first where there are many boxes."""
+
+MANY: Final = 120
+
+_SPACES: Final = {"splines": "spline", "nodesep": "0.2", "ranksep": "0.4"}
+
+_STEPS: Final = 12  # points of a curve that title and legend have to keep away from, for each of its pieces
+
+Boxed = Callable[[Box, Style, bool], str]
+"""The label of a box; the last argument says whether it is without its bar."""
+
+Barred = Callable[[Box, Style], str]
+"""The label of a bar that stands alone."""
+
+Lined = Callable[[GraphLine], Mapping[str, str]]
+"""The attributes of a line, its head included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A graph with everything in its place; points, the origin is at the upper left.
+
+    Attributes:
+        title: Which of the ways to set the title was chosen; it stands at the upper left.
+        legend: Which of the legends was chosen, and its upper left corner; None without any.
+        scale: How much larger it is on its paper than drawn.
+    """
+
+    nodes: tuple[dot.Node, ...]
+    edges: tuple[dot.Edge, ...]
+    title: int
+    legend: tuple[int, Point] | None
+    width: float
+    height: float
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class GraphLabels:
+    """How a graph is written down: its boxes, its bars, its lines."""
+
+    boxed: Boxed
+    barred: Barred
+    lined: Lined
+    theme: Theme
+    font_size: float
+
+    def labels(self, graph: MapGraph, style: Style) -> dict[str, str]:
+        """The labels of all boxes and junctions, by name."""
+        boxes = {b.name: self.boxed(b.box, style, b.bare) for b in graph.boxes}
+        return boxes | {j.name: self.barred(j.box, style) for j in graph.junctions}
+
+    def unplaced(self, graph: MapGraph, style: Style) -> str:
+        """The graph as DOT, with no places."""
+        return dot.unplaced(
+            self.labels(graph, style),
+            [(n.tail, _head(graph, n, style), {**self._line(n), "id": str(i)}) for i, n in enumerate(graph.lines)],
+            theme=self.theme,
+            font_size=self.font_size,
+            more=_SPACES,
+        )
+
+    def _line(self, line: GraphLine) -> dict[str, str]:
+        more = {"arrowhead": "none"} if line.into_junction else {}
+        return {**self.lined(line), **more}
+
+    def arrange(
+        self, graph: MapGraph, paper: Paper, *, titles: Sequence[Extent], legends: Sequence[Extent]
+    ) -> Arranged:
+        """The graph as Graphviz lays it out, in the width of text that gives the largest type on the paper.
+
+        Raises:
+            DrawingFailed: There is no Graphviz, it took too long, or it could not place this.
+        """
+        columns = COLUMNS if len(graph.boxes) <= MANY else COLUMNS[:1]
+        tried = [self._arranged(graph, Style(n, beside=False), paper, titles, legends) for n in columns]
+        best = max(tried, key=lambda each: each.scale if not paper.endless else -each.width - each.height)
+        return replace(best, scale=min(best.scale, paper.most_pt / self.font_size))
+
+    def _arranged(
+        self, graph: MapGraph, style: Style, paper: Paper, titles: Sequence[Extent], legends: Sequence[Extent]
+    ) -> Arranged:
+        found = engine.lay_out(self.unplaced(graph, style))
+        sizes = {name: Size(w, h, ()) for name, (_, _, w, h) in found.boxes.items()}
+        places = {name: (x, y) for name, (x, y, _, _) in found.boxes.items()}
+        on_lines = {f"{i} {j}": p for i, (curve, _) in enumerate(found.curves) for j, p in enumerate(along(curve))}
+        around, scale = set_around(
+            Placed(found.width, found.height, {**places, **on_lines}),
+            {**sizes, **dict.fromkeys(on_lines, Size(0, 0, ()))},
+            paper,
+            titles=titles,
+            legends=legends,
+        )
+        nodes = [
+            dot.Node(name, label, places[name][0], places[name][1] + around.down, sizes[name].width, sizes[name].height)
+            for name, label in self.labels(graph, style).items()
+        ]
+        edges = [
+            dot.Edge(
+                line.tail,
+                line.head,
+                tuple((x, y + around.down) for x, y in (*curve, tip)),
+                self._line(line),
+                _port(graph, line, style),
+                curved=True,
+            )
+            for line, (curve, tip) in zip(graph.lines, found.curves, strict=True)
+        ]
+        return Arranged(tuple(nodes), tuple(edges), around.title, around.legend, around.width, around.height, scale)
+
+
+def along(curve: Sequence[Point], steps: int = _STEPS) -> list[Point]:
+    """Points on B-splines (1 + 3 n points), so many for each piece."""
+    found = [curve[0]]
+    for i in range(0, len(curve) - 1, 3):
+        a, b, c, d = curve[i : i + 4]
+        for k in range(1, steps + 1):
+            t = k / steps
+            x, y = (
+                a[n] * (1 - t) ** 3 + 3 * b[n] * t * (1 - t) ** 2 + 3 * c[n] * t**2 * (1 - t) + d[n] * t**3
+                for n in (0, 1)
+            )
+            found.append((x, y))
+    return found
+
+
+def _port(graph: MapGraph, line: GraphLine, style: Style) -> str:
+    """The cell of the head that a line ends at, where statements stand side by side."""
+    box = next((b.box for b in graph.boxes if b.name == line.head), None)
+    return f"p{line.foot}" if box and line.foot != WHOLE and style.is_beside(box) else ""
+
+
+def _head(graph: MapGraph, line: GraphLine, style: Style) -> str:
+    port = _port(graph, line, style)
+    return f"{line.head}:{port}:s" if port else line.head
