@@ -1,24 +1,25 @@
-"""The largest type a drawing can have on its paper: every way of setting and arranging it is tried, the best kept."""
+"""The largest type a drawing can have on its paper: of the shapes its trees can take, the one that fits best."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 from typing import Final
 
 from argmap.diagram.boxes import Box
+from argmap.layout.curves import BESIDE, STYLES, Curves, Forest, forests
+from argmap.layout.groups import GAP
 from argmap.layout.paper import Paper
-from argmap.layout.shape import Arrangement, Line, Measure, Placed, Point, Size, Style
-from argmap.layout.tree import GAP, place_all
+from argmap.layout.shape import Line, Measure, Placed, Point, Size, Style
+from argmap.layout.tree import place
 
-STYLES: Final = tuple(Style(columns, beside) for columns, beside in product((26, 30, 22, 34, 18), (True, False)))
+__all__ = ["PAD", "STYLES", "Curves", "Drawing", "can_fit", "fit"]
 
 PAD: Final = 15.0
 """What Graphviz adds around a drawing, both sides together."""
 
 _BELOW_TITLE, _ABOVE_LEGEND, _ENDLESS_RATIO = 16.0, 16.0, 1.4
 
-# what to keep free around a box in a corner of the page, so that no line of it is covered
+# what to keep free around a box, so that no line of it is covered
 _AROUND, _LEFT = GAP + 2, 60.0
 
 Extent = tuple[float, float]
@@ -32,6 +33,7 @@ class Drawing:
     Attributes:
         boxes: Upper left corners by name.
         sizes: Sizes by name.
+        styles: How the text of each is set, by name.
         title: Which of the ways to set the title was chosen; it stands at the upper left.
         legend: Which of the legends was chosen, and its upper left corner; None without any.
         scale: How much larger it is on its paper than drawn.
@@ -40,7 +42,7 @@ class Drawing:
     boxes: Mapping[str, Point]
     sizes: Mapping[str, Size]
     lines: tuple[Line, ...]
-    style: Style
+    styles: Mapping[str, Style]
     title: int
     legend: tuple[int, Point] | None
     width: float
@@ -49,18 +51,11 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    scale: float
-    style: Style
-    arrangement: Arrangement
-    within: float
-    page: "_Page"
-
-
-@dataclass(frozen=True, slots=True)
 class _Page:
     """Title, trees and legend on one sheet: which variants, where, and how large all of it is."""
 
+    scale: float
+    forest: Forest
     width: float
     height: float
     down: float
@@ -76,6 +71,7 @@ def fit(
     titles: Sequence[Extent],
     legends: Sequence[Extent],
     font_size: float,
+    curves: Curves | None = None,
 ) -> Drawing:
     """The drawing with the largest type; among equals the first tried.
 
@@ -86,25 +82,36 @@ def fit(
         titles: Widths and heights of the ways to set the title.
         legends: The same of the ways to set the legend; may be empty.
         font_size: Of the body text that `measure` measures.
+        curves: Shapes of trees that are known from an earlier call with the same `measure`.
     """
-    best = _search(roots, measure, paper, titles, legends, enough=math.inf)
-    assert best is not None, "nothing to draw"
-    sizes = measure([box for root in roots for box in root.walk()], best.style)
-    placed = place_all(roots, sizes, best.style, best.arrangement, within=best.within, lines=True)
-    down, scale = best.page.down, 1.0 if paper.endless else min(best.scale, paper.most_pt / font_size)
+    page = _best(roots, curves or Curves(measure), paper, titles, legends, font_size, enough=math.inf)
+    assert page is not None, "nothing to draw"
+    arrangement = {s.box.name: s.stand for root, _, _ in page.forest.places() for s in root.walk()}
+    sizes = _sizes(roots, measure, {name: stand.style for name, stand in arrangement.items()})
+    placed = Placed()
+    for shape, x, y in page.forest.places():
+        placed.add(place(shape.box, sizes, arrangement, lines=True), x, y + page.down)
+    scale = 1.0 if paper.endless else min(_scale(page.width, page.height, paper), paper.most_pt / font_size)
     return Drawing(
-        boxes={name: (x, y + down) for name, (x, y) in placed.boxes.items()},
+        boxes=placed.boxes,
         sizes=sizes,
-        lines=tuple(
-            Line(n.tail, n.head, n.foot, n.kind, tuple((x, y + down) for x, y in n.points)) for n in placed.lines
-        ),
-        style=best.style,
-        title=best.page.title,
-        legend=best.page.legend,
-        width=best.page.width,
-        height=best.page.height,
+        lines=tuple(placed.lines),
+        styles={name: stand.style for name, stand in arrangement.items()},
+        title=page.title,
+        legend=page.legend,
+        width=page.width,
+        height=page.height,
         scale=scale,
     )
+
+
+def _sizes(roots: Sequence[Box], measure: Measure, styles: Mapping[str, Style]) -> dict[str, Size]:
+    """The sizes of boxes that are set in different ways."""
+    sizes: dict[str, Size] = {}
+    boxes = [box for root in roots for box in root.walk()]
+    for style in dict.fromkeys(styles.values()):
+        sizes |= measure([box for box in boxes if styles[box.name] == style], style)
+    return sizes
 
 
 def can_fit(
@@ -115,105 +122,95 @@ def can_fit(
     titles: Sequence[Extent],
     legends: Sequence[Extent],
     font_size: float,
+    curves: Curves | None = None,
 ) -> bool:
     """Whether the drawing can have type large enough to read on the paper."""
     least = paper.least_pt / font_size
-    return _search(roots, measure, paper, titles, legends, enough=least) is not None
+    page = _best(roots, curves or Curves(measure), paper, titles, legends, font_size, enough=least)
+    return page is not None and page.scale >= least
 
 
-def _search(
+def _best(
     roots: Sequence[Box],
-    measure: Measure,
+    curves: Curves,
     paper: Paper,
     titles: Sequence[Extent],
     legends: Sequence[Extent],
+    font_size: float,
     *,
     enough: float,
-) -> _Candidate | None:
-    """The best candidate, or, with a finite `enough`, the first that reaches that scale, if any does."""
-    best: _Candidate | None = None
-    boxes = [box for root in roots for box in root.walk()]
-    for style in STYLES:
-        sizes = measure(boxes, style)
-        bound = _bound(sizes, paper)
-        if bound < (enough if math.isfinite(enough) else best.scale if best else 0):
-            continue
-        for arrangement, within in _arrangements(roots):
-            placed = place_all(roots, sizes, style, arrangement, within=within, lines=False)
-            page = _page(placed, sizes, titles, legends, paper, than=best.scale if best else 0)
-            scale = _scale(page.width, page.height, paper) if page else 0
-            if page and (best is None or scale > best.scale):
-                best = _Candidate(scale, style, arrangement, within, page)
-                if scale >= enough:
-                    return best
-    return None if math.isfinite(enough) else best
-
-
-def _arrangements(roots: Sequence[Box]) -> Iterator[tuple[Arrangement, float]]:
-    fans = _fans(roots)
-    shelves = [math.inf] if len(roots) == 1 else [math.inf, 0.0, 700.0, 1000.0]
-    ways = [Arrangement(hang, rails) for hang in range(min(3, len(fans))) for rails in range(1, min(fans[hang], 4) + 1)]
-    for arrangement in [Arrangement(99), *ways]:
-        for within in shelves:
-            yield arrangement, within
-
-
-def _fans(roots: Sequence[Box]) -> list[int]:
-    """The most children of a box, for each depth that has any."""
-    fans = []
-    row: list[Box] = list(roots)
-    while any(box.children for box in row):
-        fans.append(max(len(box.children) for box in row))
-        row = [child for box in row for child in box.children]
-    return fans
-
-
-def _bound(sizes: Mapping[str, Size], paper: Paper) -> float:
-    """No arrangement can be larger than this: the boxes alone would fill the paper."""
-    if paper.endless:
-        return math.inf
-    return math.sqrt(paper.width * paper.height / max(sum(s.width * s.height for s in sizes.values()), 1))
-
-
-def _page(
-    placed: Placed,
-    sizes: Mapping[str, Size],
-    titles: Sequence[Extent],
-    legends: Sequence[Extent],
-    paper: Paper,
-    *,
-    than: float,
 ) -> _Page | None:
-    """Title above, legend in a free corner or else below all: what gives the largest scale, if larger `than`."""
-    best = None
-    for i, (wide, high) in enumerate(titles):
-        down = high + _BELOW_TITLE
-        bare = _Page(max(wide, placed.width), down + placed.height, down, i, None)
-        if _scale(bare.width, bare.height, paper) <= than:
-            continue
-        taken = [(0.0, 0.0, wide + _AROUND, high)]
-        for name, (x, y) in placed.boxes.items():
-            size, top = sizes[name], y + down
-            taken.append((x - _LEFT, top - _AROUND, x + size.width + _AROUND, top + size.height + _AROUND))
-        for page in _with_legend(bare, taken, legends):
-            scale = _scale(page.width, page.height, paper)
-            if scale > than:
-                best, than = page, scale
+    """The page with the largest scale, or the first that has one of `enough`."""
+    best: _Page | None = None
+    hopes = [(_hope(f, paper, titles), i, f) for i, f in enumerate(forests(curves.of(roots)))]
+    for hope, _, forest in sorted(hopes, key=lambda h: (-h[0], h[1])):
+        if best and (best.scale >= hope or best.scale >= enough):
+            break
+        for page in _pages(forest, titles, legends, paper, than=best.scale if best else 0.0):
+            if best is None or page.scale > best.scale:
+                best = page
     return best
 
 
-def _with_legend(bare: _Page, taken: Sequence[Rectangle], legends: Sequence[Extent]) -> Iterator[_Page]:
-    if not legends:
-        yield bare
-    for j, (width, height) in enumerate(legends):
-        right, foot = bare.width - width, bare.height - height
-        for x, y in ((right, 0.0), (right, foot), (0.0, foot)):
-            if not any(_overlap((x, y, x + width, y + height), other) for other in taken):
-                yield _Page(bare.width, bare.height, bare.down, bare.title, (j, (x, y)))
-                break
-        below = (j, (0.0, bare.height + _ABOVE_LEGEND))
-        tall = bare.height + _ABOVE_LEGEND + height
-        yield _Page(max(bare.width, width), tall, bare.down, bare.title, below)
+def _hope(forest: Forest, paper: Paper, titles: Sequence[Extent]) -> float:
+    """The scale a forest can have at most."""
+    return max(_scale(max(w, forest.width), h + _BELOW_TITLE + forest.height, paper) for w, h in titles)
+
+
+def _pages(
+    forest: Forest, titles: Sequence[Extent], legends: Sequence[Extent], paper: Paper, *, than: float
+) -> Iterator[_Page]:
+    """Title above; legend right of it, in a free place of the page, or else below all."""
+    taken: list[Rectangle] | None = None
+    for i, (wide, high) in enumerate(titles):
+        down = high + _BELOW_TITLE
+        width, height = max(wide, forest.width), down + forest.height
+        if not legends:
+            yield _Page(_scale(width, height, paper), forest, width, height, down, i, None)
+        if _scale(width, height, paper) <= than:
+            continue
+        if taken is None:
+            taken = _taken(forest)
+        for j, legend in enumerate(legends):
+            for w, h, lower, at in _with_legend(legend, (wide, high), (width, height), down, taken, forest):
+                page = _Page(_scale(w, h, paper), forest, w, h, lower, i, (j, at))
+                if page.scale > than:
+                    than = page.scale
+                    yield page
+
+
+def _with_legend(
+    legend: Extent, title: Extent, page: Extent, down: float, taken: Sequence[Rectangle], forest: Forest
+) -> Iterator[tuple[float, float, float, Point]]:
+    """Places for a legend: width and height of the page, where the trees begin, and the corner of the legend."""
+    width, height = legend
+    right, foot = page[0] - width, page[1] - height
+    title_box = (0.0, -down, title[0] + BESIDE, title[1] - down)
+    corners = [(right, 0.0), (right, foot), (0.0, foot)]
+    corners += [(x, foot) for x in sorted({r[2] for r in taken if r[2] < right}, reverse=True)]
+    for x, y in corners:
+        spot = (x, y - down, x + width, y - down + height)
+        if x >= 0 and y >= 0 and not any(_overlap(spot, other) for other in (title_box, *taken)):
+            yield page[0], page[1], down, (x, y)
+            break
+    beside = max(title[0] + BESIDE + width, forest.width)
+    lower = max(title[1], height) + _BELOW_TITLE
+    yield beside, lower + forest.height, lower, (beside - width, 0.0)
+    yield max(page[0], width), page[1] + _ABOVE_LEGEND + height, down, (0.0, page[1] + _ABOVE_LEGEND)
+
+
+def _taken(forest: Forest) -> list[Rectangle]:
+    """What boxes and their lines cover, as far as a legend must keep away; from the top of the trees."""
+    found = []
+    for root, dx, dy in forest.places():
+        arrangement = {s.box.name: s.stand for s in root.walk()}
+        sizes = {s.box.name: s.size for s in root.walk()}
+        for name, (x, y) in place(root.box, sizes, arrangement, lines=False).boxes.items():
+            size, left, top = sizes[name], x + dx, y + dy
+            found.append(
+                (left - _LEFT, top - _AROUND, left + size.width + _AROUND, top + size.height + _AROUND)
+            )
+    return found
 
 
 def _overlap(a: Rectangle, b: Rectangle) -> bool:
