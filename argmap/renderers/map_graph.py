@@ -1,14 +1,14 @@
 """A map as the graph it is, laid out by Graphviz' `dot`: shared premises stand once, with a line for each use."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from argmap.diagram.boxes import Box
 from argmap.diagram.graph_of_map import WHOLE, GraphLine, MapGraph
-from argmap.layout.fit import Extent, set_around
 from argmap.layout.paper import Paper
-from argmap.layout.shape import Placed, Point, Size, Style
+from argmap.layout.shape import Point, Style
+from argmap.layout.surround import Extent, Rectangle, surround
 from argmap.renderers import dot, engine
 from argmap.theme import Theme
 
@@ -38,7 +38,7 @@ class Arranged:
     Attributes:
         title: Which of the ways to set the title was chosen; it stands at the upper left.
         legend: Which of the legends was chosen, and its upper left corner; None without any.
-        scale: How much larger it is on its paper than drawn.
+        scale: How much larger it is on its paper than drawn; 1 where the paper is endless.
     """
 
     nodes: tuple[dot.Node, ...]
@@ -89,26 +89,17 @@ class GraphLabels:
         """
         columns = COLUMNS if len(graph.boxes) <= MANY else COLUMNS[:1]
         tried = [self._arranged(graph, Style(n, beside=False), paper, titles, legends) for n in columns]
-        best = max(tried, key=lambda each: each.scale if not paper.endless else -each.width - each.height)
-        return replace(best, scale=min(best.scale, paper.most_pt / self.font_size))
+        return max(tried, key=lambda each: each.scale)
 
     def _arranged(
         self, graph: MapGraph, style: Style, paper: Paper, titles: Sequence[Extent], legends: Sequence[Extent]
     ) -> Arranged:
         found = engine.lay_out(self.unplaced(graph, style))
-        sizes = {name: Size(w, h, ()) for name, (_, _, w, h) in found.boxes.items()}
-        places = {name: (x, y) for name, (x, y, _, _) in found.boxes.items()}
-        on_lines = {f"{i} {j}": p for i, (curve, _) in enumerate(found.curves) for j, p in enumerate(along(curve))}
-        around, scale = set_around(
-            Placed(found.width, found.height, {**places, **on_lines}),
-            {**sizes, **dict.fromkeys(on_lines, Size(0, 0, ()))},
-            paper,
-            titles=titles,
-            legends=legends,
-        )
+        around = surround((found.width, found.height), list(_taken(found)), paper, titles=titles, legends=legends)
         nodes = [
-            dot.Node(name, label, places[name][0], places[name][1] + around.down, sizes[name].width, sizes[name].height)
+            dot.Node(name, label, x, y + around.down, width, height)
             for name, label in self.labels(graph, style).items()
+            for x, y, width, height in [found.boxes[name]]
         ]
         edges = [
             dot.Edge(
@@ -121,7 +112,14 @@ class GraphLabels:
             )
             for line, (curve, tip) in zip(graph.lines, found.curves, strict=True)
         ]
+        scale = 1.0 if paper.endless else min(around.scale, paper.most_pt / self.font_size)
         return Arranged(tuple(nodes), tuple(edges), around.title, around.legend, around.width, around.height, scale)
+
+
+def _taken(found: engine.LaidOut) -> Iterator[Rectangle]:
+    """What boxes cover, and lines at a point of theirs every few."""
+    yield from ((x, y, x + width, y + height) for x, y, width, height in found.boxes.values())
+    yield from ((x, y, x, y) for curve, _ in found.curves for x, y in along(curve))
 
 
 def along(curve: Sequence[Point], steps: int = _STEPS) -> list[Point]:
