@@ -1,5 +1,6 @@
 """Trees of boxes, cut for a sheet: what is folded, left out, repeated at the head, and what each pointer leads to."""
 
+import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -20,18 +21,25 @@ def names_of(boxes: Iterable[Box]) -> frozenset[str]:
 
 def pointing(box: Box) -> Box:
     """The tree with all pointers as long as they may get: ``see P3, sheet 88``."""
-    statements = tuple(replace(s, sheet=_SOME_SHEET) if s.see else s for s in box.statements)
-    return _with_children(replace(box, statements=statements), pointing)
+    if any(s.see for s in box.statements):
+        statements = tuple(replace(s, sheet=_SOME_SHEET) if s.see else s for s in box.statements)
+        box = replace(box, statements=statements)
+    return _with_children(box, pointing)
 
 
 def _with_children(box: Box, change: Callable[[Box], Box | None]) -> Box:
-    """The box with each child changed, or left out where that gives None."""
+    """The box with each child changed, or left out where that gives None; the same box where nothing changes."""
 
     def changed(children: tuple[Box, ...]) -> tuple[Box, ...]:
-        return tuple(new for child in children if (new := change(child)) is not None)
+        new = tuple(new for child in children if (new := change(child)) is not None)
+        return children if len(new) == len(children) and all(map(operator.is_, new, children)) else new
 
-    statements = tuple(replace(s, below=changed(s.below)) for s in box.statements)
-    return replace(box, statements=statements, doubts=changed(box.doubts))
+    below = [changed(s.below) for s in box.statements]
+    doubts = changed(box.doubts)
+    if doubts is box.doubts and all(new is s.below for new, s in zip(below, box.statements, strict=True)):
+        return box
+    statements = tuple(replace(s, below=new) for s, new in zip(box.statements, below, strict=True))
+    return replace(box, statements=statements, doubts=doubts)
 
 
 def cut_at(box: Box, folded: frozenset[str]) -> Box:

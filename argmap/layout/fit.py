@@ -1,29 +1,16 @@
 """The largest type a drawing can have on its paper: of the shapes its trees can take, the one that fits best."""
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from argmap.diagram.boxes import Box
-from argmap.layout.curves import BESIDE, STYLES, Curves, Forest, forests
-from argmap.layout.groups import GAP
+from argmap.layout.around import PAD, Around, Extent, covered, hope, scale_of, set_around, ways
+from argmap.layout.curves import STYLES, Curves, Forest, forests
 from argmap.layout.paper import Paper
 from argmap.layout.shape import Line, Measure, Placed, Point, Size, Style
 from argmap.layout.tree import place
 
-__all__ = ["PAD", "STYLES", "Curves", "Drawing", "can_fit", "fit"]
-
-PAD: Final = 15.0
-"""What Graphviz adds around a drawing, both sides together."""
-
-_BELOW_TITLE, _ABOVE_LEGEND, _ENDLESS_RATIO = 16.0, 16.0, 1.4
-
-# what to keep free around a box, so that no line of it is covered
-_AROUND, _LEFT = GAP + 2, 60.0
-
-Extent = tuple[float, float]
-Rectangle = tuple[float, float, float, float]
+__all__ = ["PAD", "STYLES", "Curves", "Drawing", "Extent", "can_fit", "fit", "set_around"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +37,6 @@ class Drawing:
     scale: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """Title, trees and legend on one sheet: which variants, where, and how large all of it is."""
-
-    scale: float
-    forest: Forest
-    width: float
-    height: float
-    down: float
-    title: int
-    legend: tuple[int, Point] | None
-
-
 def fit(
     roots: Sequence[Box],
     measure: Measure,
@@ -84,24 +58,26 @@ def fit(
         font_size: Of the body text that `measure` measures.
         curves: Shapes of trees that are known from an earlier call with the same `measure`.
     """
-    page = _best(roots, curves or Curves(measure), paper, titles, legends, font_size, enough=math.inf)
-    assert page is not None, "nothing to draw"
-    arrangement = {s.box.name: s.stand for root, _, _ in page.forest.places() for s in root.walk()}
-    sizes = _sizes(roots, measure, {name: stand.style for name, stand in arrangement.items()})
-    placed = Placed()
-    for shape, x, y in page.forest.places():
-        placed.add(place(shape.box, sizes, arrangement, lines=True), x, y + page.down)
-    scale = 1.0 if paper.endless else min(_scale(page.width, page.height, paper), paper.most_pt / font_size)
+    forest, _ = _best(roots, curves or Curves(measure), paper, titles, legends, enough=None)
+    stands = {s.box.name: s.stand for root, _, _ in forest.places() for s in root.walk()}
+    sizes = _sizes(roots, measure, {name: stand.style for name, stand in stands.items()})
+    placed = Placed(forest.width, forest.height)
+    for shape, x, y in forest.places():
+        placed.add(place(shape.box, sizes, stands, lines=True), x, y)
+    around, scale = set_around(placed, sizes, paper, titles=titles, legends=legends)
+    down = around.down
     return Drawing(
-        boxes=placed.boxes,
+        boxes={name: (x, y + down) for name, (x, y) in placed.boxes.items()},
         sizes=sizes,
-        lines=tuple(placed.lines),
-        styles={name: stand.style for name, stand in arrangement.items()},
-        title=page.title,
-        legend=page.legend,
-        width=page.width,
-        height=page.height,
-        scale=scale,
+        lines=tuple(
+            Line(n.tail, n.head, n.foot, n.kind, tuple((x, y + down) for x, y in n.points)) for n in placed.lines
+        ),
+        styles={name: stand.style for name, stand in stands.items()},
+        title=around.title,
+        legend=around.legend,
+        width=around.width,
+        height=around.height,
+        scale=1.0 if paper.endless else min(scale, paper.most_pt / font_size),
     )
 
 
@@ -126,8 +102,7 @@ def can_fit(
 ) -> bool:
     """Whether the drawing can have type large enough to read on the paper."""
     least = paper.least_pt / font_size
-    page = _best(roots, curves or Curves(measure), paper, titles, legends, font_size, enough=least)
-    return page is not None and page.scale >= least
+    return _best(roots, curves or Curves(measure), paper, titles, legends, enough=least)[1] >= least
 
 
 def _best(
@@ -136,88 +111,30 @@ def _best(
     paper: Paper,
     titles: Sequence[Extent],
     legends: Sequence[Extent],
-    font_size: float,
     *,
-    enough: float,
-) -> _Page | None:
-    """The page with the largest scale, or the first that has one of `enough`."""
-    best: _Page | None = None
-    hopes = [(_hope(f, paper, titles), i, f) for i, f in enumerate(forests(curves.of(roots)))]
-    for hope, _, forest in sorted(hopes, key=lambda h: (-h[0], h[1])):
-        if best and (best.scale >= hope or best.scale >= enough):
+    enough: float | None,
+) -> tuple[Forest, float]:
+    """The trees in the shapes that give the largest scale, or the first that give one of `enough`; and the scale."""
+    hopes = [(hope(f.width, f.height, titles, paper), f) for f in forests(curves.of(roots))]
+    hopes.sort(key=lambda h: -h[0])
+    best, scale = hopes[0][1], 0.0
+    for most, forest in hopes:
+        if scale >= most or (enough is not None and (scale >= enough or most < enough)):
             break
-        for page in _pages(forest, titles, legends, paper, than=best.scale if best else 0.0):
-            if best is None or page.scale > best.scale:
-                best = page
-    return best
+        page = _page(forest, paper, titles, legends)
+        here = scale_of(page.width, page.height, paper)
+        if here > scale:
+            best, scale = forest, here
+    return best, scale
 
 
-def _hope(forest: Forest, paper: Paper, titles: Sequence[Extent]) -> float:
-    """The scale a forest can have at most."""
-    return max(_scale(max(w, forest.width), h + _BELOW_TITLE + forest.height, paper) for w, h in titles)
-
-
-def _pages(
-    forest: Forest, titles: Sequence[Extent], legends: Sequence[Extent], paper: Paper, *, than: float
-) -> Iterator[_Page]:
-    """Title above; legend right of it, in a free place of the page, or else below all."""
-    taken: list[Rectangle] | None = None
-    for i, (wide, high) in enumerate(titles):
-        down = high + _BELOW_TITLE
-        width, height = max(wide, forest.width), down + forest.height
-        if not legends:
-            yield _Page(_scale(width, height, paper), forest, width, height, down, i, None)
-        if _scale(width, height, paper) <= than:
-            continue
-        if taken is None:
-            taken = _taken(forest)
-        for j, legend in enumerate(legends):
-            for w, h, lower, at in _with_legend(legend, (wide, high), (width, height), down, taken, forest):
-                page = _Page(_scale(w, h, paper), forest, w, h, lower, i, (j, at))
-                if page.scale > than:
-                    than = page.scale
-                    yield page
-
-
-def _with_legend(
-    legend: Extent, title: Extent, page: Extent, down: float, taken: Sequence[Rectangle], forest: Forest
-) -> Iterator[tuple[float, float, float, Point]]:
-    """Places for a legend: width and height of the page, where the trees begin, and the corner of the legend."""
-    width, height = legend
-    right, foot = page[0] - width, page[1] - height
-    title_box = (0.0, -down, title[0] + BESIDE, title[1] - down)
-    corners = [(right, 0.0), (right, foot), (0.0, foot)]
-    corners += [(x, foot) for x in sorted({r[2] for r in taken if r[2] < right}, reverse=True)]
-    for x, y in corners:
-        spot = (x, y - down, x + width, y - down + height)
-        if x >= 0 and y >= 0 and not any(_overlap(spot, other) for other in (title_box, *taken)):
-            yield page[0], page[1], down, (x, y)
-            break
-    beside = max(title[0] + BESIDE + width, forest.width)
-    lower = max(title[1], height) + _BELOW_TITLE
-    yield beside, lower + forest.height, lower, (beside - width, 0.0)
-    yield max(page[0], width), page[1] + _ABOVE_LEGEND + height, down, (0.0, page[1] + _ABOVE_LEGEND)
-
-
-def _taken(forest: Forest) -> list[Rectangle]:
-    """What boxes and their lines cover, as far as a legend must keep away; from the top of the trees."""
-    found = []
-    for root, dx, dy in forest.places():
-        arrangement = {s.box.name: s.stand for s in root.walk()}
-        sizes = {s.box.name: s.size for s in root.walk()}
-        for name, (x, y) in place(root.box, sizes, arrangement, lines=False).boxes.items():
-            size, left, top = sizes[name], x + dx, y + dy
-            found.append(
-                (left - _LEFT, top - _AROUND, left + size.width + _AROUND, top + size.height + _AROUND)
-            )
-    return found
-
-
-def _overlap(a: Rectangle, b: Rectangle) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def _scale(width: float, height: float, paper: Paper) -> float:
-    if paper.endless:  # no paper to fill: the handier shape is the better one
-        return 1000 / max(width, height * _ENDLESS_RATIO)
-    return min(paper.width / (width + PAD), paper.height / (height + PAD))
+def _page(forest: Forest, paper: Paper, titles: Sequence[Extent], legends: Sequence[Extent]) -> Around:
+    placed = Placed(forest.width, forest.height)
+    sizes: dict[str, Size] = {}
+    for root, x, y in forest.places():
+        stands = {s.box.name: s.stand for s in root.walk()}
+        own = {s.box.name: s.size for s in root.walk()}
+        placed.add(place(root.box, own, stands, lines=False), x, y)
+        sizes |= own
+    pages = ways(forest.width, forest.height, covered(placed, sizes), titles, legends)
+    return max(pages, key=lambda page: scale_of(page.width, page.height, paper))

@@ -35,16 +35,20 @@ Measure = Callable[[Sequence[Box], Style], Mapping[str, Size]]
 
 
 @dataclass(frozen=True, slots=True)
-class Arrangement:
-    """How boxes stand to each other.
+class Stand:
+    """How one box is set, and how what is below it stands.
 
     Attributes:
-        hang: The depth from which children hang on a rail instead of standing in a row.
-        rails: Over how many columns hanging children are spread where they hang first.
+        style: How its text is set.
+        rails: For each of its feet that carry something, over how many rails that hangs; 0 for a row.
     """
 
-    hang: int
-    rails: int = 1
+    style: Style
+    rails: tuple[int, ...] = ()
+
+
+Arrangement = Mapping[str, Stand]
+"""How every box stands, by name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,18 +17,25 @@ class Measuring:
     def __init__(self, theme: Theme, *, numbered: bool) -> None:
         self.theme, self.numbered = theme, numbered
         self.known: dict[str, Size] = {}
+        self.labels: dict[tuple[object, ...], str] = {}
 
     def label(self, box: Box, style: Style) -> str:
         """The label a box is drawn with."""
-        return box_label(box, style, self.theme, numbered=self.numbered)
+        key = _all_but_below(box, style)
+        label = self.labels.get(key)
+        if label is None:
+            label = self.labels[key] = box_label(box, style, self.theme, numbered=self.numbered)
+        return label
 
     def ahead(self, boxes: Iterable[Box]) -> None:
         """Measure boxes in every style in one go: asking the engine once costs less than asking it often."""
         self._ask([(box, style) for box in boxes for style in STYLES])
 
     def sizes(self, boxes: Sequence[Box], style: Style) -> Mapping[str, Size]:
-        """Sizes of boxes by name."""
-        labels = self._ask([(box, style) for box in boxes])
+        """Sizes of boxes by name; boxes that are new are measured in every style at once."""
+        labels = [self.label(box, style) for box in boxes]
+        if any(label not in self.known for label in labels):
+            self.ahead(boxes)
         return {box.name: self.known[label] for box, label in zip(boxes, labels, strict=True)}
 
     def extents(self, labels: Sequence[str]) -> list[tuple[float, float]]:
@@ -57,6 +64,15 @@ class Measuring:
             width, height = found.sizes[name]
             middles = tuple(width / 2 + found.ports[name, f"p{i}"] for i in range(feet[label]))
             self.known[label] = Size(width, height, middles or (width / 2,))
+
+
+def _all_but_below(box: Box, style: Style) -> tuple[object, ...]:
+    """All that a label depends on: not the trees below a box, only whether there are some."""
+    said = tuple(
+        (s.key, s.short, s.type, s.text, s.qualified, s.said_by, s.quote, s.evidence, s.see, s.sheet, bool(s.below))
+        for s in box.statements
+    )
+    return box.kind, box.scheme, box.hidden, box.sheet, box.bears_on, said, style.columns, style.is_beside(box)
 
 
 def _blame(labels: Mapping[str, Box], why: DrawingFailed) -> DrawingFailed:
