@@ -52,6 +52,13 @@ class MapGraph:
     junctions: tuple[Junction, ...]
     lines: tuple[GraphLine, ...]
 
+    def marks(self) -> tuple[Box, ...]:
+        """Boxes whose marks are those of the graph: a junction has no pointers, whatever the tree had."""
+        meeting = (
+            replace(j.box, statements=tuple(replace(s, see=False) for s in j.box.statements)) for j in self.junctions
+        )
+        return (*(b.box for b in self.boxes), *meeting)
+
 
 def graph_of(roots: Sequence[Box]) -> MapGraph:
     """The same map as these trees, without pointers.
@@ -90,6 +97,8 @@ class _Grapher:
 
     def _under(self, box: Box, head: str, foot: int) -> str:
         """Draw a box and its line to what it bears on; where doubts about the step end."""
+        if foot == WHOLE and box.bears_on:
+            box = replace(box, bears_on="")  # what it bears on has come to stand alone
         if not (box.doubts or any(s.key in self.shared for s in box.statements)):
             name = self._boxed(box)
             self.lines.append(GraphLine(name, head, box.kind, foot))

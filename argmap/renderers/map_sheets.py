@@ -128,7 +128,7 @@ class _MapDrawer:
             FONT_SIZE,
         )
         heading = map_words.heading(self.m, sheet, 1)
-        titles, legends = self._around(heading, [b.box for b in graph.boxes] + [j.box for j in graph.junctions])
+        titles, legends = self._around(heading, graph.marks())
         arranged = labels.arrange(
             graph, self.paper, titles=self.measuring.extents(titles), legends=self.measuring.extents(legends)
         )
@@ -172,7 +172,7 @@ class _MapDrawer:
         )
         nodes = [self._node("title", titles[drawing.title], (0, 0))]
         nodes += [
-            self._node(box.name, self.measuring.label(box, drawing.style), drawing.boxes[box.name])
+            self._node(box.name, self.measuring.label(box, drawing.styles[box.name]), drawing.boxes[box.name])
             for root in sheet.roots
             for box in root.walk()
         ]
