@@ -60,18 +60,22 @@ class MapGraph:
         return (*(b.box for b in self.boxes), *meeting)
 
 
-def graph_of(roots: Sequence[Box]) -> MapGraph:
+def graph_of(roots: Sequence[Box], *, together: bool = True) -> MapGraph:
     """The same map as these trees, without pointers.
 
     Statements that work together stay in one box where they do so only once; otherwise each has a box, and lines meet
     in a junction. A pointer whose statement is not among these trees stays a box.
+
+    Args:
+        roots: The trees.
+        together: Whether a box may hold several statements at all.
     """
-    return _Grapher(roots).graph()
+    return _Grapher(roots, together=together).graph()
 
 
 class _Grapher:
-    def __init__(self, roots: Sequence[Box]) -> None:
-        self.roots = roots
+    def __init__(self, roots: Sequence[Box], *, together: bool) -> None:
+        self.roots, self.together = roots, together
         seen = [s for root in roots for box in root.walk() for s in box.statements]
         self.full = {s.key: s for s in seen if not s.see}
         self.owner = {s.key: box for root in roots for box in root.walk() for s in box.statements if not s.see}
@@ -99,7 +103,7 @@ class _Grapher:
         """Draw a box and its line to what it bears on; where doubts about the step end."""
         if foot == WHOLE and box.bears_on:
             box = replace(box, bears_on="")  # what it bears on has come to stand alone
-        if not (box.doubts or any(s.key in self.shared for s in box.statements)):
+        if not (box.doubts or self._torn(box)):
             name = self._boxed(box)
             self.lines.append(GraphLine(name, head, box.kind, foot))
             return name
@@ -112,7 +116,7 @@ class _Grapher:
 
     def _tails(self, box: Box) -> Iterator[str]:
         """The boxes of the statements that meet in a junction."""
-        if not any(s.key in self.shared for s in box.statements):
+        if not self._torn(box):
             yield self._boxed(box, bare=True)
             return
         for s in box.statements:
@@ -122,6 +126,10 @@ class _Grapher:
                 hidden, sheet = (owner.hidden, owner.sheet) if counts else (0, 0)
                 self._boxed(replace(owner, statements=(full,), doubts=(), hidden=hidden, sheet=sheet), bare=True)
             yield self.place[s.key][0]
+
+    def _torn(self, box: Box) -> bool:
+        """Whether the statements of a box stand apart."""
+        return any(s.key in self.shared for s in box.statements) or (not self.together and len(box.statements) > 1)
 
     def _boxed(self, box: Box, *, bare: bool = False) -> str:
         name = f"n{len(self.boxes)}"

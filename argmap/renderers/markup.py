@@ -32,19 +32,24 @@ _LEAST: Final = ' WIDTH="96"'
 _SPACES: Final = "\u00a0\u00a0"
 
 
+def printable(words: str) -> str:
+    """Words without control characters, surrogates and non-characters: XML cannot hold them."""
+    return _NOT_TEXT.sub("", words)
+
+
 def text(words: str) -> str:
     """Words as they may stand in a label: mark-up and Graphviz' own escapes are taken literally.
 
-    Control characters, surrogates and non-characters are left out: XML cannot hold them.
+    What is not `printable` is left out.
     """
-    literal = _escape(_NOT_TEXT.sub("", words), quote=True)
+    literal = _escape(printable(words), quote=True)
     return literal.replace("\\", "\\\\")  # \\N, \\G and the like would be replaced by names
 
 
 @lru_cache(maxsize=16_384)
 def lines_of(words: str, columns: int) -> tuple[str, ...]:
     """Balanced lines, at least one."""
-    return tuple(balance(_NOT_TEXT.sub("", words), columns)) or ("\u00a0",)
+    return tuple(balance(printable(words), columns)) or ("\u00a0",)
 
 
 def plain(lines: Sequence[str], size: float, colour: str, align: str = "LEFT") -> str:
