@@ -8,10 +8,12 @@ from made_up_maps import made_up
 
 from argmap.diagram.boxes import Box, Seen
 from argmap.diagram.of_map import diagram_of_map
+from argmap.layout.curves import Curves
 from argmap.layout.fit import Drawing, can_fit, fit
 from argmap.layout.paper import PAPERS
-from argmap.layout.shape import Arrangement, Line, Size, Style
-from argmap.layout.tree import place, place_all
+from argmap.layout.groups import feet_of
+from argmap.layout.shape import Arrangement, Line, Size, Stand, Style
+from argmap.layout.tree import place
 
 LEGENDS = [(200.0, 120.0), (400.0, 60.0)]
 TITLES = [(500.0, 60.0), (300.0, 80.0)]
@@ -28,6 +30,18 @@ def measured(boxes: Sequence[Box], style: Style) -> Mapping[str, Size]:
         else:
             sizes[box.name] = Size(widths[0], 20 + sum(heights), (widths[0] / 2,))
     return sizes
+
+
+def arranged(root: Box, style: Style, hang: int, rails: int = 1, depth: int = 0) -> Arrangement:
+    """Rows down to a depth, from where children hang: first over so many rails, then over one."""
+    at = [0 if depth < hang else rails if depth == hang else 1 for _ in feet_of(root)]
+    widest = [len(kids) for _, kids in feet_of(root)]
+    found = {root.name: Stand(style, tuple(min(n, most) for n, most in zip(at, widest, strict=True)))}
+    for child in root.below:
+        found |= arranged(child, style, hang, rails, depth + 1)
+    for doubt in root.doubts:
+        found |= arranged(doubt, style, hang, rails, max(depth + 1, hang))
+    return found
 
 
 def rectangles(drawing: Drawing) -> dict[str, tuple[float, float, float, float]]:
@@ -85,16 +99,30 @@ def test_every_drawing_is_tidy(size: int, seed: int, paper: str) -> None:
     assert_tidy(drawing)
 
 
-@pytest.mark.parametrize("arrangement", [Arrangement(h, r) for h in (0, 1, 2, 99) for r in (1, 2, 3)])
+@pytest.mark.parametrize(("hang", "rails"), [(h, r) for h in (0, 1, 2, 99) for r in (1, 2, 3)])
 @pytest.mark.parametrize("beside", [True, False])
-def test_every_arrangement_is_tidy(arrangement: Arrangement, beside: bool) -> None:
+def test_every_arrangement_is_tidy(hang: int, rails: int, beside: bool) -> None:
     for seed in range(6):
         diagram, style = diagram_of_map(made_up(35, seed, theses=2)), Style(22, beside)
         sizes = measured(list(diagram.walk()), style)
-        for within in (0.0, float("inf")):
-            placed = place_all(diagram.roots, sizes, style, arrangement, within=within, lines=True)
-            drawing = Drawing(placed.boxes, sizes, tuple(placed.lines), style, 0, None, placed.width, placed.height, 1)
+        for root in diagram.roots:
+            stands = arranged(root, style, hang, rails)
+            placed, styles = place(root, sizes, stands, lines=True), dict.fromkeys(stands, style)
+            drawing = Drawing(placed.boxes, sizes, tuple(placed.lines), styles, 0, None, placed.width, placed.height, 1)
             assert_tidy(drawing)
+
+
+def test_the_room_a_shape_takes_is_that_of_its_boxes_when_they_are_placed() -> None:
+    for seed in range(4):
+        (root,) = diagram_of_map(made_up(30, seed)).roots
+        (shapes,) = Curves(measured).of([root])
+        assert len(shapes) > 3
+        assert [s.height for s in shapes] == sorted(s.height for s in shapes)
+        for shape in shapes:
+            sizes = {s.box.name: s.size for s in shape.walk()}
+            placed = place(root, sizes, {s.box.name: s.stand for s in shape.walk()}, lines=False)
+            assert (placed.width, placed.height) == pytest.approx((shape.width, shape.height))
+            assert placed.boxes[root.name] == pytest.approx((shape.left, 0))
 
 
 def test_the_scale_is_that_of_the_paper_and_small_drawings_are_not_blown_up() -> None:
@@ -125,7 +153,7 @@ SIZES = {f"n{i}": Size(100, 50, (50,)) for i in range(9)}
 
 def test_tops_are_aligned_and_a_parent_stands_over_the_middle_of_its_children() -> None:
     tree = a_box("n0", a_box("n1"), a_box("n2", a_box("n3")), kind="thesis")
-    placed = place(tree, SIZES, Style(20), Arrangement(99), lines=True)
+    placed = place(tree, SIZES, arranged(tree, Style(20), 99), lines=True)
     assert placed.boxes == {"n0": (59, 0), "n1": (0, 78), "n2": (118, 78), "n3": (118, 156)}
     assert (placed.width, placed.height) == (218, 206)
     straight = next(line for line in placed.lines if line.tail == "n3")
@@ -134,7 +162,7 @@ def test_tops_are_aligned_and_a_parent_stands_over_the_middle_of_its_children() 
 
 def test_hanging_children_stand_below_each_other_on_a_rail() -> None:
     tree = a_box("n0", a_box("n1"), a_box("n2", kind="attack"), a_box("n3"), kind="thesis")
-    placed = place(tree, SIZES, Style(20), Arrangement(0), lines=True)
+    placed = place(tree, SIZES, arranged(tree, Style(20), 0), lines=True)
     assert [x for name, (x, _) in placed.boxes.items() if name != "n0"] == [32] * 3
     assert sorted((y, name) for name, (_, y) in placed.boxes.items()) == [
         (0, "n0"),
@@ -144,12 +172,12 @@ def test_hanging_children_stand_below_each_other_on_a_rail() -> None:
     ]
     rails = {line.kind: line.points[1][0] for line in placed.lines}
     assert rails == {"support": 19, "attack": 6}
-    assert len(place(tree, SIZES, Style(20), Arrangement(0, 2), lines=True).boxes) == 4
+    assert len(place(tree, SIZES, arranged(tree, Style(20), 0, 2), lines=True).boxes) == 4
 
 
 def test_a_doubt_stands_beside_its_reason_and_points_at_the_bar() -> None:
     tree = a_box("n0", a_box("n1", doubts=(a_box("n2", kind="undercut"), a_box("n3", kind="undercut"))), kind="thesis")
-    placed = place(tree, SIZES, Style(20), Arrangement(99), lines=True)
+    placed = place(tree, SIZES, arranged(tree, Style(20), 99), lines=True)
     doubts = {line.tail: line for line in placed.lines if line.kind == "undercut"}
     reason = placed.boxes["n1"]
     for name in ("n2", "n3"):
