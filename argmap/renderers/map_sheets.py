@@ -22,6 +22,7 @@ from argmap.renderers.look import Look, MapOptions
 from argmap.renderers.map_graph import GraphLabels
 from argmap.renderers.markup import FONT_SIZE, bar_label, bar_of, box_label
 from argmap.renderers.measuring import Measuring
+from argmap.renderers.mermaid import Flowchart, flowchart
 from argmap.renderers.picture import Picture
 from argmap.renderers.svg_text import accessible
 
@@ -78,6 +79,8 @@ class _MapDrawer:
 
     def pictures(self) -> tuple[Picture, ...]:
         split = self.options.split
+        if self.kind == "mermaid":
+            return (self._as_mermaid(),)
         if self.kind == "dot" and not engine.available():
             return (self._unplaced(),)
         if self.options.layout == "dot":
@@ -115,6 +118,21 @@ class _MapDrawer:
         )
         found = problem("AM902", "no Graphviz measured this drawing, so its boxes have no places")
         return Picture(self.m.id, "dot", written.encode(), FONT_SIZE, (replace(found, severity="warning"),))
+
+    def _as_mermaid(self) -> Picture:
+        """The whole map as the text of a flowchart, placed by whoever draws it."""
+        sheet = Sheet(1, self.diagram.roots)
+        heading = map_words.heading(self.m, sheet, 1)
+        look = Flowchart(
+            heading.title,
+            map_words.description(self.m, sheet, map_version(self.m)),
+            [part for part in (heading.source, *heading.notes) if part],
+            self.theme,
+            self.look.words,
+            numbered=self.measuring.numbered,
+        )
+        written = flowchart(self.diagram.roots, look)
+        return Picture(self.m.id, "mermaid", written.encode(), FONT_SIZE)
 
     def _as_graph(self) -> Picture:
         """The whole map on one sheet, as Graphviz' own layout has it."""
