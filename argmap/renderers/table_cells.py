@@ -1,0 +1,285 @@
+"""What stands in the cells of a table of maps: blocks of lines in frames that words and borders tell apart."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, assert_never
+
+from argmap.comparison.records import Group, StancePosition
+from argmap.diagram.sheet import Absence, Driver, Part, Passage, Remark, Sign, Use
+from argmap.diagram.table import Attitude, Entry, Link, Table, TableRow, TableSection, Verdict
+from argmap.languages import Words
+from argmap.renderers.cells import Band, Block, Cell, Setter
+from argmap.renderers.page import Spaced
+from argmap.renderers.table_columns import Columns, Span, columns_of
+from argmap.renderers.table_markup import Align, Frame, Lines
+from argmap.theme import Accent, Theme
+
+if TYPE_CHECKING:
+    from argmap.layout.lines import Face
+
+STANDS: Final[dict[StancePosition, str]] = {
+    "holds": "+",
+    "denies": "−",
+    "questions": "?",
+    "varies": "+/−",
+    "both": "±",
+}
+SIGNS: Final[dict[Sign, str]] = {"raises": "▲", "lowers": "▼", "unrelated": "○"}
+ABSENT: Final = "○"
+
+
+@dataclass(frozen=True)
+class TableSetter(Setter):
+    """Turns what a table says into bands of one width."""
+
+    table: Table
+    words: Words
+
+    @cached_property
+    def columns(self) -> Columns:
+        """Where the columns stand."""
+        return columns_of(self.table, self.style)
+
+    def top(self, *, first: bool) -> Iterator[Spaced]:
+        """The title and the heads; on the first page how much there is of each kind."""
+        s, t = self.style, self.theme
+        yield 0, self.wide(self.table.title, face="bold", size=s.title, colour=t.ink)
+        if first and self.table.summary:
+            yield s.gap / 2, self.wide(self.table.summary, size=s.body, colour=t.ink)
+        yield s.gap, self._heads()
+
+    def section(self, section: TableSection, part: int = 1, parts: int = 1) -> Band:
+        """The heading of a section; one that is about a single question is framed as what the maps come to."""
+        s, t = self.style, self.theme
+        title = (
+            self.words.say("table.part", title=section.title, part=part, parts=parts) if parts > 1 else section.title
+        )
+        verdict = section.verdict
+        if verdict is None:
+            return self.wide(title, face="bold", size=s.heading, colour=t.ink)
+        room = s.width - 2 * s.pad
+        line = self.lines(title, "bold", s.heading, t.ink, room, mark=verdict.symbol)
+        blocks = [Block(line), Block(self.lines(verdict.words, "bold", s.small, t.ink, room), above=1)]
+        blocks += [Block(self.lines(note, "plain", s.small, t.ink, room), above=1) for note in verdict.notes]
+        return (Cell(0, s.width, tuple(blocks), pad=s.pad, frame=group_frame(verdict.group, t)),)
+
+    def row(self, row: TableRow) -> Band:
+        """What the row is about, a cell for each map, and what they come to."""
+        columns, last = self.columns, self.columns.last
+        label = self._middle(row) if self.table.facing else self._label(row)
+        maps = [
+            self._cell(entries, span, i) for i, (entries, span) in enumerate(zip(row.cells, columns.maps, strict=True))
+        ]
+        if self.table.facing:
+            return maps[0], label, maps[1]
+        after = [self._verdict(row.verdict, last)] if last and row.verdict else []
+        return (label, *maps, *after)
+
+    def foot(self, said: Sequence[str]) -> Iterator[Spaced]:
+        """The articles in one run, and what else is to know of a page."""
+        sources = "\u00a0 ".join(head.source.rstrip(".") + "." for head in self.table.heads)
+        for i, text in enumerate([sources, " ".join(said)]):
+            if text.strip():
+                yield (1 if i else 2 * self.style.gap), self.wide(text, size=self.style.foot, colour=self.theme.muted)
+
+    def _heads(self) -> Band:
+        cells = [self._head(i, span) for i, span in enumerate(self.columns.maps)]
+        if self.columns.last:
+            s, span = self.style, self.columns.last
+            text = self.lines(self.table.last, "bold", s.body, self.theme.ink, span.width - s.pad)
+            cells.append(Cell(span.left, span.width, (Block(text),), pad=s.pad))
+        return tuple(cells)
+
+    def _head(self, index: int, span: Span) -> Cell:
+        s, head = self.style, self.table.heads[index]
+        accent = self._accent(index)
+        room = span.width - 2 * s.pad
+        called = f"{head.letter}\u00a0\u00a0{head.name}"
+        tried = [
+            self.lines(called, "bold", size, accent.text, room, align="center") for size in (s.heading, s.name, s.body)
+        ]
+        name = next((lines for lines in tried if len(lines.lines) == 1), tried[-1])
+        return Cell(span.left, span.width, (Block(name),), pad=s.pad, frame=Frame(0, "solid", accent.bar, accent.bar))
+
+    def _accent(self, index: int) -> Accent:
+        """Colours of two authors; three and more are told apart by letters only."""
+        t = self.theme
+        if len(self.table.heads) == 2:
+            return (t.author_a, t.author_b)[index]
+        return Accent(line=t.ink, bar=t.ink, text=t.ground, tint=t.box)
+
+    def _label(self, row: TableRow) -> Cell:
+        s, t, span = self.style, self.theme, self.columns.label
+        face: Face = "bold" if self.table.kind == "roles" or row.link != "alone" else "plain"
+        text = self.lines(row.label, face, s.body, t.ink, span.width - 2 * s.pad)
+        return Cell(
+            span.left, span.width, (Block(text, spoken=row.sentence),), pad=s.pad, frame=link_frame(row.link, t)
+        )
+
+    def _middle(self, row: TableRow) -> Cell:
+        """What two maps face each other on: framed by what they come to."""
+        s, t, span = self.style, self.theme, self.columns.label
+        room = span.width - 2 * s.pad
+        face: Face = "plain" if row.link == "alone" and not row.verdict else "bold"
+        blocks = [Block(self.lines(row.label, face, s.body, t.ink, room, align="center"), spoken=row.sentence)]
+        frame = link_frame(row.link, t)
+        if row.verdict:
+            sign = Lines((row.verdict.symbol,), "bold", s.mark, group_colour(row.verdict.group, t), "center")
+            words = self.lines(row.verdict.words, "plain", s.small, t.muted, room, align="center")
+            blocks = [Block(sign), *blocks, Block(words, above=1)]
+            frame = group_frame(row.verdict.group, t)
+        return Cell(span.left, span.width, tuple(blocks), pad=s.pad, frame=frame)
+
+    def _verdict(self, verdict: Verdict, span: Span) -> Cell:
+        s, t = self.style, self.theme
+        room = span.width - 2 * s.pad
+        blocks = [Block(self.lines(verdict.words, "plain", s.small, t.ink, room, mark=verdict.symbol))]
+        blocks += [Block(self.lines(note, "bold", s.small, t.ink, room), above=1) for note in verdict.notes]
+        return Cell(span.left, span.width, tuple(blocks), pad=s.pad)
+
+    def _cell(self, entries: Sequence[Entry], span: Span, index: int) -> Cell:
+        s = self.style
+        first = entries[0]
+        room = span.width - 2 * s.pad
+        blocks = [block for entry in entries for block in self._entry(entry, room)]
+        blocks[0] = replace(blocks[0], above=0)
+        centred = isinstance(first, Attitude | Absence) or (self.table.kind == "causes" and len(entries) == 1)
+        frame = self._frame(first, index)
+        return Cell(span.left, span.width, tuple(blocks), pad=s.pad, frame=frame, centred=centred)
+
+    def _frame(self, first: Entry, index: int) -> Frame:
+        t = self.theme
+        match first:
+            case Attitude():
+                return stance_frame(first.position, t)
+            case Absence():
+                return Frame(1, "dotted", t.silent, t.ground)
+            case Driver() if self.table.kind == "causes":
+                accent = self._accent(index)
+                return Frame(3 if first.main else 1, "solid", accent.line, accent.tint)
+            case _:
+                line = self._accent(index).line if self.table.facing else t.ink
+                return Frame(1, "solid", line, t.box)
+
+    def _entry(self, entry: Entry, room: float) -> Iterator[Block]:
+        s, t = self.style, self.theme
+        third = round(s.body / 3)
+        match entry:
+            case Attitude():
+                face: Face = "bold" if entry.position in ("holds", "denies", "both") else "plain"
+                text = f"{STANDS[entry.position]}\u00a0{entry.word}"
+                yield Block(self.lines(text, face, s.body, t.ink, room, align="center"))
+                if entry.text:
+                    yield Block(self.lines(entry.text, "plain", s.small, t.ink, room, align="center"), above=1)
+            case Driver():
+                face = "bold" if entry.main else "plain"
+                yield Block(self.lines(entry.text, face, s.body, t.ink, room, mark=SIGNS[entry.sign]), above=third)
+            case Part():
+                yield from self._role(entry, room)
+            case Passage():
+                yield from self._passage(entry, room)
+            case Use():
+                yield Block(self.lines(entry.text, "plain", s.body, t.ink, room, mark="▪"), above=1)
+            case Remark():
+                align: Align = "center" if self.table.kind == "matrix" else "left"
+                yield Block(self.lines(entry.text, "plain", s.small, t.ink, room, align=align), above=1)
+            case Absence():
+                text = f"{ABSENT}\u00a0{entry.text}"
+                yield Block(self.lines(text, "plain", s.small, t.muted, room, align="center"))
+            case _:
+                assert_never(entry)
+
+    def _role(self, part: Part, room: float) -> Iterator[Block]:
+        """A pill, and the words on whom it is toward beside it, or below where they would need many lines."""
+        s, t = self.style, self.theme
+        above = round(s.body / 2)
+        face: Face = "bold" if part.main else "plain"
+        inset = round(s.body * 0.7)
+        text = self.lines(part.text, face, s.body, t.ink, room - 2 * inset, align="center")
+        pill = Block(text, above, pill_frame(part, t), inset)
+        if not part.toward:
+            yield pill
+            return
+        rest = room - text.width - 2 * inset - s.pad
+        beside = self.lines(part.toward, "plain", s.small, t.ink, rest) if rest > 0.3 * room else None
+        if beside and len(beside.lines) < 3:
+            yield replace(pill, beside=Block(beside))
+            return
+        yield pill
+        yield Block(self.lines(part.toward, "plain", s.small, t.ink, room), above=1)
+
+    def _passage(self, passage: Passage, room: float) -> Iterator[Block]:
+        s, t = self.style, self.theme
+        if passage.text:
+            yield Block(self.lines(passage.text, "plain", s.small, t.ink, room), above=2)
+        if passage.quote:
+            said = passage.quote.replace("“", "‘").replace("”", "’")  # quotation marks inside others
+            quote = f"“{said}”" + (f"\u00a0{passage.at}" if passage.at else "")
+            yield Block(self.lines(quote, "italic", s.small, t.muted, room), above=2)
+        if note := " · ".join(part for part in ("" if passage.quote else passage.at, passage.note) if part):
+            yield Block(self.lines(note, "plain", s.small, t.muted, room), above=1)
+
+
+def stance_frame(position: StancePosition, t: Theme) -> Frame:
+    """The border of a stance: every position has one of its own."""
+    match position:
+        case "holds":
+            return Frame(2, "solid", t.ink, t.box)
+        case "denies":
+            return Frame(2, "dashed", t.differ, t.differ_tint)
+        case "questions":
+            return Frame(1, "dashed", t.ink, t.ground)
+        case "varies":
+            return Frame(1, "solid", t.differ, t.ground)
+        case "both":
+            return Frame(1, "solid", t.ink, t.ground, double=True)
+        case _:
+            assert_never(position)
+
+
+def group_frame(group: Group, t: Theme) -> Frame:
+    """The border of what two maps come to."""
+    match group:
+        case "agree" | "agree-but":
+            return Frame(3, "solid", t.ink, t.box)
+        case "diverge":
+            return Frame(2, "dashed", t.differ, t.differ_tint)
+        case "conflict":
+            return Frame(2, "solid", t.differ, t.differ_tint, double=True)
+        case "one-sided":
+            return Frame(1, "dotted", t.silent, t.ground)
+        case "undetermined":
+            return Frame(1, "dashed", t.ink, t.ground)
+        case _:
+            assert_never(group)
+
+
+def group_colour(group: Group, t: Theme) -> str:
+    """The colour of the sign of a group."""
+    if group in ("diverge", "conflict"):
+        return t.differ
+    return t.silent if group == "one-sided" else t.ink
+
+
+def link_frame(link: Link, t: Theme) -> Frame | None:
+    """The border of a cause: solid where several name it with one sign, dashed where the signs differ."""
+    match link:
+        case "same":
+            return Frame(2, "solid", t.ink, t.box)
+        case "unlike":
+            return Frame(2, "dashed", t.differ, t.differ_tint)
+        case "alone":
+            return None
+        case _:
+            assert_never(link)
+
+
+def pill_frame(part: Part, t: Theme) -> Frame:
+    """The shape of a role by its valence, thicker where it is a main one."""
+    width = 3 if part.main else 1
+    if part.valence > 0:
+        return Frame(width, "solid", t.support.line, t.support.tint, rounded=True)
+    if part.valence < 0:
+        return Frame(width, "dashed", t.attack.line, t.attack.tint)
+    return Frame(width, "solid", t.silent, t.foot)

@@ -1,0 +1,59 @@
+"""Where the columns of a table stand, from how many maps it has."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from argmap.diagram.table import Table
+from argmap.errors import DrawingFailed
+from argmap.renderers.sheet_style import Style
+
+_LEAST: Final = 5.2  # sizes of the type: what a column of one or two words needs
+_FACING_MIDDLE: Final = 0.2
+_LABEL: Final = (0.25, 0.22, 0.19, 0.17, 0.155)  # of the width, for two maps, three, …
+_LAST: Final = (0.17, 0.15, 0.13, 0.115, 0.105)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A column: its left edge and its width."""
+
+    left: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The column of what rows are about, one for each map, and the last one, if there is one."""
+
+    label: Span
+    maps: tuple[Span, ...]
+    last: Span | None
+
+
+def columns_of(table: Table, style: Style) -> Columns:
+    """The columns of a table on a paper.
+
+    Raises:
+        DrawingFailed: So many maps do not fit beside each other.
+    """
+    n, gap, width = len(table.heads), style.gap, style.width
+    if table.facing:
+        middle = round(_FACING_MIDDLE * width)
+        side = (width - middle - 2 * gap) / 2
+        return Columns(Span(side + gap, middle), (Span(0, side), Span(width - side, side)), None)
+    at = min(max(n - 2, 0), len(_LABEL) - 1)
+    label = round(_LABEL[at] * width)
+    last = round(_LAST[at] * width) if table.last else 0
+    rest = width - label - last - gap * (n + bool(last))
+    if rest / n < _LEAST * style.body:
+        raise DrawingFailed(f"{n} maps have no room beside each other on {style.paper.name}: {_way_out(style)}")
+    each = rest / n
+    maps = tuple(Span(label + gap + i * (each + gap), each) for i in range(n))
+    return Columns(Span(0, label), maps, Span(width - last, last) if last else None)
+
+
+def _way_out(style: Style) -> str:
+    wider = {"a4-portrait": "a4", "a4": "a3", "letter": "a3", "letter-portrait": "letter", "a3-portrait": "a3"}
+    if larger := wider.get(style.paper.name):
+        return f"try --paper {larger}, or compare fewer of them"
+    return "compare fewer of them"

@@ -1,0 +1,124 @@
+"""Which bands of a table stand on which page: title, heads, the rows that fit, and the foot with its legend."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from argmap.diagram.sheet import Absence, Driver, Part
+from argmap.diagram.table import Entry, Table, TableRow
+from argmap.languages import Words
+from argmap.layout.lines import Ruler
+from argmap.layout.table import Measures, Stretch, paginate
+from argmap.renderers.cells import Band
+from argmap.renderers.page import Leaf, SizeOf, Spaced, band_height, estimated, heights, stacked
+from argmap.renderers.sheet_style import Style
+from argmap.renderers.table_cells import SIGNS, TableSetter
+from argmap.theme import Theme
+
+Page = tuple[Stretch, ...]
+
+
+@dataclass(frozen=True)
+class TableComposition:
+    """A table in one size of type. Heights come from outside: estimated to choose a size, measured to draw."""
+
+    table: Table
+    words: Words
+    style: Style
+    theme: Theme
+    ruler: Ruler
+
+    @cached_property
+    def _setter(self) -> TableSetter:
+        return TableSetter(self.style, self.theme, self.ruler, self.table, self.words)
+
+    @cached_property
+    def _rows(self) -> tuple[tuple[Band, ...], ...]:
+        return tuple(tuple(map(self._setter.row, section.rows)) for section in self.table.sections)
+
+    def pages(self, size_of: SizeOf = estimated) -> tuple[Page, ...]:
+        """The rows on pages; heads are repeated on each, no row is torn."""
+        measures = self._measures(size_of)
+        known: dict[tuple[object, ...], float] = {}
+
+        def room(page: Sequence[Stretch]) -> float:
+            key = ((page[0].section, page[0].start) == (0, 0), *legend(self._on(page), self.words))
+            if key not in known:
+                foot = self._setter.foot(self._said(page, 88, 88))
+                top = self._setter.top(first=bool(key[0]))
+                known[key] = self.style.paper.height - heights(top, size_of) - heights(foot, size_of)
+            return known[key]
+
+        return paginate(measures, room, together=not self.style.own_sheets)
+
+    def fits(self, size_of: SizeOf) -> bool:
+        """Whether every page holds its rows: one row may be higher than any page."""
+        pages = self.pages(size_of)
+        return all(self.leaf(pages, i, size_of).height <= self.style.paper.height for i in range(len(pages)))
+
+    def leaf(self, pages: Sequence[Page], index: int, size_of: SizeOf) -> Leaf:
+        """A page, all its bands at their places."""
+        page, setter = pages[index], self._setter
+        foot = list(setter.foot(self._said(page, index + 1, len(pages))))
+        body = [*setter.top(first=index == 0), *self._body(page)]
+        bands, height = stacked(body, foot, self.style, size_of)
+        return Leaf(self.table.title, self._described(index + 1, len(pages)), self.style, tuple(bands), height)
+
+    def all_bands(self) -> Iterator[Band]:
+        """All bands of all pages, by estimated heights."""
+        pages = self.pages()
+        for index in range(len(pages)):
+            yield from (band for _, band in self.leaf(pages, index, estimated).bands)
+
+    def _body(self, page: Page) -> Iterator[Spaced]:
+        gap = self.style.gap
+        for stretch in page:
+            yield 2 * gap, self._setter.section(self.table.sections[stretch.section], stretch.part, stretch.parts)
+            for band in self._rows[stretch.section][stretch.start : stretch.stop]:
+                yield gap, band
+
+    def _measures(self, size_of: SizeOf) -> Measures:
+        headings = tuple(band_height(self._setter.section(s, 9, 10), size_of) for s in self.table.sections)
+        rows = tuple(tuple(band_height(band, size_of) for band in bands) for bands in self._rows)
+        return Measures(headings, rows, self.style.gap, 2 * self.style.gap)
+
+    def _on(self, page: Sequence[Stretch]) -> list[TableRow]:
+        return [row for s in page for row in self.table.sections[s.section].rows[s.start : s.stop]]
+
+    def _said(self, page: Sequence[Stretch], number: int, count: int) -> list[str]:
+        said = [*legend(self._on(page), self.words), *self.table.foot]
+        return [*said, self.words.say("table.sheet", n=number, count=count)] if count > 1 else said
+
+    def _described(self, number: int, count: int) -> str:
+        """What a page holds, for those who hear it."""
+        which = [self.words.say("table.sheet", n=number, count=count)] if count > 1 else []
+        sources = [head.source.rstrip(".") + "." for head in self.table.heads]
+        versions = self.words.say("table.versions", versions=", ".join(head.version for head in self.table.heads))
+        summary = [f"{self.table.summary}."] if self.table.summary else []
+        return " ".join([*which, *summary, *sources, versions])
+
+
+def legend(rows: Sequence[TableRow], words: Words) -> list[str]:
+    """What the marks in use on a page mean; those that stand beside their word need no more."""
+    entries: list[Entry] = [entry for row in rows for cell in row.cells for entry in cell]
+    said = []
+    signs = {entry.sign for entry in entries if isinstance(entry, Driver)}
+    causes = [f"{SIGNS[sign]} {words[f'table.{sign}']}" for sign in SIGNS if sign in signs]
+    parts = [entry for entry in entries if isinstance(entry, Part)]
+    weighed = any(entry.main for entry in entries if isinstance(entry, Driver | Part))
+    linked = {row.link for row in rows}
+    causes += [words["causes.same"]] if "same" in linked else []
+    causes += [words["causes.unlike"]] if "unlike" in linked else []
+    if causes:
+        said.append(words.say("table.causes", items=words["list.between"].join(causes)))
+    valences = {(part.valence > 0) - (part.valence < 0) for part in parts}
+    shapes = {1: "friendly", 0: "neither", -1: "hostile"}
+    roles = [words[f"table.{name}"] for valence, name in shapes.items() if valence in valences]
+    if roles:
+        said.append(words.say("table.roles", items=words["list.between"].join(roles)))
+    if weighed:
+        said.append(words.say("table.main_key", main=words["table.main"]) + ".")
+    absent = words["table.not_in_map"]
+    if any(isinstance(entry, Absence) and entry.text == absent for entry in entries):
+        said.append(words.say("table.absent", word=absent))
+    return said

@@ -1,0 +1,129 @@
+"""A table of maps as sheets, in the largest type that needs no more of them than the smallest that can be read."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from argmap.codes import problem
+from argmap.comparison.records import Comparison
+from argmap.diagnostics import Diagnostic
+from argmap.diagram.sheet import LEVELS, Level
+from argmap.diagram.table import Table
+from argmap.errors import DrawingFailed
+from argmap.layout.paper import PAPERS
+from argmap.renderers import engine
+from argmap.renderers.look import Look
+from argmap.renderers.page import draw_leaf, estimated, texts
+from argmap.renderers.picture import Picture
+from argmap.renderers.setting import within_room
+from argmap.renderers.sheet_ruler import Sizes, ruler_for
+from argmap.renderers.sheet_style import Style, bodies
+from argmap.renderers.table_pages import Page, TableComposition
+
+_EASY: Final = 1.1  # times the smallest size that can be read
+_LARGER: Final = ("a4-portrait", "a4", "a3", "a3-portrait", "fit")
+
+Made = Callable[[Level], Table]
+"""The table at a level."""
+
+
+def draw_table(c: Comparison, made: Made, look: Look, view: str) -> tuple[Picture, ...]:
+    """The sheets of a table, in order.
+
+    Args:
+        c: What is compared; the sheets are named after its maps.
+        made: The table at a level.
+        look: What the sheets are made for.
+        view: The last part of their names.
+
+    Raises:
+        DrawingFailed: There is no room for so many columns, or no Graphviz, or it could not draw this.
+    """
+    table, sizes = made(look.shown), Sizes()
+    composition, pages = _composed(table, look, sizes)
+    name = "-".join([*(m.id for m in c.maps), view]).replace("#", "-")
+    digits = len(str(len(pages)))
+    found = []
+    for index in range(len(pages)):
+        called = f"{name}-{index + 1:0{digits}}" if len(pages) > 1 else name
+        data, body_pt = draw_leaf(composition.leaf(pages, index, sizes), look, sizes, name=called)
+        told = _too_small(composition, made, look, body_pt, index + 1)
+        told += (*_cut(table, look), *_no_font()) if index == 0 else ()
+        found.append(Picture(called, look.kind, data, body_pt, told))
+    return tuple(found)
+
+
+def _composed(table: Table, look: Look, sizes: Sizes) -> tuple[TableComposition, tuple[Page, ...]]:
+    styles = [Style(look.paper, body) for body in bodies(look.paper)]
+    ruler = ruler_for((table, _foot_texts(look)), styles, sizes)
+    *larger, smallest = (TableComposition(table, look.words, style, look.theme, ruler) for style in styles)
+    fewest = len(smallest.pages())
+    easy = [found for found in (*larger, smallest) if found.style.body >= _EASY * look.paper.least_pt]
+    if fewest > 1 and not smallest.style.own_sheets and _has_room(easy[-1]):  # rather a page more than small type
+        *larger, smallest = easy
+        fewest = len(smallest.pages())
+    for found in larger:
+        if _has_room(found) and len(found.pages()) <= fewest and found.fits(estimated):
+            set_again = within_room(found, sizes)
+            pages = _measured(set_again, sizes)
+            if len(pages) <= fewest and set_again.fits(sizes):  # other scripts stand higher than was estimated
+                return set_again, pages
+    smallest = within_room(smallest, sizes)
+    return smallest, _measured(smallest, sizes)
+
+
+def _has_room(composition: TableComposition) -> bool:
+    """Whether the columns fit beside each other in this size of type."""
+    try:
+        composition.pages()
+    except DrawingFailed:
+        return False
+    return True
+
+
+def _foot_texts(look: Look) -> tuple[str, ...]:
+    return tuple(look.words.table.values())
+
+
+def _measured(composition: TableComposition, sizes: Sizes) -> tuple[Page, ...]:
+    """The pages, with everything on them measured: headings say which part of a section this is."""
+    pages = composition.pages(sizes)
+    for index in range(len(pages)):
+        sizes.measure(texts(band for _, band in composition.leaf(pages, index, estimated).bands))
+    return pages
+
+
+def _too_small(
+    composition: TableComposition, made: Made, look: Look, body_pt: float, number: int
+) -> tuple[Diagnostic, ...]:
+    """A warning, with the first remedy that works, if a page cannot be read: a row of it is higher than the paper."""
+    paper, level = look.paper, look.shown
+    if body_pt >= paper.least_pt:
+        return ()
+
+    def fits(on: str, lower: Level) -> bool:
+        smallest = Style(PAPERS[on], bodies(PAPERS[on])[-1])
+        tried = replace(composition, table=made(lower), style=smallest)
+        return _has_room(tried) and tried.fits(estimated)
+
+    remedies = [(f"--level {lower}", paper.name, lower) for lower in reversed(LEVELS[: LEVELS.index(level)])]
+    remedies += [(f"--paper {on}", on, level) for on in _LARGER if on != paper.name]
+    help_ = next((said for said, on, lower in remedies if on == "fit" or fits(on, lower)), "--about")
+    message = (
+        f"the text of sheet {number} prints at {body_pt:.1f} pt on {paper.name}; {paper.least_pt:g} pt can be read"
+    )
+    return (problem("AM901", message, help=f"try {help_}"),)
+
+
+def _cut(table: Table, look: Look) -> tuple[Diagnostic, ...]:
+    if not table.cut:
+        return ()
+    what = "1 sentence or quotation ends" if table.cut == 1 else f"{table.cut} sentences and quotations end"
+    way_out = "`argmap compare` prints them whole" if look.shown == "full" else "try --level full"
+    return (problem("AM906", f"{what} in an ellipsis, as a cell has no room for all of it", help=way_out),)
+
+
+def _no_font() -> tuple[Diagnostic, ...]:
+    if engine.letters() != "bundled":
+        return ()
+    return (problem("AM903", "this machine has no font; drawn with DejaVu Sans from the package ziafont"),)
