@@ -18,6 +18,9 @@ from argmap.model import ArgumentMap, Codebook
 
 if TYPE_CHECKING:
     from argmap.formats.sssom import AlignmentReading
+    from argmap.formats.toml_tables import TableReading
+    from argmap.languages import Words
+    from argmap.theme import Theme
 
 STANDARD_INPUT: Final = "-"
 MAX_BYTES: Final = 20_000_000
@@ -99,6 +102,40 @@ def read_alignment(path: str | Path, *, limits: bool = True) -> "AlignmentReadin
     if isinstance(got, Reading):
         return AlignmentReading(got.name, diagnostics=got.diagnostics, text=got.text)
     return read_sssom(got, "<stdin>" if name == STANDARD_INPUT else name)
+
+
+def read_theme(path: str | Path) -> "TableReading[Theme]":
+    """The theme in a file. Whatever is wrong is a diagnostic of what comes back."""
+    from argmap.formats.theme_file import read_theme as read_  # noqa: PLC0415  # most drawings have a theme of argmap
+    from argmap.formats.toml_tables import TableReading  # noqa: PLC0415
+
+    got = _small(str(path))
+    return TableReading(str(path), None, (got,)) if isinstance(got, Diagnostic) else read_(got, str(path))
+
+
+def read_words(path: str | Path) -> "TableReading[Words]":
+    """The table of fixed words in a file. Whatever is wrong is a diagnostic of what comes back."""
+    from argmap.formats.toml_tables import TableReading  # noqa: PLC0415  # as for themes
+    from argmap.formats.words_file import read_words as read_  # noqa: PLC0415
+
+    got = _small(str(path))
+    return TableReading(str(path), None, (got,)) if isinstance(got, Diagnostic) else read_(got, str(path))
+
+
+def names_table(name: str) -> bool:
+    """Whether the name of a theme or a language is that of a file: it ends in ``.toml``, or has a folder."""
+    return name.endswith(".toml") or "/" in name or "\\" in name
+
+
+def _small(name: str) -> str | Diagnostic:
+    """The text of a file that a person wrote for themselves, or why there is none."""
+    from argmap.formats.toml_tables import too_large  # noqa: PLC0415
+
+    got = _decoded(name, limits=True)
+    if not isinstance(got, Reading):
+        return got
+    (found,) = got.diagnostics
+    return replace(too_large(), file=name) if found.code == "AM112" else found
 
 
 def read_together(path: str | Path) -> tuple[str, ...]:

@@ -4,17 +4,18 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from argmap import api, files
 from argmap.cli import terminal
 from argmap.cli.output import require_apart
 from argmap.cli.problems import show_problems
 from argmap.cli.unusable import Unusable, require_files
-from argmap.errors import NothingAbout
+from argmap.errors import NothingAbout, UnknownName
 from argmap.renderers.picture import ENDINGS
 from argmap.reporters.headline import next_step
 from argmap.reporters.visible import visible
+from argmap.text import did_you_mean
 
 if TYPE_CHECKING:
     from argmap.api import Level, Split, View
@@ -57,23 +58,22 @@ def run(
     """Draw, write every sheet, and print the path of each."""
     if alignment and len(maps) < 2:
         raise Unusable("an alignment joins two maps, and there is one", hint="name the other map too")
+    if min_confidence and len(maps) < 2:
+        raise Unusable("--min-confidence is for the rows that join two maps, and there is one", hint="leave it out")
     chosen = _format(output, form)
     if output == "-" and chosen in BINARY and terminal.is_terminal(sys.stdout):
         raise Unusable(f"a {chosen} is not written to a terminal", hint=f"write it to a file: -o picture.{chosen}")
-    own = [name for name in (wanted.theme, wanted.language) if is_file(name)]
+    own = [name for name in (wanted.theme, wanted.language) if files.names_table(name)]
     require_files([*maps, *alignment, *own])
     thing = api.load(maps[0], limits=limits) if len(maps) == 1 else _compared(maps, alignment, min_confidence, limits)
     try:
-        first = api.draw(thing, format=chosen, **_options(wanted))
+        first = api.draw(thing, format=chosen, **{field.name: getattr(wanted, field.name) for field in fields(wanted)})
     except NothingAbout as problem:
         raise Unusable(str(problem), hint=problem.hint) from problem
+    except UnknownName as problem:
+        raise Unusable(str(problem), hint=did_you_mean(problem.name, problem.known)) from problem
     _write((first, *first.sheets), output, [*maps, *alignment, *own])
     return 0
-
-
-def _options(wanted: Wanted) -> dict[str, Any]:
-    """The arguments of `api.draw`, with themes and languages of the user's own read from their files."""
-    return {field.name: getattr(wanted, field.name) for field in fields(wanted)}
 
 
 def _compared(maps: Sequence[str], alignment: Sequence[str], min_confidence: float, limits: bool) -> "Comparison":
@@ -83,11 +83,6 @@ def _compared(maps: Sequence[str], alignment: Sequence[str], min_confidence: flo
     if not found.findings:
         raise Unusable(f"there is nothing to draw. {next_step(found)}")
     return found
-
-
-def is_file(name: str) -> bool:
-    """Whether the name of a theme or a language is that of a file."""
-    return name.endswith(".toml") or "/" in name or "\\" in name
 
 
 def _format(output: str | None, form: "Format | None") -> "Format":

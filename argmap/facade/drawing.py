@@ -15,6 +15,7 @@ from argmap.facade.opening import FilePath, usable
 if TYPE_CHECKING:
     from argmap.comparison.alignment.correspondences import Correspondence
     from argmap.comparison.records import Comparison
+    from argmap.diagnostics import Diagnostic
     from argmap.languages import Words
     from argmap.model import ArgumentMap
     from argmap.renderers.look import Evidence, Ids, Layout, Look, MapOptions, ViewOptions
@@ -44,9 +45,9 @@ def draw(
     min_confidence: float = 0.0,
     paper: str | None = None,
     level: Level | None = None,
-    theme: "str | Theme" = "light",
+    theme: "FilePath | Theme" = "light",
     format: "Format" = "svg",  # noqa: A002  # what users call it
-    language: "str | Words" = "en",
+    language: "FilePath | Words" = "en",
     split: "Split" = "auto",
     ids: "Ids" = "short",
     evidence: "Evidence" = "inside",
@@ -70,9 +71,10 @@ def draw(
             suits the view.
         level: How much a box says: its label (``title``), its sentence (``text``), or with quotation (``full``); if not
             said, labels on slides and sentences on paper.
-        theme: ``light``, ``dark``, ``print`` (black and white), or a theme of your own.
+        theme: ``light``, ``dark``, ``print`` (black and white), or a theme of your own: a `Theme`, or its file, which
+            ends in ``.toml``.
         format: Kind of picture; ``mermaid`` of a map only.
-        language: Of the fixed words: the code of a language, or a table of your own.
+        language: Of the fixed words: the code of a language, or `Words` of your own, or their file, likewise.
         split: Whether a map becomes an overview and a sheet per branch: if it does not fit one page (``auto``),
             always (``branch``) or ``never``.
         ids: What statements of a map are called by: ``short`` (``P3``), ``outline`` (``1.2``) or ``none``.
@@ -87,7 +89,7 @@ def draw(
         `save` writes them all.
 
     Raises:
-        InvalidMap: A map or an alignment file has errors.
+        InvalidMap: A map, an alignment file, or a theme or language of your own has errors.
         ArgmapError: The view is not one of so many maps; or there is an alignment, and no two maps.
         UnknownName: There is no such view, paper, theme, language or statement.
         NothingAbout: No finding is about what was asked for.
@@ -95,6 +97,7 @@ def draw(
     """
     from argmap.comparison.about import findings_about
     from argmap.comparison.records import Comparison
+    from argmap.facade.own_looks import theme_asked, words_asked
     from argmap.renderers.look import EVIDENCE, IDS, LAYOUTS, SPLITS, MapOptions, ViewOptions, known, look
     from argmap.renderers.map_sheets import draw_map
 
@@ -111,11 +114,13 @@ def draw(
     )
     asked = [about] if isinstance(about, str) else about
     _require(shown, count, options, about=bool(asked))
-    wanted = look(paper=paper or _PAPERS.get(shown, "a4"), theme=theme, format=format, level=level, language=language)
+    (colours, of_theme), (words, of_words) = theme_asked(theme), words_asked(language)
+    wanted = look(paper=paper or _PAPERS.get(shown, "a4"), theme=colours, format=format, level=level, language=words)
+    noted = (*of_theme, *of_words)
     if not isinstance(subject, Comparison):
-        return _bound(draw_map(subject, wanted, options))
+        return _bound(draw_map(subject, wanted, options), noted)
     ids_asked = frozenset(f.id for f in findings_about(subject, asked)) if asked else frozenset[str]()
-    return _bound(_of_comparison(subject, shown, wanted, ViewOptions(ids_asked, depth)))
+    return _bound(_of_comparison(subject, shown, wanted, ViewOptions(ids_asked, depth)), noted)
 
 
 def save(picture: "Picture", path: FilePath) -> tuple[str, ...]:
@@ -134,10 +139,8 @@ def save(picture: "Picture", path: FilePath) -> tuple[str, ...]:
         paths = tuple(str(Path(name) / sheet.file_name) for sheet in sheets)
     elif len(sheets) > 1:
         raise FileProblem(f"there are {len(sheets)} sheets for one file; give a folder: {str(Path(name).stem) + '/'!r}")
-    elif not name.lower().endswith(f".{picture.format}"):
-        raise FileProblem(
-            f"{name!r} is no name for a {picture.format}; end it with .{picture.format}, or give a folder"
-        )
+    elif not name.lower().endswith(f".{picture.ending}"):
+        raise FileProblem(f"{name!r} is no name for a {picture.format}; end it with .{picture.ending}, or give a folder")
     else:
         paths = (name,)
     for sheet, each in zip(sheets, paths, strict=True):
@@ -184,6 +187,8 @@ def _require(view: View, count: int, options: "MapOptions", *, about: bool) -> N
     for name in ("split", "ids", "evidence", "focus", "layout"):
         if view != "map" and getattr(options, name) != getattr(plain, name):
             raise ArgmapError(f"{name!r} is for the drawing of one map, not for the view {view!r}")
+    if view != "map" and format == "mermaid":
+        raise ArgmapError(f"Mermaid can draw one map, not the view {view!r}; draw it as svg, pdf, png or dot")
     if view == "map" and about:
         raise ArgmapError("'about' is for comparisons; to draw a part of one map, use 'focus'")
 
@@ -194,15 +199,31 @@ def _of_comparison(c: "Comparison", view: View, look: "Look", options: "ViewOpti
             from argmap.renderers.comparison_sheets import draw_comparison
 
             return draw_comparison(c, look, options)
+        case "matrix":
+            from argmap.renderers.matrix_sheets import draw_matrix
+
+            return draw_matrix(c, look, options)
+        case "roles":
+            from argmap.renderers.role_sheets import draw_roles
+
+            return draw_roles(c, look, options)
+        case "causes":
+            from argmap.renderers.cause_sheets import draw_causes
+
+            return draw_causes(c, look, options)
+        case "butterfly":
+            from argmap.renderers.butterfly_sheet import draw_butterfly
+
+            return draw_butterfly(c, look, options)
         case "map":
             raise AssertionError("a comparison has no map")
-        case "slides" | "butterfly" | "roles" | "slope" | "causes" | "overlay" | "multiples" | "matrix" | "crux":
+        case "slides" | "slope" | "overlay" | "multiples" | "crux":
             raise ArgmapError(f"the view {view!r} cannot be drawn yet")
         case _:
             assert_never(view)
 
 
-def _bound(sheets: "tuple[Picture, ...]") -> "Picture":
-    """The first sheet, with the others behind it."""
+def _bound(sheets: "tuple[Picture, ...]", noted: "tuple[Diagnostic, ...]") -> "Picture":
+    """The first sheet, with the others behind it, and what is to be said of all of them."""
     first, *rest = sheets
-    return replace(first, sheets=tuple(rest))
+    return replace(first, sheets=tuple(rest), diagnostics=(*noted, *first.diagnostics))

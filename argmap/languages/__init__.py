@@ -1,8 +1,8 @@
 """The fixed words of drawings (because, but, unless, …), a table for each language.
 
-To add a language: copy ``en.toml`` to ``<code>.toml`` and translate what stands right of the equals signs; names in
-braces stay. Numbers choose between ``one`` and ``many``; a language without the difference gives both the same words.
-A test holds every table to the keys and the braces of the English one.
+To add a language: copy ``en.toml`` to ``<code>.toml``, translate what stands right of the equals signs, and name the
+code in `LANGUAGES`; names in braces stay. Numbers choose between ``one`` and ``many``; a language without the
+difference gives both the same words. A test holds every table to the keys and the braces of the English one.
 """
 
 import tomllib
@@ -69,13 +69,14 @@ def flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
     return found
 
 
-def braces(words: str) -> frozenset[str]:
-    """The names in braces.
-
-    Raises:
-        ValueError: A brace is not closed, or not opened.
-    """
-    return frozenset(name for _, name, _, _ in Formatter().parse(words) if name is not None)
+def names_in(words: str) -> frozenset[str] | None:
+    """The names in braces; None where a brace is not closed, not opened, or holds more than a name."""
+    try:
+        parts = [part for part in Formatter().parse(words) if part[1] is not None]
+    except ValueError:
+        return None
+    plain = all(name and name.isidentifier() and not (spec or conversion) for _, name, spec, conversion in parts)
+    return frozenset(str(name) for _, name, _, _ in parts) if plain else None
 
 
 ENGLISH: Final = words_in("en")
