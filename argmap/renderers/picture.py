@@ -36,7 +36,12 @@ class Picture:
     @property
     def file_name(self) -> str:
         """The name with its extension, for Mermaid ``.mmd``."""
-        return f"{self.name}.{ENDINGS[self.format]}"
+        return f"{self.name}.{self.ending}"
+
+    @property
+    def ending(self) -> str:
+        """What its file name ends in, without the dot."""
+        return ENDINGS[self.format]
 
     def _repr_svg_(self) -> str | None:
         """What a notebook shows."""
