@@ -46,6 +46,16 @@ class Drawn:
             if any(box.inside(p, 0.6) for a, b in pairwise(points) for p in _along(a, b))
         ]
 
+    def extent(self) -> tuple[float, float]:
+        """Width and height of all that is drawn, with the margin Graphviz adds."""
+        xs = [x for b in self.boxes.values() for x in (b.left, b.right)] + [
+            p[0] for line in self.lines for p in line[2]
+        ]
+        ys = [y for b in self.boxes.values() for y in (b.bottom, b.top)] + [
+            p[1] for line in self.lines for p in line[2]
+        ]
+        return max(xs) - min(xs) + 14.4, max(ys) - min(ys) + 14.4
+
     def loose_ends(self) -> list[tuple[str, str]]:
         """Lines that begin or end more than a point away from their boxes."""
         return [
@@ -57,7 +67,7 @@ class Drawn:
 
 def drawn(dot: bytes) -> Drawn:
     """Where Graphviz puts everything."""
-    graph = json.loads(engine._run(dot.decode(), "json0", 0, boxes=0))
+    graph = json.loads(engine._run(dot.decode(), "json0", 0, boxes=0))  # by the engine that measured
     boxes, names = {}, {}
     for o in graph["objects"]:
         x, y = map(float, o["pos"].split(","))
@@ -69,9 +79,31 @@ def drawn(dot: bytes) -> Drawn:
 
 
 def _points(pos: str) -> list[Point]:
-    tip, *curve = pos.split()
-    corners = [_point(p) for p in curve[::3]]
-    return [*corners, _point(tip.removeprefix("e,"))]
+    """Corners of straight pieces, points every few on curves, and the tip."""
+    curve = [_point(p) for p in pos.split() if not p.startswith("e,")]
+    tips = [_point(p[2:]) for p in pos.split() if p.startswith("e,")]
+    found = [curve[0]]
+    for i in range(0, len(curve) - 1, 3):
+        found += _piece(*curve[i : i + 4])
+    return found + tips
+
+
+def _piece(a: Point, b: Point, c: Point, d: Point) -> list[Point]:
+    if _straight(a, b, c, d):
+        return [d]
+    weights = [((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3) for t in (k / 16 for k in range(1, 17))]
+    return [
+        (
+            sum(w * p[0] for w, p in zip(four, (a, b, c, d), strict=True)),
+            sum(w * p[1] for w, p in zip(four, (a, b, c, d), strict=True)),
+        )
+        for four in weights
+    ]
+
+
+def _straight(a: Point, b: Point, c: Point, d: Point) -> bool:
+    length = max(abs(d[0] - a[0]) + abs(d[1] - a[1]), 1e-6)
+    return all(abs((d[0] - a[0]) * (p[1] - a[1]) - (d[1] - a[1]) * (p[0] - a[0])) / length < 0.05 for p in (b, c))
 
 
 def _point(text: str) -> Point:

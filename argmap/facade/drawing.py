@@ -36,6 +36,9 @@ _PAPERS: Final[Mapping[View, str]] = {"sheet": "a4-portrait", "slides": "slide",
 MANY: Final = frozenset({"roles", "causes", "matrix"})
 """Views of three maps and more, too."""
 
+STEPS: Final = frozenset({"map", "butterfly", "overlay", "multiples", "crux"})
+"""Views that show how statements hang on each other, and can leave out what stands far below."""
+
 
 def draw(
     *things: "ArgumentMap | Comparison | FilePath",
@@ -113,7 +116,7 @@ def draw(
         layout=known("layout", layout, LAYOUTS),
     )
     asked = [about] if isinstance(about, str) else about
-    _require(shown, count, options, about=bool(asked))
+    _require(shown, count, options, format, about=bool(asked))
     (colours, of_theme), (words, of_words) = theme_asked(theme), words_asked(language)
     wanted = look(paper=paper or _PAPERS.get(shown, "a4"), theme=colours, format=format, level=level, language=words)
     noted = (*of_theme, *of_words)
@@ -177,17 +180,21 @@ def usual_view(count: int) -> View:
     return "map" if count == 1 else "sheet" if count == 2 else "matrix"
 
 
-def _require(view: View, count: int, options: "MapOptions", *, about: bool) -> None:
+def _require(view: View, count: int, options: "MapOptions", form: "Format", *, about: bool) -> None:
     """Raise where a view is not one of so many maps, or something is asked for that it does not have."""
     fits = count == 1 if view == "map" else count >= 2 if view in MANY else count == 2
     if not fits:
         wanted = "one map" if view == "map" else "two maps or more" if view in MANY else "two maps"
-        raise ArgmapError(f"the view {view!r} is of {wanted}, not of {count}; try {usual_view(count)!r}")
+        more = "name another map, or " if count == 1 else ""
+        raise ArgmapError(f"the view {view!r} is of {wanted}, not of {count}; {more}try {usual_view(count)!r}")
     plain = type(options)()
     for name in ("split", "ids", "evidence", "focus", "layout"):
         if view != "map" and getattr(options, name) != getattr(plain, name):
-            raise ArgmapError(f"{name!r} is for the drawing of one map, not for the view {view!r}")
-    if view != "map" and format == "mermaid":
+            raise ArgmapError(f"{name!r} is for the drawing of one map, not for the view {view!r}; leave it out")
+    if options.depth is not None and view not in STEPS:
+        known = ", ".join(sorted(STEPS))
+        raise ArgmapError(f"'depth' counts steps below a claim, and the view {view!r} shows none; try {known}")
+    if view != "map" and form == "mermaid":
         raise ArgmapError(f"Mermaid can draw one map, not the view {view!r}; draw it as svg, pdf, png or dot")
     if view == "map" and about:
         raise ArgmapError("'about' is for comparisons; to draw a part of one map, use 'focus'")
