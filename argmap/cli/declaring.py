@@ -1,7 +1,8 @@
 """What the declarations of verbs share: how they are made, and the arguments that several of them take."""
 
+import re
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperCommand
@@ -14,6 +15,8 @@ Output = Annotated[
 ]
 NoLimit = Annotated[bool, typer.Option("--no-limit", help="Read files of any size.")]
 InColor = Annotated[Color, typer.Option("--color", help="Colour; NO_COLOR in the environment wins.")]
+
+_QUOTED: Final = re.compile("'([^']*)'")
 
 
 class Verb(TyperCommand):
@@ -28,8 +31,18 @@ class Verb(TyperCommand):
         try:
             return super().parse_args(ctx, args)
         except typer.BadParameter as problem:
-            problem.message = problem.message.removeprefix("Value error, ")  # pydantic's, which some versions ask
+            said = problem.message.removeprefix("Value error, ")  # pydantic's, which some versions ask
+            problem.message = said + _meant(said)
             raise
+
+
+def _meant(complaint: str) -> str:
+    """`` Did you mean 'sheet'?`` behind a complaint that lists the choices; "" where none is near."""
+    from argmap.text import did_you_mean  # noqa: PLC0415  # only a wrong value needs it
+
+    typed, _, choices = complaint.partition(" is not one of ")
+    near = did_you_mean(typed.strip("'"), _QUOTED.findall(choices)) if choices else ""
+    return f" {near[:1].upper()}{near[1:]}" if near else ""
 
 
 def _without_brackets(piece: str) -> str:

@@ -12,6 +12,7 @@ from argmap.cli.output import require_apart
 from argmap.cli.problems import show_problems
 from argmap.cli.unusable import Unusable, require_files
 from argmap.errors import NothingAbout, UnknownName
+from argmap.languages import code_meant
 from argmap.renderers.picture import ENDINGS
 from argmap.reporters.headline import next_step
 from argmap.reporters.visible import visible
@@ -71,9 +72,14 @@ def run(
     except NothingAbout as problem:
         raise Unusable(str(problem), hint=problem.hint) from problem
     except UnknownName as problem:
-        raise Unusable(str(problem), hint=did_you_mean(problem.name, problem.known)) from problem
+        raise Unusable(str(problem), hint=_meant(problem)) from problem
     _write((first, *first.sheets), output, [*maps, *alignment, *own])
     return 0
+
+
+def _meant(problem: UnknownName) -> str:
+    code = code_meant(problem.name) if problem.kind == "language" else ""
+    return f"did you mean {code!r}?" if code else did_you_mean(problem.name, problem.known)
 
 
 def _compared(maps: Sequence[str], alignment: Sequence[str], min_confidence: float, limits: bool) -> "Comparison":

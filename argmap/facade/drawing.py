@@ -143,7 +143,9 @@ def save(picture: "Picture", path: FilePath) -> tuple[str, ...]:
     elif len(sheets) > 1:
         raise FileProblem(f"there are {len(sheets)} sheets for one file; give a folder: {str(Path(name).stem) + '/'!r}")
     elif not name.lower().endswith(f".{picture.ending}"):
-        raise FileProblem(f"{name!r} is no name for a {picture.format}; end it with .{picture.ending}, or give a folder")
+        raise FileProblem(
+            f"{name!r} is no name for a {picture.format}; end it with .{picture.ending}, or give a folder"
+        )
     else:
         paths = (name,)
     for sheet, each in zip(sheets, paths, strict=True):

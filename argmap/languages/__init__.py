@@ -17,6 +17,17 @@ from argmap.errors import UnknownName
 
 LANGUAGES: Final = ("en", "de", "es", "fr", "ja", "ko", "zh")
 
+_NAMES: Final = {
+    "en": "english eng",
+    "de": "german deutsch ger deu",
+    "es": "spanish español espanol spa",
+    "fr": "french français francais fre fra",
+    "ja": "japanese 日本語 jp jpn",
+    "ko": "korean 한국어 kr kor",
+    "zh": "chinese 中文 cn tw chi zho",
+}
+"""What people call languages, beside their codes."""
+
 
 @dataclass(frozen=True)
 class Words:
@@ -59,6 +70,14 @@ def words_in(language: str) -> Words:
         raise UnknownName("language", language, LANGUAGES)
     read = files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
     return Words(language, flat(tomllib.loads(read)))
+
+
+def code_meant(name: str) -> str:
+    """The code of a language somebody named in another way, ``japanese`` or ``de-AT``; "" if it is none of ours."""
+    folded = name.strip().casefold()
+    first = folded.replace("_", "-").partition("-")[0]
+    named = (code for code, names in _NAMES.items() if folded in names.split())
+    return first if first in LANGUAGES else next(named, "")
 
 
 def flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:

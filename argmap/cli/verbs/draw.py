@@ -36,10 +36,13 @@ def draw(
         typer.Option(show_default="title on slides, else text", help="Boxes with label, sentence, or quotation too."),
     ] = None,
     theme: Annotated[
-        str, typer.Option(metavar="NAME|FILE", help="light, dark, print (black and white), or a theme of your own.")
+        str, typer.Option(metavar="NAME|FILE", help="light, dark, print (black and white), or your own: mine.toml.")
     ] = "light",
     language: Annotated[
-        str, typer.Option("--lang", metavar="CODE|FILE", help="Of the fixed words: en, de, es, fr, ja, ko, zh.")
+        str,
+        typer.Option(
+            "--lang", metavar="CODE|FILE", help="Of the fixed words: en, de, es, fr, ja, ko, zh, or your own file."
+        ),
     ] = "en",
     split: Annotated[
         Literal["auto", "branch", "never"],
