@@ -53,11 +53,13 @@ class MapGraph:
     lines: tuple[GraphLine, ...]
 
     def marks(self) -> tuple[Box, ...]:
-        """Boxes whose marks are those of the graph: a junction has no pointers, whatever the tree had."""
-        meeting = (
-            replace(j.box, statements=tuple(replace(s, see=False) for s in j.box.statements)) for j in self.junctions
-        )
-        return (*(b.box for b in self.boxes), *meeting)
+        """Boxes, none below another, whose marks are those of the graph: no junction points elsewhere."""
+        return (*(_alone(b.box) for b in self.boxes), *(_alone(j.box, see=False) for j in self.junctions))
+
+
+def _alone(box: Box, *, see: bool = True) -> Box:
+    statements = tuple(replace(s, see=s.see and see, below=()) for s in box.statements)
+    return replace(box, statements=statements, doubts=())
 
 
 def graph_of(roots: Sequence[Box], *, together: bool = True) -> MapGraph:
