@@ -78,7 +78,7 @@ def _causes(f: Finding, telling: Telling) -> list[_Named]:
 def _section(f: Finding, causes: list[_Named], telling: Telling) -> TableSection:
     words = telling.words
     notes = [_firsts(f, telling)]
-    if f.group not in ("agree", "one-sided") and telling.level != "title":
+    if f.group not in ("agree", "one-sided") and telling.level == "full":
         notes.append(telling.short(f.sentence, 3 * LABEL_WORDS))
     verdict = telling.verdict(f.group, words[f"causes.{f.group}"], notes)
     rows = tuple(_row(f, cause, telling) for cause in causes)
@@ -114,7 +114,7 @@ def _cell(f: Finding, cause: _Named, m: ComparedMap, telling: Telling) -> tuple[
     found: list[Entry] = []
     for entry in mine:
         found.append(telling.cause(entry, named=False))
-        passage = telling.quotation(side, entry) if telling.level != "title" else None
+        passage = telling.quotation(side, entry, telling.word(cause.key)) if telling.level != "title" else None
         found += [passage] if passage else []
     return tuple(found) or (Absence(telling.words["causes.not_named"]),)
 

@@ -80,7 +80,7 @@ def _cell(f: Finding, side: Side, m: ComparedMap, telling: Telling) -> tuple[Ent
     for i, entry in enumerate(ranked[: _MOST[telling.level]]):
         found.append(telling.role(entry, toward=telling.level != "title"))
         if telling.level == "full" or (telling.level == "text" and i == 0):
-            passage = telling.quotation(side, entry)
+            passage = telling.quotation(side, entry, telling.word(entry.entry.partition("=")[2]))
             if passage and passage.quote + passage.text not in quoted:  # several roles may rest on one sentence
                 quoted.add(passage.quote + passage.text)
                 found.append(passage)
@@ -100,4 +100,4 @@ def _title(found: list[Finding], telling: Telling) -> str:
     names = [telling.short(f.label, 12) for f in unlike[:_NAMED]]
     names += [words.say("table.more", n=len(unlike) - _NAMED)] if len(unlike) > _NAMED else []
     key = "roles.title" if unlike else "roles.title_alike"
-    return words.say(key, who=telling.who(), alike=alike, unlike=len(unlike), names=words["list.between"].join(names))
+    return words.say(key, who=telling.who(), alike=alike, unlike=len(unlike), names=words.listed(names))

@@ -97,15 +97,22 @@ class Telling:
         text = self._bracketed(self.word(role.partition("@")[0]), entry)
         return Part(text, self._valences.get(role, 0), entry.main, said)
 
-    def quotation(self, side: Side, entry: PositionEntry) -> Passage | None:
-        """The article's words for an entry, the first that are quoted; else, and in full, the mapper's sentence."""
-        said = [s for key in entry.statements for s in side.statements if s.id == key]
-        found = next((s for s in said if s.quote), said[0] if said else None)
-        return self.passage(found) if found else None
+    def quotation(self, side: Side, entry: PositionEntry, label: str) -> Passage | None:
+        """The article's words for an entry called `label`, else the mapper's sentence.
 
-    def passage(self, s: Cited) -> Passage:
+        Of what is no main cause or role, a statement that stands for few others tells most. The mapper's sentence
+        stands beside words that are quoted for several and do not name this one.
+        """
+        of = [s for key in entry.statements for s in side.statements if s.id == key]
+        if not of:
+            return None
+        stands_for = {s.id: sum(s.id in e.statements for e in entries(side)) for s in of}
+        found = min(of, key=lambda s: (not s.quote, 0 if entry.main else stands_for[s.id]))
+        return self.passage(found, sentence=stands_for[found.id] > 1 and not _names(found.quote or "", label))
+
+    def passage(self, s: Cited, *, sentence: bool = False) -> Passage:
         """A statement as a cell shows it: the words of its article if it has any, and where they stand."""
-        both = self.level == "full" or not s.quote
+        both = sentence or self.level == "full" or not s.quote
         at = ", ".join(s.at) + (f" ({s.via})" if s.via else "")
         limits = [self.words["table.on_condition"]] if s.if_ else []
         limits += [period_in_words(s.when)] if s.when else []
@@ -146,6 +153,17 @@ class Telling:
         notes = [self.words["table.main"]] if entry.main else []
         notes += [hedge] if (hedge := self.hedge(entry.certainty)) else []
         return f"{text} ({', '.join(notes)})" if notes else text
+
+
+def _names(quote: str, label: str) -> bool:
+    """Whether a quotation has a word of a label, little words apart."""
+    said, asked = (_words(text) for text in (quote, label))
+    return any(len(word) > 3 for word in said & asked)
+
+
+def _words(text: str) -> frozenset[str]:
+    plain = text.casefold().replace("’s", "").replace("'s", "")
+    return frozenset("".join(c if c.isalnum() else " " for c in plain).split())
 
 
 def letter(index: int) -> str:

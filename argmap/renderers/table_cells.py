@@ -27,6 +27,7 @@ STANDS: Final[dict[StancePosition, str]] = {
 }
 SIGNS: Final[dict[Sign, str]] = {"raises": "▲", "lowers": "▼", "unrelated": "○"}
 ABSENT: Final = "○"
+_NO_BREAK: Final = "\u2011"  # a name breaks at its blanks
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,12 @@ class TableSetter(Setter):
         )
         verdict = section.verdict
         if verdict is None:
-            return self.wide(title, face="bold", size=s.heading, colour=t.ink)
+            colour = group_colour(section.group, t) if section.group else t.ink
+            return self.wide(title, face="bold", size=s.heading, colour=colour)
         room = s.width - 2 * s.pad
         line = self.lines(title, "bold", s.heading, t.ink, room, mark=verdict.symbol)
         blocks = [Block(line), Block(self.lines(verdict.words, "bold", s.small, t.ink, room), above=1)]
-        blocks += [Block(self.lines(note, "plain", s.small, t.ink, room), above=1) for note in verdict.notes]
+        blocks += [Block(self.lines(note, "plain", s.body, t.ink, room), above=1) for note in verdict.notes]
         return (Cell(0, s.width, tuple(blocks), pad=s.pad, frame=group_frame(verdict.group, t)),)
 
     def row(self, row: TableRow) -> Band:
@@ -73,7 +75,7 @@ class TableSetter(Setter):
         ]
         if self.table.facing:
             return maps[0], label, maps[1]
-        after = [self._verdict(row.verdict, last)] if last and row.verdict else []
+        after = [replace(self._verdict(row.verdict, last), centred=not _is_tall(row))] if last and row.verdict else []
         return (label, *maps, *after)
 
     def foot(self, said: Sequence[str]) -> Iterator[Spaced]:
@@ -95,11 +97,12 @@ class TableSetter(Setter):
         s, head = self.style, self.table.heads[index]
         accent = self._accent(index)
         room = span.width - 2 * s.pad
-        called = f"{head.letter}\u00a0\u00a0{head.name}"
+        called = f"{head.letter}\u00a0\u00a0{head.name}".replace("-", _NO_BREAK)
         tried = [
             self.lines(called, "bold", size, accent.text, room, align="center") for size in (s.heading, s.name, s.body)
         ]
         name = next((lines for lines in tried if len(lines.lines) == 1), tried[-1])
+        name = replace(name, lines=tuple(line.replace(_NO_BREAK, "-") for line in name.lines))
         return Cell(span.left, span.width, (Block(name),), pad=s.pad, frame=Frame(0, "solid", accent.bar, accent.bar))
 
     def _accent(self, index: int) -> Accent:
@@ -113,9 +116,8 @@ class TableSetter(Setter):
         s, t, span = self.style, self.theme, self.columns.label
         face: Face = "bold" if self.table.kind == "roles" or row.link != "alone" else "plain"
         text = self.lines(row.label, face, s.body, t.ink, span.width - 2 * s.pad)
-        return Cell(
-            span.left, span.width, (Block(text, spoken=row.sentence),), pad=s.pad, frame=link_frame(row.link, t)
-        )
+        blocks, frame = (Block(text, spoken=row.sentence),), link_frame(row.link, t)
+        return Cell(span.left, span.width, blocks, pad=s.pad, frame=frame, centred=not _is_tall(row))
 
     def _middle(self, row: TableRow) -> Cell:
         """What two maps face each other on: framed by what they come to."""
@@ -141,12 +143,13 @@ class TableSetter(Setter):
     def _cell(self, entries: Sequence[Entry], span: Span, index: int) -> Cell:
         s = self.style
         first = entries[0]
-        room = span.width - 2 * s.pad
+        pad = s.pad + (2 if self.table.kind == "causes" else 0)  # main causes have a thick border
+        room = span.width - 2 * pad
         blocks = [block for entry in entries for block in self._entry(entry, room)]
         blocks[0] = replace(blocks[0], above=0)
-        centred = isinstance(first, Attitude | Absence) or (self.table.kind == "causes" and len(entries) == 1)
+        centred = isinstance(first, Attitude | Absence) or self.table.kind == "causes"
         frame = self._frame(first, index)
-        return Cell(span.left, span.width, tuple(blocks), pad=s.pad, frame=frame, centred=centred)
+        return Cell(span.left, span.width, tuple(blocks), pad=pad, frame=frame, centred=centred)
 
     def _frame(self, first: Entry, index: int) -> Frame:
         t = self.theme
@@ -219,6 +222,12 @@ class TableSetter(Setter):
             yield Block(self.lines(quote, "italic", s.small, t.muted, room), above=2)
         if note := " · ".join(part for part in ("" if passage.quote else passage.at, passage.note) if part):
             yield Block(self.lines(note, "plain", s.small, t.muted, room), above=1)
+
+
+def _is_tall(row: TableRow) -> bool:
+    """Whether cells list causes or roles from the top: then all of the row begins there."""
+    listed = any(isinstance(entry, Driver | Part | Use) for cell in row.cells for entry in cell)
+    return listed and row.verdict is not None
 
 
 def stance_frame(position: StancePosition, t: Theme) -> Frame:

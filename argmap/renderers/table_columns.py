@@ -9,7 +9,7 @@ from argmap.renderers.sheet_style import Style
 
 _LEAST: Final = 5.2  # sizes of the type: what a column of one or two words needs
 _FACING_MIDDLE: Final = 0.2
-_LABEL: Final = (0.25, 0.22, 0.19, 0.17, 0.155)  # of the width, for two maps, three, …
+_LABEL: Final = (0.28, 0.25, 0.22, 0.19, 0.17)  # of the width, for two maps, three, …
 _LAST: Final = (0.17, 0.15, 0.13, 0.115, 0.105)
 
 

@@ -8,7 +8,8 @@ from argmap.diagram.sheet import Absence, Driver, Part
 from argmap.diagram.table import Entry, Table, TableRow
 from argmap.languages import Words
 from argmap.layout.lines import Ruler
-from argmap.layout.table import Measures, Stretch, paginate
+from argmap.layout.table import Measures, Stretch
+from argmap.layout.table_flow import flow
 from argmap.renderers.cells import Band
 from argmap.renderers.page import Leaf, SizeOf, Spaced, band_height, estimated, heights, stacked
 from argmap.renderers.sheet_style import Style
@@ -49,7 +50,7 @@ class TableComposition:
                 known[key] = self.style.paper.height - heights(top, size_of) - heights(foot, size_of)
             return known[key]
 
-        return paginate(measures, room, together=not self.style.own_sheets)
+        return flow(measures, room, whole=self.table.kind == "causes", apart=self.style.own_sheets)
 
     def fits(self, size_of: SizeOf) -> bool:
         """Whether every page holds its rows: one row may be higher than any page."""
@@ -118,7 +119,7 @@ def legend(rows: Sequence[TableRow], words: Words) -> list[str]:
         said.append(words.say("table.roles", items=words["list.between"].join(roles)))
     if weighed:
         said.append(words.say("table.main_key", main=words["table.main"]) + ".")
-    absent = words["table.not_in_map"]
-    if any(isinstance(entry, Absence) and entry.text == absent for entry in entries):
-        said.append(words.say("table.absent", word=absent))
+    absent = {entry.text for entry in entries if isinstance(entry, Absence)}
+    unsaid = [words[key] for key in ("table.not_in_map", "table.nothing_coded") if words[key] in absent]
+    said += [words.say("table.absent", word=word) for word in unsaid[:1]]
     return said

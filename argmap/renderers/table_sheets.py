@@ -10,7 +10,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.diagram.sheet import LEVELS, Level
 from argmap.diagram.table import Table
 from argmap.errors import DrawingFailed
-from argmap.layout.paper import PAPERS
+from argmap.layout.paper import PAPERS, Paper
 from argmap.renderers import engine
 from argmap.renderers.look import Look
 from argmap.renderers.page import draw_leaf, estimated, texts
@@ -54,7 +54,7 @@ def draw_table(c: Comparison, made: Made, look: Look, view: str) -> tuple[Pictur
 
 
 def _composed(table: Table, look: Look, sizes: Sizes) -> tuple[TableComposition, tuple[Page, ...]]:
-    styles = [Style(look.paper, body) for body in bodies(look.paper)]
+    styles = [_style(table, look.paper, body) for body in bodies(look.paper)]
     ruler = ruler_for((table, _foot_texts(look)), styles, sizes)
     *larger, smallest = (TableComposition(table, look.words, style, look.theme, ruler) for style in styles)
     fewest = len(smallest.pages())
@@ -81,6 +81,11 @@ def _has_room(composition: TableComposition) -> bool:
     return True
 
 
+def _style(table: Table, paper: Paper, body: float) -> Style:
+    """A matrix is dense: words in its cells are few."""
+    return Style(paper, body, short=table.kind == "matrix")
+
+
 def _foot_texts(look: Look) -> tuple[str, ...]:
     return tuple(look.words.table.values())
 
@@ -102,8 +107,8 @@ def _too_small(
         return ()
 
     def fits(on: str, lower: Level) -> bool:
-        smallest = Style(PAPERS[on], bodies(PAPERS[on])[-1])
-        tried = replace(composition, table=made(lower), style=smallest)
+        table = made(lower)
+        tried = replace(composition, table=table, style=_style(table, PAPERS[on], bodies(PAPERS[on])[-1]))
         return _has_room(tried) and tried.fits(estimated)
 
     remedies = [(f"--level {lower}", paper.name, lower) for lower in reversed(LEVELS[: LEVELS.index(level)])]
