@@ -1,5 +1,6 @@
 """`argmap draw` on a command line: names it does not know, options that do not fit, themes and words of one's own."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -116,8 +117,7 @@ class TestOfOnesOwn:
         assert "mine.toml" not in err
         assert "worte.toml" not in err
         svg = Path("both.svg").read_text(encoding="utf-8")
-        assert "#000000" in svg.replace("black", "#000000")
-        assert "#14171A" not in svg.partition("</polygon>")[0].upper()
+        assert re.findall('<polygon fill="([^"]+)"', svg)[0] in ("black", "#000000")
         assert 'lang="de"' in svg
 
     def test_errors_are_told_at_their_places_and_nothing_is_drawn(self, run: Run) -> None:
