@@ -195,8 +195,8 @@ import fs from 'fs';
 const dom = new JSDOM('<!DOCTYPE html><body></body>');
 globalThis.window = dom.window;
 globalThis.document = dom.window.document;
-for (const k of ['Element', 'HTMLElement', 'SVGElement', 'Node', 'DocumentFragment', 'HTMLTemplateElement', 'NodeFilter',
-  'NamedNodeMap', 'DOMParser', 'HTMLFormElement']) globalThis[k] = dom.window[k];
+for (const k of ['Element', 'HTMLElement', 'SVGElement', 'Node', 'DocumentFragment', 'HTMLTemplateElement',
+  'NodeFilter', 'NamedNodeMap', 'DOMParser', 'HTMLFormElement']) globalThis[k] = dom.window[k];
 const mermaid = (await import('mermaid')).default;
 mermaid.initialize({ startOnLoad: false, maxTextSize: 1e6 });
 for (const name of fs.readdirSync(process.argv[2]).sort()) {
