@@ -114,7 +114,9 @@ def _cell(f: Finding, cause: _Named, m: ComparedMap, telling: Telling) -> tuple[
     found: list[Entry] = []
     for entry in mine:
         found.append(telling.cause(entry, named=False))
-        passage = telling.quotation(side, entry, telling.word(cause.key)) if telling.level != "title" else None
+        if telling.level == "title":
+            continue
+        passage = telling.quotation(side, entry, telling.word(cause.key), told=cause.link != "alone")
         found += [passage] if passage else []
     return tuple(found) or (Absence(telling.words["causes.not_named"]),)
 

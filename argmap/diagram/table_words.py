@@ -97,18 +97,18 @@ class Telling:
         text = self._bracketed(self.word(role.partition("@")[0]), entry)
         return Part(text, self._valences.get(role, 0), entry.main, said)
 
-    def quotation(self, side: Side, entry: PositionEntry, label: str) -> Passage | None:
+    def quotation(self, side: Side, entry: PositionEntry, label: str, *, told: bool = False) -> Passage | None:
         """The article's words for an entry called `label`, else the mapper's sentence.
 
-        Of what is no main cause or role, a statement that stands for few others tells most. The mapper's sentence
-        stands beside words that are quoted for several and do not name this one.
+        Of what is no main cause or role, a statement that stands for few others tells most. If it is to be
+        `told`, the mapper's sentence stands beside words that are quoted for several and do not name this one.
         """
         of = [s for key in entry.statements for s in side.statements if s.id == key]
         if not of:
             return None
         stands_for = {s.id: sum(s.id in e.statements for e in entries(side)) for s in of}
         found = min(of, key=lambda s: (not s.quote, 0 if entry.main else stands_for[s.id]))
-        return self.passage(found, sentence=stands_for[found.id] > 1 and not _names(found.quote or "", label))
+        return self.passage(found, sentence=told and stands_for[found.id] > 1 and not _names(found.quote or "", label))
 
     def passage(self, s: Cited, *, sentence: bool = False) -> Passage:
         """A statement as a cell shows it: the words of its article if it has any, and where they stand."""

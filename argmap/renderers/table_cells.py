@@ -3,35 +3,25 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final
 
-from argmap.comparison.records import Group, StancePosition
-from argmap.diagram.sheet import Absence, Driver, Part, Passage, Remark, Sign, Use
-from argmap.diagram.table import Attitude, Entry, Link, Table, TableRow, TableSection, Verdict
+from argmap.diagram.sheet import Absence, Driver, Part, Use
+from argmap.diagram.table import Attitude, Entry, Table, TableRow, TableSection, Verdict
 from argmap.languages import Words
-from argmap.renderers.cells import Band, Block, Cell, Setter
+from argmap.renderers.cells import Band, Block, Cell
 from argmap.renderers.page import Spaced
 from argmap.renderers.table_columns import Columns, Span, columns_of
-from argmap.renderers.table_markup import Align, Frame, Lines
-from argmap.theme import Accent, Theme
+from argmap.renderers.table_markup import Frame, Lines
+from argmap.theme import Accent
 
 if TYPE_CHECKING:
     from argmap.layout.lines import Face
 
-STANDS: Final[dict[StancePosition, str]] = {
-    "holds": "+",
-    "denies": "−",
-    "questions": "?",
-    "varies": "+/−",
-    "both": "±",
-}
-SIGNS: Final[dict[Sign, str]] = {"raises": "▲", "lowers": "▼", "unrelated": "○"}
-ABSENT: Final = "○"
 _NO_BREAK: Final = "\u2011"  # a name breaks at its blanks
 
 
 @dataclass(frozen=True)
-class TableSetter(Setter):
+class TableSetter(EntrySetter):
     """Turns what a table says into bands of one width."""
 
     table: Table
@@ -145,11 +135,10 @@ class TableSetter(Setter):
         first = entries[0]
         pad = s.pad + (2 if self.table.kind == "causes" else 0)  # main causes have a thick border
         room = span.width - 2 * pad
-        blocks = [block for entry in entries for block in self._entry(entry, room)]
-        blocks[0] = replace(blocks[0], above=0)
+        blocks = self.blocks(entries, room)
         centred = isinstance(first, Attitude | Absence) or self.table.kind == "causes"
         frame = self._frame(first, index)
-        return Cell(span.left, span.width, tuple(blocks), pad=pad, frame=frame, centred=centred)
+        return Cell(span.left, span.width, blocks, pad=pad, frame=frame, centred=centred)
 
     def _frame(self, first: Entry, index: int) -> Frame:
         t = self.theme
@@ -165,130 +154,8 @@ class TableSetter(Setter):
                 line = self._accent(index).line if self.table.facing else t.ink
                 return Frame(1, "solid", line, t.box)
 
-    def _entry(self, entry: Entry, room: float) -> Iterator[Block]:
-        s, t = self.style, self.theme
-        third = round(s.body / 3)
-        match entry:
-            case Attitude():
-                face: Face = "bold" if entry.position in ("holds", "denies", "both") else "plain"
-                text = f"{STANDS[entry.position]}\u00a0{entry.word}"
-                yield Block(self.lines(text, face, s.body, t.ink, room, align="center"))
-                if entry.text:
-                    yield Block(self.lines(entry.text, "plain", s.small, t.ink, room, align="center"), above=1)
-            case Driver():
-                face = "bold" if entry.main else "plain"
-                yield Block(self.lines(entry.text, face, s.body, t.ink, room, mark=SIGNS[entry.sign]), above=third)
-            case Part():
-                yield from self._role(entry, room)
-            case Passage():
-                yield from self._passage(entry, room)
-            case Use():
-                yield Block(self.lines(entry.text, "plain", s.body, t.ink, room, mark="▪"), above=1)
-            case Remark():
-                align: Align = "center" if self.table.kind == "matrix" else "left"
-                yield Block(self.lines(entry.text, "plain", s.small, t.ink, room, align=align), above=1)
-            case Absence():
-                text = f"{ABSENT}\u00a0{entry.text}"
-                yield Block(self.lines(text, "plain", s.small, t.muted, room, align="center"))
-            case _:
-                assert_never(entry)
-
-    def _role(self, part: Part, room: float) -> Iterator[Block]:
-        """A pill, and the words on whom it is toward beside it, or below where they would need many lines."""
-        s, t = self.style, self.theme
-        above = round(s.body / 2)
-        face: Face = "bold" if part.main else "plain"
-        inset = round(s.body * 0.7)
-        text = self.lines(part.text, face, s.body, t.ink, room - 2 * inset, align="center")
-        pill = Block(text, above, pill_frame(part, t), inset)
-        if not part.toward:
-            yield pill
-            return
-        rest = room - text.width - 2 * inset - s.pad
-        beside = self.lines(part.toward, "plain", s.small, t.ink, rest) if rest > 0.3 * room else None
-        if beside and len(beside.lines) < 3:
-            yield replace(pill, beside=Block(beside))
-            return
-        yield pill
-        yield Block(self.lines(part.toward, "plain", s.small, t.ink, room), above=1)
-
-    def _passage(self, passage: Passage, room: float) -> Iterator[Block]:
-        s, t = self.style, self.theme
-        if passage.text:
-            yield Block(self.lines(passage.text, "plain", s.small, t.ink, room), above=2)
-        if passage.quote:
-            said = passage.quote.replace("“", "‘").replace("”", "’")  # quotation marks inside others
-            quote = f"“{said}”" + (f"\u00a0{passage.at}" if passage.at else "")
-            yield Block(self.lines(quote, "italic", s.small, t.muted, room), above=2)
-        if note := " · ".join(part for part in ("" if passage.quote else passage.at, passage.note) if part):
-            yield Block(self.lines(note, "plain", s.small, t.muted, room), above=1)
-
 
 def _is_tall(row: TableRow) -> bool:
     """Whether cells list causes or roles from the top: then all of the row begins there."""
     listed = any(isinstance(entry, Driver | Part | Use) for cell in row.cells for entry in cell)
     return listed and row.verdict is not None
-
-
-def stance_frame(position: StancePosition, t: Theme) -> Frame:
-    """The border of a stance: every position has one of its own."""
-    match position:
-        case "holds":
-            return Frame(2, "solid", t.ink, t.box)
-        case "denies":
-            return Frame(2, "dashed", t.differ, t.differ_tint)
-        case "questions":
-            return Frame(1, "dashed", t.ink, t.ground)
-        case "varies":
-            return Frame(1, "solid", t.differ, t.ground)
-        case "both":
-            return Frame(1, "solid", t.ink, t.ground, double=True)
-        case _:
-            assert_never(position)
-
-
-def group_frame(group: Group, t: Theme) -> Frame:
-    """The border of what two maps come to."""
-    match group:
-        case "agree" | "agree-but":
-            return Frame(3, "solid", t.ink, t.box)
-        case "diverge":
-            return Frame(2, "dashed", t.differ, t.differ_tint)
-        case "conflict":
-            return Frame(2, "solid", t.differ, t.differ_tint, double=True)
-        case "one-sided":
-            return Frame(1, "dotted", t.silent, t.ground)
-        case "undetermined":
-            return Frame(1, "dashed", t.ink, t.ground)
-        case _:
-            assert_never(group)
-
-
-def group_colour(group: Group, t: Theme) -> str:
-    """The colour of the sign of a group."""
-    if group in ("diverge", "conflict"):
-        return t.differ
-    return t.silent if group == "one-sided" else t.ink
-
-
-def link_frame(link: Link, t: Theme) -> Frame | None:
-    """The border of a cause: solid where several name it with one sign, dashed where the signs differ."""
-    match link:
-        case "same":
-            return Frame(2, "solid", t.ink, t.box)
-        case "unlike":
-            return Frame(2, "dashed", t.differ, t.differ_tint)
-        case "alone":
-            return None
-        case _:
-            assert_never(link)
-
-
-def pill_frame(part: Part, t: Theme) -> Frame:
-    """The shape of a role by its valence, thicker where it is a main one."""
-    width = 3 if part.main else 1
-    if part.valence > 0:
-        return Frame(width, "solid", t.support.line, t.support.tint, rounded=True)
-    if part.valence < 0:
-        return Frame(width, "dashed", t.attack.line, t.attack.tint)
-    return Frame(width, "solid", t.silent, t.foot)

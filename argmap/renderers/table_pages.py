@@ -13,7 +13,8 @@ from argmap.layout.table_flow import flow
 from argmap.renderers.cells import Band
 from argmap.renderers.page import Leaf, SizeOf, Spaced, band_height, estimated, heights, stacked
 from argmap.renderers.sheet_style import Style
-from argmap.renderers.table_cells import SIGNS, TableSetter
+from argmap.renderers.table_cells import TableSetter
+from argmap.renderers.table_frames import SIGNS
 from argmap.theme import Theme
 
 Page = tuple[Stretch, ...]

@@ -82,8 +82,8 @@ def _has_room(composition: TableComposition) -> bool:
 
 
 def _style(table: Table, paper: Paper, body: float) -> Style:
-    """A matrix is dense: words in its cells are few."""
-    return Style(paper, body, short=table.kind == "matrix")
+    """Cells of roles need more room around them than those of a few words."""
+    return Style(paper, body, short=table.kind != "roles")
 
 
 def _foot_texts(look: Look) -> tuple[str, ...]:
