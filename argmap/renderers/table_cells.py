@@ -11,6 +11,8 @@ from argmap.languages import Words
 from argmap.renderers.cells import Band, Block, Cell
 from argmap.renderers.page import Spaced
 from argmap.renderers.table_columns import Columns, Span, columns_of
+from argmap.renderers.table_entries import EntrySetter
+from argmap.renderers.table_frames import group_colour, group_frame, link_frame, stance_frame
 from argmap.renderers.table_markup import Frame, Lines
 from argmap.theme import Accent
 
