@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from typing import Any
 
 from argmap.renderers import engine
 
@@ -20,6 +21,11 @@ class Rect:
 
     def inside(self, p: Point, by: float = 0.0) -> bool:
         return self.left + by < p[0] < self.right - by and self.bottom + by < p[1] < self.top - by
+
+    def meets(self, other: "Rect", slack: float = 0.6) -> bool:
+        """Whether both cover a common spot."""
+        across = self.left < other.right - slack and other.left < self.right - slack
+        return across and self.bottom < other.top - slack and other.bottom < self.top - slack
 
     def near(self, p: Point, by: float = 1.0) -> bool:
         """Whether a point lies on the edge of the box."""
@@ -67,15 +73,25 @@ class Drawn:
 
 def drawn(dot: bytes) -> Drawn:
     """Where Graphviz puts everything."""
-    graph = json.loads(engine._run(dot.decode(), "json0", 0, boxes=0))  # by the engine that measured
-    boxes, names = {}, {}
-    for o in graph["objects"]:
-        x, y = map(float, o["pos"].split(","))
-        w, h = float(o["width"]) * 36, float(o["height"]) * 36
-        boxes[o["name"]] = Rect(x - w, y - h, x + w, y + h)
-        names[o["_gvid"]] = o["name"]
+    graph = _graph(dot)
+    names = {o["_gvid"]: o["name"] for o in graph["objects"]}
     lines = [(names[e["tail"]], names[e["head"]], _points(e["pos"])) for e in graph.get("edges", ())]
-    return Drawn(boxes, lines)
+    return Drawn({o["name"]: _rect(o) for o in graph["objects"]}, lines)
+
+
+def text_boxes(dot: bytes) -> dict[str, Rect]:
+    """The boxes of a drawing that hold text: all but bare frames, which others stand in."""
+    return {o["name"]: _rect(o) for o in _graph(dot)["objects"] if "<TR><TD></TD></TR>" not in o["label"]}
+
+
+def _graph(dot: bytes) -> Any:
+    return json.loads(engine._run(dot.decode(), "json0", 0, boxes=0))  # by the engine that measured
+
+
+def _rect(o: Any) -> Rect:
+    x, y = _point(o["pos"])
+    w, h = float(o["width"]) * 36, float(o["height"]) * 36
+    return Rect(x - w, y - h, x + w, y + h)
 
 
 def _points(pos: str) -> list[Point]:
