@@ -115,7 +115,7 @@ def _line(e: Edge, height: float, *, aligned: bool) -> dict[str, str]:
     style = dict(e.style)
     if e.curved:
         return style | {"pos": _curve(e.points, height, arrow=style.get("arrowhead") != "none")}
-    pos = spline(e.points, height)
+    pos = spline(e.points, height, arrow=0 if style.get("arrowhead") == "none" else 8)
     if aligned and style.get("style") in ("dashed", "dotted"):
         tip, *curve = pos.split()
         pos = " ".join(["s" + tip[1:], *reversed(curve)])
