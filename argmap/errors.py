@@ -33,15 +33,15 @@ class InvalidAlignment(ArgmapError):
 
 
 class UnknownName(ArgmapError):
-    """A name that was asked for and does not exist; says which names do."""
+    """A name that was asked for and does not exist; says which names do, or which was probably meant (`hint`)."""
 
-    def __init__(self, kind: str, name: str, known: Sequence[str]) -> None:
-        self.kind, self.name, self.known = kind, name, tuple(known)
-        near = f"; known: {', '.join(known)}" if known else ""
-        super().__init__(f"no {kind} is called {name!r}{near}")
+    def __init__(self, kind: str, name: str, known: Sequence[str], hint: str = "") -> None:
+        self.kind, self.name, self.known, self.hint = kind, name, tuple(known), hint
+        near = hint or (f"known: {', '.join(known)}" if known else "")
+        super().__init__(f"no {kind} is called {name!r}" + (f"; {near}" if near else ""))
 
-    def __reduce__(self) -> tuple[type["UnknownName"], tuple[str, str, tuple[str, ...]]]:
-        return UnknownName, (self.kind, self.name, self.known)
+    def __reduce__(self) -> tuple[type["UnknownName"], tuple[str, str, tuple[str, ...], str]]:
+        return UnknownName, (self.kind, self.name, self.known, self.hint)
 
 
 class NothingAbout(ArgmapError):

@@ -11,6 +11,10 @@ BoxKind = Literal["thesis", "support", "attack", "undercut", "condition", "loose
 
 Level = Literal["title", "text", "full"]
 
+Ids = Literal["none", "short", "outline"]
+
+Evidence = Literal["inside", "nodes", "none"]
+
 LEVELS: tuple[Level, ...] = ("title", "text", "full")
 
 
@@ -20,7 +24,7 @@ class Seen:
 
     Attributes:
         key: Its slug in the map.
-        short: The short id it is called by in drawings, such as ``P3``.
+        short: The id it has in drawings, such as ``P3`` or ``1.2``; "" where they show none.
         text: The words of the chosen level.
         label: The same in a few words.
         qualified: Certainty, conditions, scope: ``possible · if P5 · 2017–2021``, or "".
@@ -31,6 +35,8 @@ class Seen:
         see: This is a second use: only a pointer to where the statement is drawn in full. Who says it, how surely and
             whether the article states it at all belongs to a pointer too: nobody is misreported by a sheet alone.
         sheet: The sheet a pointer leads to; 0 on the same sheet.
+        context: It only repeats, in few words, what a branch belongs to; there is nothing to see elsewhere.
+        called: What other boxes call it: its id, or else its first words in quotation marks.
         below: The reasons, objections and conditions that stand under it.
     """
 
@@ -46,6 +52,8 @@ class Seen:
     folded: tuple[str, ...] = ()
     see: bool = False
     sheet: int = 0
+    context: bool = False
+    called: str = ""
     below: tuple["Box", ...] = ()
 
 
@@ -59,7 +67,11 @@ class Box:
         doubts: What casts doubt on the step from these statements to the one above.
         hidden: How many statements of this box's branch are drawn on another sheet.
         sheet: The sheet they are on, or where the same is said in full; 0 for none.
-        bears_on: Which of several statements in the box above it belongs to, by short id; "" if there is one only.
+        bears_on: Which of several statements in the box above it belongs to; "" if there is one only.
+        role: What it is to what stands above it, in words, for where it is repeated: ``reason for P3``.
+        beyond: How many statements below are on no sheet, for they are too deep; 0 if there are such, but they are
+            shown or counted elsewhere; None if there are none.
+        facing: Whether its statements answer one question in different ways, and so always stand side by side.
     """
 
     name: str
@@ -70,6 +82,9 @@ class Box:
     hidden: int = 0
     sheet: int = 0
     bears_on: str = ""
+    role: str = ""
+    beyond: int | None = None
+    facing: bool = False
 
     @property
     def children(self) -> tuple["Box", ...]:
@@ -100,16 +115,62 @@ class Box:
     def shown(self) -> Iterator[str]:
         """The statements this one box draws in full, folded evidence included, by slug."""
         for s in self.statements:
-            if not s.see and self.kind != "context":
+            if not s.see and not s.context and self.kind != "context":
                 yield s.key
                 yield from s.folded
 
 
 @dataclass(frozen=True, slots=True)
+class Focus:
+    """The one branch that is drawn.
+
+    Attributes:
+        key: Its statement, by slug.
+        name: Of the box it begins with.
+        short: The id of the statement; "" where drawings show none.
+        called: What other boxes call it.
+        path: What it bears on, from the top down to the box right above it, each with nothing below; only context.
+        under: For each box of the path which of its statements the next one stands under, by slug.
+        elsewhere: What else the statement bears on, as it is called.
+    """
+
+    key: str
+    name: str
+    short: str
+    called: str
+    path: tuple[Box, ...]
+    under: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+
+    def in_context(self, box: Box) -> Box:
+        """The tree under its path; another tree as it is."""
+        if box.name != self.name or box.kind == "context":
+            return box
+        for above, key in zip(reversed(self.path), reversed(self.under), strict=True):
+            box = _hung(above, key, box)
+        return box
+
+
+def _hung(above: Box, key: str, box: Box) -> Box:
+    """A box with another under one of its statements, or as a doubt about the step from them."""
+    if not key:
+        return replace(above, doubts=(box,))
+    return replace(above, statements=tuple(replace(s, below=(box,)) if s.key == key else s for s in above.statements))
+
+
+@dataclass(frozen=True, slots=True)
 class Diagram:
-    """A whole map as boxes: a tree for each thesis, then what hangs on none."""
+    """A whole map as boxes: a tree for each thesis, then what hangs on none; or one branch of it.
+
+    Attributes:
+        roots: The trees.
+        focus: What the one tree is, if it is only a branch.
+        left_out: How many pieces of evidence are not drawn because none was asked for.
+    """
 
     roots: tuple[Box, ...]
+    focus: Focus | None = None
+    left_out: int = 0
 
     def walk(self) -> Iterator[Box]:
         """All boxes in reading order."""

@@ -66,14 +66,14 @@ def mark(box: Box, name: str, hidden: int) -> Box:
     return _with_children(changed, lambda child: mark(child, name, hidden))
 
 
-def under(head: Box, children: Sequence[Box], role: str) -> Box:
+def under(head: Box, children: Sequence[Box]) -> Box:
     """The top of a branch's sheet: the box it was folded at, repeated, over those of its children it goes on with."""
     names = names_of(children)
     pointers = tuple(
         replace(_pointer(s), below=tuple(child for child in s.below if child.name in names)) for s in head.statements
     )
     doubts = tuple(child for child in head.doubts if child.name in names)
-    return Box(head.name, "context", pointers, scheme=role, doubts=doubts, sheet=_SOME_SHEET)
+    return Box(head.name, "context", pointers, doubts=doubts, sheet=_SOME_SHEET, role=head.role)
 
 
 def _pointer(s: Seen) -> Seen:
@@ -89,11 +89,10 @@ def numbered(box: Box, number: int, links: Mapping[str, int], home: Mapping[str,
 
     def pointed(s: Seen) -> Seen:
         there = (home if box.kind == "context" else here).get(s.key, 0)
-        return replace(s, sheet=0 if there == number else there) if s.see else s
+        sheet = 0 if there == number else there
+        return replace(s, sheet=sheet) if s.see and s.sheet != sheet else s
 
-    own = replace(
-        box,
-        statements=tuple(pointed(s) for s in box.statements),
-        sheet=links[box.name] + 1 if box.name in links else 0,
-    )
-    return _with_children(own, lambda child: numbered(child, number, links, home, here))
+    statements, sheet = tuple(pointed(s) for s in box.statements), links[box.name] + 1 if box.name in links else 0
+    if sheet != box.sheet or any(map(operator.is_not, statements, box.statements)):
+        box = replace(box, statements=statements, sheet=sheet)
+    return _with_children(box, lambda child: numbered(child, number, links, home, here))

@@ -1,28 +1,20 @@
 """Title and legend of a sheet, as HTML-like labels."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from argmap.diagram.boxes import Box, BoxKind
-from argmap.renderers.markup import FONT_SIZE, bar_cell, faced, lines_of, plain
+from argmap.languages import ENGLISH, Words
+from argmap.renderers.label_text import FONT_SIZE, SMALL, bar_cell, faced, lines_of, plain, text
+from argmap.renderers.markup import BARS
 from argmap.theme import Theme
-
-WORDING: Final = "Claims in plain type are the mapper’s wording; quoted words are the authors’."
 
 TITLE_COLUMNS: Final = (120, 84, 58)
 
 LEGEND_COLUMNS: Final = (1, 2, 3, 4, 5)
 
-_SMALL = FONT_SIZE - 2
-
-_BARS: Final[tuple[tuple[BoxKind, str, str], ...]] = (
-    ("support", "because", "a reason for the claim above (solid line, arrow)"),
-    ("attack", "but", "an objection to the claim above (dashed line, bar)"),
-    ("undercut", "unless", "doubt about the step itself (dotted line, ring)"),
-    ("condition", "if", "what the claim above depends on (thin line, diamond)"),
-    ("loose", "not connected", "bears on no thesis of this map"),
-)
+_BARS: Final[tuple[BoxKind, ...]] = ("support", "attack", "undercut", "condition", "loose")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +33,50 @@ def title_label(heading: Heading, columns: int, theme: Theme) -> str:
     if heading.sheet:
         rows.append(faced(lines_of(heading.sheet, int(columns * 0.84)), FONT_SIZE + 2, theme.ink, "B"))
     small = [line for part in (heading.source, *heading.notes) if part for line in lines_of(part, int(columns * 1.2))]
-    rows.append(plain(small, _SMALL, theme.muted))
+    rows.append(plain(small, SMALL, theme.muted))
     cells = "\n".join(f'<TR><TD ALIGN="LEFT" BALIGN="LEFT">{row}</TD></TR>' for row in rows)
     return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">\n{cells}\n</TABLE>'
 
 
-def legend_items(roots: Sequence[Box], theme: Theme) -> list[tuple[str, str]]:
+def legend_items(roots: Sequence[Box], theme: Theme, words: Words = ENGLISH) -> list[tuple[str, str]]:
     """The marks in use on a sheet, each with its meaning: pairs of a cell and a sentence."""
-    boxes = [box for root in roots for box in root.walk()]
+    return list(_items([box for root in roots for box in root.walk()], theme, words))
+
+
+def _items(boxes: Sequence[Box], theme: Theme, words: Words) -> Iterator[tuple[str, str]]:
     seen = [s for box in boxes for s in box.statements]
-    items = [(bar_cell(kind, word, theme), means) for kind, word, means in _BARS if any(b.kind == kind for b in boxes)]
-    if any(len(b.statements) > 1 and b.kind == "support" for b in boxes):
-        items.append((bar_cell("support", "(together)", theme), "joined boxes: they work only together"))
-    if any(s.evidence for s in seen):
-        items.append((_sample("▪ evidence", theme, theme.foot), "what the article cites for it, with the source"))
+    kinds = {box.kind for box in boxes}
+
+    def sample(mark: str, means: str, fill: str = theme.box, style: str = "SOLID") -> tuple[str, str]:
+        return _sample(mark, theme, fill, style), words[f"map.legend.{means}"]
+
+    if "thesis" in kinds:
+        yield _double(words["map.role.thesis"], theme), words["map.legend.thesis"]
+    for kind in _BARS:
+        if kind in kinds:
+            yield bar_cell(kind, words[BARS[kind]], theme), words[f"map.legend.{kind}"]
+    if any(len(box.statements) > 1 and box.kind == "support" for box in boxes):
+        yield bar_cell("support", words["map.legend.together_mark"], theme), words["map.legend.together"]
+    if any(s.evidence or s.type == "evidence" for s in seen):
+        yield sample(words["map.legend.evidence_mark"], "evidence", theme.foot)
     if any(s.type == "assumption" for s in seen):
-        items.append((_sample("assumed", theme, theme.box, "DASHED"), "not stated in the article; the step needs it"))
+        yield sample(words["map.legend.assumed_mark"], "assumed", style="DASHED")
     if any(s.said_by for s in seen):
-        items.append((_ruled("says …", theme), "somebody else’s view, reported by the author"))
-    if any(s.see for box in boxes if box.kind != "context" for s in box.statements):
-        items.append((_sample("see P3", theme, theme.box), "a second use; drawn in full where P3 stands"))
-    if any(b.hidden for b in boxes):
-        items.append((_sample("+ 9 below", theme, theme.foot), "so many statements more, on that sheet"))
-    return items
+        yield _ruled(words["map.legend.says_mark"], theme), words["map.legend.says"]
+    pointers = [s for box in boxes if box.kind != "context" for s in box.statements if s.see and not s.context]
+    if any(s.short for s in pointers):
+        first = next(s.short for s in pointers if s.short)
+        yield _sample(words.say("map.see", id=first), theme, theme.box), words.say("map.legend.see", id=first)
+    elif pointers:
+        yield sample(words["map.again"], "again")
+    if any(box.hidden for box in boxes):
+        first_fold = next(box for box in boxes if box.hidden)
+        yield sample(words.say("map.below_here", n=first_fold.hidden), "below", theme.foot)
+    if any(box.beyond for box in boxes):
+        first_cut = next(box for box in boxes if box.beyond)
+        yield sample(words.say("map.below_here", n=first_cut.beyond), "below_here", theme.foot)
+    if any(s.context for s in seen):
+        yield sample(words["map.context"], "context")
 
 
 def legend_label(items: Sequence[tuple[str, str]], columns: int, theme: Theme) -> str:
@@ -78,15 +91,23 @@ def legend_label(items: Sequence[tuple[str, str]], columns: int, theme: Theme) -
 
 
 def _item(sample: str, means: str, theme: Theme) -> str:
-    words = plain([means], _SMALL, theme.ink)
+    words = plain([means], SMALL, theme.ink)
     return f'{sample}<TD ALIGN="LEFT" BALIGN="LEFT">{words}</TD>\n'
 
 
 def _sample(word: str, theme: Theme, fill: str, style: str = "SOLID") -> str:
-    words = plain([word], _SMALL, theme.ink, "CENTER")
+    words = plain([word], SMALL, theme.ink, "CENTER")
     return f'<TD BORDER="1" STYLE="{style}" COLOR="{theme.ink}" BGCOLOR="{fill}" CELLPADDING="3">{words}</TD>'
 
 
 def _ruled(word: str, theme: Theme) -> str:
-    words = plain([word], _SMALL, theme.ink, "CENTER")
+    words = plain([word], SMALL, theme.ink, "CENTER")
     return f'<TD BORDER="3" SIDES="L" COLOR="{theme.muted}" CELLPADDING="3">{words}</TD>'
+
+
+def _double(word: str, theme: Theme) -> str:
+    """The double border of a thesis."""
+    words = f'<FONT COLOR="{theme.thesis_text}" POINT-SIZE="{SMALL:g}"><B>{text(word)}</B></FONT>'
+    inner = f'<TR><TD BORDER="0" BGCOLOR="{theme.thesis}" CELLPADDING="2">{words}</TD></TR>'
+    table = f'<TABLE BORDER="1" COLOR="{theme.thesis}" CELLSPACING="2" CELLPADDING="0">\n{inner}\n</TABLE>'
+    return f"<TD>{table}</TD>"

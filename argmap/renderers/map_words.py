@@ -1,108 +1,133 @@
 """What a sheet of a map says in words: its heading, its description, and its boxes read aloud."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from argmap.diagram.boxes import Box, BoxKind, Seen
+from argmap.diagram.boxes import Box, BoxKind, Diagram, Seen
 from argmap.diagram.of_map import label_of
 from argmap.diagram.sources import source_line
+from argmap.languages import Words
+from argmap.layout.paper import Paper
 from argmap.layout.sheets import Sheet
 from argmap.model import ArgumentMap
-from argmap.renderers.legend import WORDING, Heading
+from argmap.renderers.legend import Heading
+from argmap.renderers.markup import folded_line, notes_of
 
-_ROLE: Final[Mapping[BoxKind, str]] = {
-    "thesis": "thesis",
-    "support": "reason for {}",
-    "attack": "objection to {}",
-    "undercut": "doubt about the step from {}",
-    "condition": "condition of {}",
-    "loose": "connected with no thesis",
-}
+_COUNTED: Final[tuple[BoxKind, ...]] = ("thesis", "support", "attack", "undercut", "condition")
 
 
-def heading(m: ArgumentMap, sheet: Sheet, of: int) -> Heading:
-    """The heading of a sheet; of several, each says which branch it holds."""
-    title = m.title or m.article.title or m.id
-    notes = [WORDING]
-    if sheet.rest[0]:
-        notes.append(f"+ {sheet.rest[0]} further statements: sheet {sheet.rest[1]}.")
-    about = f"Sheet {sheet.number} of {of}: {_about(m, sheet)}" if of > 1 else ""
-    return Heading(title, about, source_line(m.article), tuple(notes))
+@dataclass(frozen=True, slots=True)
+class MapWords:
+    """The words around the boxes of one map, in one language."""
 
+    m: ArgumentMap
+    words: Words
 
-def likely_heading(m: ArgumentMap, roots: Sequence[Box]) -> Heading:
-    """The heading these trees will have if they get a sheet of their own, as long as it may get."""
-    return heading(m, Sheet(88, tuple(roots), tuple(roots) if len(roots) == 1 else ()), 88)
+    def heading(self, sheet: Sheet, of: int, diagram: Diagram) -> Heading:
+        """The heading of a sheet; of several, each says which branch it holds."""
+        w = self.words
+        notes = [w["map.wording"]]
+        if diagram.left_out:
+            notes.append(w.counted("map.left_out", diagram.left_out))
+        if diagram.focus and diagram.focus.elsewhere:
+            others = w.listed(diagram.focus.elsewhere)
+            notes.append(w.say("map.also", which=diagram.focus.called, others=others))
+        if sheet.rest[0]:
+            notes.append(w.counted("map.rest", sheet.rest[0], sheet=sheet.rest[1]))
+        focus = self._named(diagram.focus.short, diagram.focus.key) if diagram.focus else ""
+        about = focus if focus and not sheet.heads else self._about(sheet)
+        if of > 1:
+            about = w.say("map.sheet_of", number=sheet.number, of=of, about=about)
+        return Heading(self.title, about if of > 1 else focus, source_line(self.m.article), tuple(notes))
 
+    @property
+    def title(self) -> str:
+        """What the map is called."""
+        return self.m.title or self.m.article.title or self.m.id
 
-def all_words(m: ArgumentMap) -> str:
-    """Every text of a map that a drawing may show."""
-    said = [t for s in m.statements.values() for t in (s.text, s.label, s.quote, s.voice) if t]
-    return " ".join([m.title or "", source_line(m.article), *said])
+    def likely_heading(self, roots: Sequence[Box], diagram: Diagram) -> Heading:
+        """The heading these trees will have if they get a sheet of their own, as long as it may get."""
+        branches = len(roots) == 1 or any(root.kind == "context" for root in roots)
+        return self.heading(Sheet(88, tuple(roots), tuple(roots) if branches else ()), 88, diagram)
 
+    def all(self) -> str:
+        """Every text that a drawing of the map may show."""
+        said = [t for s in self.m.statements.values() for t in (s.text, s.label, s.quote, s.voice) if t]
+        fixed = [words for key, words in self.words.table.items() if key.startswith("map.")]
+        return " ".join([self.m.title or "", source_line(self.m.article), *said, *fixed])
 
-def _about(m: ArgumentMap, sheet: Sheet) -> str:
-    if sheet.heads:
-        statements = [s for head in sheet.heads for s in head.statements]
-        return "; ".join(f"{s.short} {label_of(m.statements[s.key]).rstrip('.')}" for s in statements)
-    if all(root.kind == "loose" for root in sheet.roots):
-        return "Not connected"
-    return "Overview" if sheet.number == 1 else "Overview, continued"
+    def _about(self, sheet: Sheet) -> str:
+        if sheet.heads:
+            said = [[s for s in head.statements if not s.context] for head in sheet.heads]
+            if len(said) > 1 and all(s.short for statements in said for s in statements):
+                return "; ".join(", ".join(s.short for s in statements) for statements in said)  # each stands below
+            return "; ".join(self._named(s.short, s.key) for statements in said for s in statements)
+        if all(root.kind == "loose" for root in sheet.roots):
+            return self.words["map.apart"]
+        return self.words["map.overview" if sheet.number == 1 else "map.overview_continued"]
 
+    def _named(self, short: str, key: str) -> str:
+        return " ".join(part for part in (short, label_of(self.m.statements[key]).rstrip(".")) if part)
 
-def description(m: ArgumentMap, sheet: Sheet, version: str) -> str:
-    """What somebody who does not see the drawing should know first."""
-    boxes = [box for root in sheet.roots for box in root.walk()]
-    counted = [
-        f"{count} {one if count == 1 else many}"
-        for kind, one, many in (
-            ("thesis", "thesis", "theses"),
-            ("support", "reason", "reasons"),
-            ("attack", "objection", "objections"),
-            ("undercut", "doubt", "doubts"),
-        )
-        if (count := sum(box.kind == kind for box in boxes))
-    ]
-    source = source_line(m.article)
-    holds = f"Shown: {', '.join(counted)}." if counted else ""
-    return " ".join(part for part in (f"{source}." if source else "", holds, f"Map {m.id}, version {version}.") if part)
+    def description(
+        self, sheet: Sheet, version: str, notes: Sequence[str] = (), paper: Paper | None = None, pt: float = 0
+    ) -> str:
+        """What somebody who does not see the drawing should know first.
 
+        Args:
+            sheet: What is drawn.
+            version: Of the map.
+            notes: What the heading says besides title and source.
+            paper: What it is made for, and how large its running text is there; nothing is said of endless paper.
+            pt: That size.
+        """
+        w = self.words
+        boxes = [box for root in sheet.roots for box in root.walk() if not any(s.context for s in box.statements)]
+        counted = [
+            w.counted(f"map.count.{kind}", count)
+            for kind in _COUNTED
+            if (count := sum(box.kind == kind for box in boxes))
+        ]
+        source = source_line(self.m.article)
+        parts = [f"{source}." if source else "", w.say("map.shown", what=", ".join(counted)) if counted else ""]
+        parts += notes
+        if paper and not paper.endless:
+            parts.append(w.say("map.size", pt=f"{pt:.1f}", paper=paper.name))
+        parts.append(w.say("map.version", id=self.m.id, version=version))
+        return " ".join(part for part in parts if part)
 
-def sentences(sheet: Sheet) -> dict[str, str]:
-    """Each box by name, as a sentence."""
-    said = {}
-    for root in sheet.roots:
-        for box in root.walk():
-            if box.name not in said:
-                said[box.name] = _sentence(box, "")
-            for child in box.children:
-                said[child.name] = _sentence(child, _upper(box, child))
-    return said
+    def sentences(self, sheet: Sheet) -> dict[str, str]:
+        """Each box by name, as a sentence, in reading order."""
+        return {box.name: self.sentence(box) for root in sheet.roots for box in root.walk()}
 
+    def sentence(self, box: Box) -> str:
+        """A box: what it is to the one above, what it says, and how much more there is below."""
+        first = box.statements[0]
+        role = box.role
+        if box.kind == "context" and first.sheet:
+            role = self.words.say("map.role_from", role=role, sheet=first.sheet)
+        said = "; ".join(self._said(s, role) for s in box.statements)
+        return " ".join(part for part in (said, self._folded(box)) if part)
 
-def alone(box: Box) -> str:
-    """A box whose statements are joined to others elsewhere, as a sentence."""
-    return "; ".join(_said(s, "") for s in box.statements)
+    def alone(self, box: Box) -> str:
+        """A box whose statements are joined to others elsewhere, as a sentence."""
+        return "; ".join(self._said(s, "") for s in box.statements)
 
+    def _folded(self, box: Box) -> str:
+        if box.hidden:
+            return self.words.counted("map.more_on", box.hidden, sheet=box.sheet)
+        if box.beyond:
+            return self.words.counted("map.more", box.beyond)
+        line = folded_line(box, self.words)
+        return f"{line[0].upper()}{line[1:]}." if line else ""
 
-def _upper(box: Box, child: Box) -> str:
-    carrying = [s.short for s in box.statements if any(below.name == child.name for below in s.below)]
-    return " and ".join(carrying or [s.short for s in box.statements])
-
-
-def _sentence(box: Box, upper: str) -> str:
-    if box.kind == "context":
-        role = f"{box.scheme}, repeated from sheet {box.statements[0].sheet}"
-    else:
-        role = _ROLE[box.kind].format(upper)
-    folded = f" {box.hidden} more statements below, on sheet {box.sheet}." if box.hidden else ""
-    return "; ".join(_said(s, role) for s in box.statements) + folded
-
-
-def _said(s: Seen, role: str) -> str:
-    by = f", says {s.said_by}, not the author" if s.said_by else ""
-    assumed = ", not stated, assumed" if s.type == "assumption" else ""
-    qualified = f" ({s.qualified})" if s.qualified else ""
-    cited = f" Evidence: {'; '.join(s.evidence)}." if s.evidence else ""
-    named = ", ".join(part for part in (s.short, role) if part)
-    return f"{named}{assumed}{by}: {s.text}{qualified}{cited}"
+    def _said(self, s: Seen, role: str) -> str:
+        w = self.words
+        notes = notes_of(s, w)[1 if s.qualified else 0 :]
+        again = [w["map.context"]] if s.context else []
+        named = w["list.between"].join(part for part in (s.short, role, *again, *notes) if part)
+        qualified = f" ({s.qualified})" if s.qualified else ""
+        quoted = f" {s.quote}" if s.quote else ""
+        cited = f" {w.say('map.evidence', what='; '.join(s.evidence))}" if s.evidence else ""
+        return f"{named}: {s.text}{qualified}{quoted}{cited}"

@@ -1,114 +1,79 @@
 """Boxes of a map as HTML-like labels for Graphviz."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from html import escape as _escape
 from typing import Final, Literal
 
 from argmap.diagram.boxes import Box, BoxKind, Seen
+from argmap.languages import ENGLISH, Words
 from argmap.layout.shape import Style
-from argmap.theme import Accent, Theme
-from argmap.typesetting import balance
+from argmap.renderers.label_text import (
+    FONT_SIZE,
+    SMALL,
+    bar_cell,
+    bar_of,
+    faced,
+    lines_of,
+    plain,
+    printable,
+    text,
+)
+from argmap.theme import Theme
 
-FONT_SIZE: Final = 11.0
+__all__ = ["BARS", "FONT_SIZE", "bar_label", "bar_of", "box_label", "folded_line", "printable", "text"]
 
-WORDS: Final[dict[BoxKind, str]] = {
-    "support": "because",
-    "attack": "but",
-    "undercut": "unless",
-    "condition": "if",
-    "loose": "not connected",
+BARS: Final[dict[BoxKind, str]] = {
+    "support": "map.because",
+    "attack": "map.but",
+    "undercut": "map.unless",
+    "condition": "map.if",
+    "loose": "map.not_connected",
 }
 
 # where the box above holds several statements, and lines from its foot do not say which is meant
-_BEARS: Final[dict[BoxKind, str]] = {"support": "for", "attack": "against", "condition": "for"}
+_BEARS: Final[dict[BoxKind, str]] = {"support": "map.for", "attack": "map.against", "condition": "map.for"}
 
-_SMALL: Final = FONT_SIZE - 2
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # so that the word in the bar never stretches the column of the short ids
 _LEAST: Final = ' WIDTH="96"'
 _SPACES: Final = "\u00a0\u00a0"
 
 
-def printable(words: str) -> str:
-    """Words without control characters, surrogates and non-characters: XML cannot hold them."""
-    return _NOT_TEXT.sub("", words)
-
-
-def text(words: str) -> str:
-    """Words as they may stand in a label: mark-up and Graphviz' own escapes are taken literally.
-
-    What is not `printable` is left out.
-    """
-    literal = _escape(printable(words), quote=True)
-    return literal.replace("\\", "\\\\")  # \\N, \\G and the like would be replaced by names
-
-
-@lru_cache(maxsize=16_384)
-def lines_of(words: str, columns: int) -> tuple[str, ...]:
-    """Balanced lines, at least one."""
-    return tuple(balance(printable(words), columns)) or ("\u00a0",)
-
-
-def plain(lines: Sequence[str], size: float, colour: str, align: str = "LEFT") -> str:
-    """Lines as one run of one font: Graphviz then spaces them at 1.2 of the size."""
-    body = "".join(f'{text(line)}<BR ALIGN="{align}"/>\n' for line in lines)
-    return f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{body}</FONT>'
-
-
-def faced(lines: Sequence[str], size: float, colour: str, face: str, align: str = "LEFT") -> str:
-    """Bold or italic lines, a row each: in one run Graphviz would set them solid."""
-    font = f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">'
-    rows = "".join(f'<TR><TD ALIGN="{align}">{font}<{face}>{text(line)}</{face}></FONT></TD></TR>\n' for line in lines)
-    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">\n{rows}</TABLE>'
-
-
-def box_label(box: Box, style: Style, theme: Theme, *, numbered: bool = True, bare: bool = False) -> str:
+def box_label(
+    box: Box, style: Style, theme: Theme, words: Words = ENGLISH, *, numbered: bool = True, bare: bool = False
+) -> str:
     """The label of a box. With statements side by side each ends in a cell ``p0``, ``p1``, … that lines end at.
 
     Args:
         box: What to show.
         style: How wide, and how linked statements stand.
         theme: Its colours.
+        words: The fixed words.
         numbered: Whether a thesis shows its short id; needless if there is one only.
         bare: Without its bar.
     """
     if box.kind == "thesis":
-        return _thesis(box, style, theme, numbered=numbered)
-    return _Markup(theme, style, context=box.kind == "context", bare=bare).box(box)
+        return _thesis(box, style, theme, words, numbered=numbered)
+    return _Markup(theme, words, style, context=box.kind == "context", bare=bare).box(box)
 
 
-def bar_label(box: Box, style: Style, theme: Theme) -> str:
+def bar_label(box: Box, style: Style, theme: Theme, words: Words = ENGLISH) -> str:
     """The bar of a box alone, as a label."""
-    return _Markup(theme, style, context=False).alone(box)
+    return _Markup(theme, words, style, context=False).alone(box)
 
 
-def bar_of(kind: BoxKind, theme: Theme) -> Accent:
-    """The colours of a bar."""
-    match kind:
-        case "support":
-            return theme.support
-        case "attack":
-            return theme.attack
-        case "undercut":
-            return theme.undercut
-        case _:
-            return Accent(line=theme.muted, bar=theme.foot, text=theme.ink, tint=theme.foot)
+def folded_line(box: Box, words: Words) -> str:
+    """Where the rest of a branch is: ``+ 16 below: sheet 4``, ``in full: sheet 2``, or only ``+ 9 below``; or ""."""
+    if box.hidden:
+        return words.say("map.below", n=box.hidden, sheet=box.sheet)
+    if box.beyond is not None:
+        return words.say("map.below_here", n=box.beyond) if box.beyond else words["map.goes_on"]
+    return words.say("map.in_full", sheet=box.sheet) if box.sheet and box.kind != "context" else ""
 
 
-def bar_cell(kind: BoxKind, word: str, theme: Theme, extra: str = "") -> str:
-    """The cell with the word that says what a box is to the one above."""
-    accent = bar_of(kind, theme)
-    framed = theme.ink if accent.bar == theme.foot else theme.bar_border or accent.bar
-    face = f'<FONT COLOR="{accent.text}" POINT-SIZE="{FONT_SIZE - 1:g}"><B>{text(word)}</B></FONT>'
-    return f'<TD {extra}BORDER="1" COLOR="{framed}" BGCOLOR="{accent.bar}" CELLPADDING="3">{face}</TD>'
-
-
-def folded_line(box: Box) -> str:
-    """Where the rest of a branch is drawn: ``+ 16 below: sheet 4``, or all of it: ``in full: sheet 2``."""
-    return f"+ {box.hidden} below: sheet {box.sheet}" if box.hidden else f"in full: sheet {box.sheet}"
+def notes_of(s: Seen, words: Words) -> list[str]:
+    """What a reader must know of a statement wherever it is told: how surely, who says so, whether it is stated."""
+    notes = [s.qualified] if s.qualified else []
+    notes += [words.say("map.says", who=s.said_by)] if s.said_by else []
+    return notes + ([words["map.not_stated"]] if s.type == "assumption" else [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +100,7 @@ class _Row:
 @dataclass(frozen=True, slots=True)
 class _Markup:
     theme: Theme
+    words: Words
     style: Style
     context: bool
     bare: bool = False
@@ -148,49 +114,60 @@ class _Markup:
         span = 3 * len(columns) if beside else 3
         rows = [] if self.context or self.bare else [f"<TR>{self._bar(box, span)}</TR>"]
         rows += self._beside(box, columns) if beside else self._stacked(box, columns)
-        if box.hidden or (box.sheet and not self.context):
-            rows.append(self._fold(box, span))
+        if folded := folded_line(box, self.words):
+            rows.append(self._fold(folded, span))
         body = "\n".join(rows)
         return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="-1" CELLPADDING="0">\n{body}\n</TABLE>'
 
     def _bar(self, box: Box, span: int) -> str:
-        words = [WORDS[box.kind] + (" (together)" if len(box.statements) > 1 else "")]
-        words += [f"{_BEARS[box.kind]} {box.bears_on}"] if box.bears_on else []
+        word = self.words[BARS[box.kind]]
+        words = [self.words.say("map.together", word=word) if len(box.statements) > 1 else word]
+        words += [self.words.say(_BEARS[box.kind], which=box.bears_on)] if box.bears_on else []
         words += [box.scheme] if box.scheme else []
-        return bar_cell(box.kind, " · ".join(words), self.theme, f'COLSPAN="{span}" ')
+        columns = self.style.columns * (span // 3 or 1)
+        return bar_cell(box.kind, " · ".join(words), self.theme, f'COLSPAN="{span}" ', columns)
 
-    def _fold(self, box: Box, span: int) -> str:
+    def _fold(self, line: str, span: int) -> str:
         t = self.theme
-        cell = plain([folded_line(box)], _SMALL, t.ink)
+        cell = plain(lines_of(line, int(1.2 * self.style.columns)), SMALL, t.ink)
         frame = f'BORDER="1" COLOR="{t.ink}"'
         return f'<TR><TD COLSPAN="{span}" {frame} BGCOLOR="{t.foot}" CELLPADDING="3" ALIGN="LEFT">{cell}</TD></TR>'
 
     def _rows(self, s: Seen, box: Box) -> list[_Row]:
         t, columns = self.theme, self.style.columns
         spoken = lines_of(f"▪ {s.text}" if s.type == "evidence" else s.text, columns)
-        faint = s.see and not self.context
+        faint = (s.see or s.context) and not self.context
         rows = [_Row(spoken, FONT_SIZE, t.muted if faint else t.ink, "text", s.short, "B" if self.context else "")]
-        notes = [s.qualified] if s.qualified else []
-        notes += [f"says {s.said_by}, not the author"] if s.said_by else []
-        notes += ["not stated, assumed"] if s.type == "assumption" else []
+        notes = notes_of(s, self.words)
         if faint:
             notes = [" · ".join([*notes, self._pointer(s)])]
         elif s.see and (s is box.statements[0] or s.sheet != box.statements[0].sheet):
-            role = f"{box.scheme}, sheet {s.sheet}"
+            role = self._head(box, s)
             notes = [*notes[:-1], f"{notes[-1]} · {role}"] if notes and notes[-1] != s.qualified else [*notes, role]
         rows += [self._small(note) for note in notes]
         if s.quote:
-            rows.append(_Row(lines_of(s.quote, int(1.15 * columns)), _SMALL, t.muted, "quote", face="I"))
+            rows.append(_Row(lines_of(s.quote, int(1.15 * columns)), SMALL, t.muted, "quote", face="I"))
         feet = tuple(line for entry in s.evidence for line in _foot(entry, int(1.2 * columns)))
         if feet:
-            rows.append(_Row(feet, _SMALL, t.muted, "foot"))
+            rows.append(_Row(feet, SMALL, t.muted, "foot"))
         return rows
 
     def _pointer(self, s: Seen) -> str:
-        return f"see {s.short}, sheet {s.sheet}" if s.sheet else f"see {s.short}"
+        w = self.words
+        if s.context:
+            return w["map.context"]
+        if not s.short:
+            return w.say("map.in_full", sheet=s.sheet) if s.sheet else w["map.again"]
+        return w.say("map.see_sheet", id=s.short, sheet=s.sheet) if s.sheet else w.say("map.see", id=s.short)
+
+    def _head(self, box: Box, s: Seen) -> str:
+        """What the top of a branch is to what stands above it elsewhere."""
+        if s.context:
+            return f"{self.words['map.context']} · {box.role}"
+        return self.words.say("map.role_at", role=box.role, sheet=s.sheet)
 
     def _small(self, words: str) -> _Row:
-        return _Row(lines_of(words, int(1.2 * self.style.columns)), _SMALL, self.theme.muted, "note")
+        return _Row(lines_of(words, int(1.2 * self.style.columns)), SMALL, self.theme.muted, "note")
 
     def _stacked(self, box: Box, columns: list[list[_Row]]) -> list[str]:
         out = []
@@ -202,7 +179,7 @@ class _Markup:
 
     def _beside(self, box: Box, columns: list[list[_Row]]) -> list[str]:
         """One grid, so that rows of one height stand level; short columns are filled up."""
-        empty = _Row((), _SMALL, self.theme.muted, "note")
+        empty = _Row((), SMALL, self.theme.muted, "note")
         high = max(map(len, columns))
         level = [[*rows, *[empty] * (high - len(rows))] for rows in columns]
         out = []
@@ -213,7 +190,7 @@ class _Markup:
                 for s, rows in zip(box.statements, level, strict=True)
             )
             out.append(f"<TR>{cells}</TR>")
-        ends = "".join(self._end(s, i, folded=bool(box.hidden or box.sheet)) for i, s in enumerate(box.statements))
+        ends = "".join(self._end(s, i, folded=bool(folded_line(box, self.words))) for i, s in enumerate(box.statements))
         return [*out, f"<TR>{ends}</TR>"]
 
     def _end(self, s: Seen, i: int, *, folded: bool) -> str:
@@ -247,23 +224,22 @@ def _foot(entry: str, columns: int) -> list[str]:
     return [f"▪ {first}", *(_SPACES + line for line in more)]
 
 
-def _thesis(box: Box, style: Style, t: Theme, *, numbered: bool) -> str:
+def _thesis(box: Box, style: Style, t: Theme, words: Words, *, numbered: bool) -> str:
     (s,) = box.statements
-    words = f"{s.short}  {s.text}" if numbered else s.text
+    said = f"{s.short}  {s.text}" if numbered and s.short else s.text
     rows = [
         f'<TR><TD BORDER="0" BGCOLOR="{t.thesis}">'
-        f"{faced(lines_of(words, int(1.5 * style.columns)), FONT_SIZE + 3, t.thesis_text, 'B', 'CENTER')}</TD></TR>"
+        f"{faced(lines_of(said, int(1.5 * style.columns)), FONT_SIZE + 3, t.thesis_text, 'B', 'CENTER')}</TD></TR>"
     ]
     small = int(1.9 * style.columns)
-    notes = [s.qualified, f"says {s.said_by}, not the author" if s.said_by else ""]
-    lines = [line for note in notes if note for line in lines_of(note, small)]
+    lines = [line for note in notes_of(s, words) for line in lines_of(note, small)]
     lines += [line for entry in s.evidence for line in _foot(entry, small)]
     if s.quote:
-        rows.append(f'<TR><TD BORDER="0">{faced(lines_of(s.quote, small), _SMALL, t.muted, "I", "CENTER")}</TD></TR>')
+        rows.append(f'<TR><TD BORDER="0">{faced(lines_of(s.quote, small), SMALL, t.muted, "I", "CENTER")}</TD></TR>')
     if lines:
-        rows.append(f'<TR><TD BORDER="0" ALIGN="LEFT" BALIGN="LEFT">{plain(lines, _SMALL, t.muted)}</TD></TR>')
-    if box.hidden or box.sheet:
-        rows.append(f'<TR><TD BORDER="0" BGCOLOR="{t.foot}">{plain([folded_line(box)], _SMALL, t.ink)}</TD></TR>')
+        rows.append(f'<TR><TD BORDER="0" ALIGN="LEFT" BALIGN="LEFT">{plain(lines, SMALL, t.muted)}</TD></TR>')
+    if folded := folded_line(box, words):
+        rows.append(f'<TR><TD BORDER="0" BGCOLOR="{t.foot}">{plain([folded], SMALL, t.ink)}</TD></TR>')
     body = "\n".join(rows)
     return (
         f'<TABLE BORDER="2" COLOR="{t.thesis}" CELLSPACING="2" CELLPADDING="5" BGCOLOR="{t.ground}">\n{body}\n</TABLE>'

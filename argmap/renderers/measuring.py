@@ -1,9 +1,12 @@
 """Sizes of boxes from the engine, each label asked for only once."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from operator import attrgetter
 
-from argmap.diagram.boxes import Box
+from argmap.diagram.boxes import Box, Seen
 from argmap.errors import DrawingFailed
+from argmap.languages import ENGLISH, Words
 from argmap.layout.fit import STYLES
 from argmap.layout.shape import Size, Style
 from argmap.renderers import engine
@@ -14,8 +17,8 @@ from argmap.theme import Theme
 class Measuring:
     """What one drawing has measured so far."""
 
-    def __init__(self, theme: Theme, *, numbered: bool) -> None:
-        self.theme, self.numbered = theme, numbered
+    def __init__(self, theme: Theme, words: Words = ENGLISH, *, numbered: bool) -> None:
+        self.theme, self.words, self.numbered = theme, words, numbered
         self.known: dict[str, Size] = {}
         self.labels: dict[tuple[object, ...], str] = {}
 
@@ -24,7 +27,7 @@ class Measuring:
         key = _all_but_below(box, style)
         label = self.labels.get(key)
         if label is None:
-            label = self.labels[key] = box_label(box, style, self.theme, numbered=self.numbered)
+            label = self.labels[key] = box_label(box, style, self.theme, self.words, numbered=self.numbered)
         return label
 
     def ahead(self, boxes: Iterable[Box]) -> None:
@@ -68,11 +71,12 @@ class Measuring:
 
 def _all_but_below(box: Box, style: Style) -> tuple[object, ...]:
     """All that a label depends on: not the trees below a box, only whether there are some."""
-    said = tuple(
-        (s.key, s.short, s.type, s.text, s.qualified, s.said_by, s.quote, s.evidence, s.see, s.sheet, bool(s.below))
-        for s in box.statements
-    )
-    return box.kind, box.scheme, box.hidden, box.sheet, box.bears_on, said, style.columns, style.is_beside(box)
+    said = tuple((_OF_STATEMENT(s), bool(s.below)) for s in box.statements)
+    return _OF_BOX(box), said, style.columns, style.is_beside(box)
+
+
+_OF_STATEMENT = attrgetter(*(f.name for f in fields(Seen) if f.name != "below"))
+_OF_BOX = attrgetter(*(f.name for f in fields(Box) if f.name not in ("name", "statements", "doubts")))
 
 
 def _blame(labels: Mapping[str, Box], why: DrawingFailed) -> DrawingFailed:

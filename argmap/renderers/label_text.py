@@ -1,0 +1,76 @@
+"""Text and cells of HTML-like labels for Graphviz."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from html import escape as _escape
+from typing import Final
+
+from argmap.diagram.boxes import BoxKind
+from argmap.theme import Accent, Theme
+from argmap.typesetting import balance
+
+FONT_SIZE: Final = 11.0
+
+SMALL: Final = 9.2
+"""Of notes, feet and quotations: just so large that they can be read wherever running text can, see `legible`."""
+
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def printable(words: str) -> str:
+    """Words without control characters, surrogates and non-characters: XML cannot hold them."""
+    return _NOT_TEXT.sub("", words)
+
+
+def text(words: str) -> str:
+    """Words as they may stand in a label: mark-up and Graphviz' own escapes are taken literally.
+
+    What is not `printable` is left out.
+    """
+    literal = _escape(printable(words), quote=True)
+    return literal.replace("\\", "\\\\")  # \\N, \\G and the like would be replaced by names
+
+
+@lru_cache(maxsize=16_384)
+def lines_of(words: str, columns: int) -> tuple[str, ...]:
+    """Balanced lines, at least one."""
+    return tuple(balance(printable(words), columns)) or ("\u00a0",)
+
+
+def plain(lines: Sequence[str], size: float, colour: str, align: str = "LEFT") -> str:
+    """Lines as one run of one font: Graphviz then spaces them at 1.2 of the size."""
+    body = "".join(f'{text(line)}<BR ALIGN="{align}"/>\n' for line in lines)
+    return f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{body}</FONT>'
+
+
+def faced(lines: Sequence[str], size: float, colour: str, face: str, align: str = "LEFT") -> str:
+    """Bold or italic lines, a row each: in one run Graphviz would set them solid."""
+    font = f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">'
+    rows = "".join(f'<TR><TD ALIGN="{align}">{font}<{face}>{text(line)}</{face}></FONT></TD></TR>\n' for line in lines)
+    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">\n{rows}</TABLE>'
+
+
+def bar_of(kind: BoxKind, theme: Theme) -> Accent:
+    """The colours of a bar."""
+    match kind:
+        case "support":
+            return theme.support
+        case "attack":
+            return theme.attack
+        case "undercut":
+            return theme.undercut
+        case _:
+            return Accent(line=theme.muted, bar=theme.foot, text=theme.ink, tint=theme.foot)
+
+
+def bar_cell(kind: BoxKind, word: str, theme: Theme, extra: str = "", columns: int = 60) -> str:
+    """The cell with the word that says what a box is to the one above; what is longer than the columns wraps."""
+    accent = bar_of(kind, theme)
+    framed = theme.ink if accent.bar == theme.foot else theme.bar_border or accent.bar
+    lines = lines_of(word, columns)
+    if len(lines) == 1:
+        face = f'<FONT COLOR="{accent.text}" POINT-SIZE="{FONT_SIZE - 1:g}"><B>{text(word)}</B></FONT>'
+    else:
+        face = faced(lines, FONT_SIZE - 1, accent.text, "B", "CENTER")
+    return f'<TD {extra}BORDER="1" COLOR="{framed}" BGCOLOR="{accent.bar}" CELLPADDING="3">{face}</TD>'
