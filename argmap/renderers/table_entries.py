@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, assert_never
 
 from argmap.diagram.sheet import Absence, Driver, Part, Passage, Remark, Use
@@ -21,7 +22,13 @@ class EntrySetter(Setter):
     def blocks(self, entries: Sequence[Entry], room: float) -> tuple[Block, ...]:
         """The entries top to bottom, the first without space above it."""
         remarked = isinstance(entries[0], Attitude)
-        found = [block for entry in entries for block in self._entry(entry, room, centred=remarked)]
+        found: list[Block] = []
+        for before, entry in pairwise((None, *entries)):
+            if isinstance(before, Driver) and isinstance(entry, Passage):
+                beside = self._beside(entry, found[-1], room)
+                found = [*found[:-1], beside] if beside else [*found, *self._passage(entry, room)]
+            elif entry:
+                found += self._entry(entry, room, centred=remarked)
         if all(isinstance(entry, Part) and not entry.toward for entry in entries):
             found = _flowing(found, room, self.style.pad)
         return (replace(found[0], above=0), *found[1:])
@@ -54,6 +61,16 @@ class EntrySetter(Setter):
             case _:
                 assert_never(entry)
 
+    def _beside(self, passage: Passage, cause: Block, room: float) -> Block | None:
+        """A cause with what is quoted for it on the same line, if there is room for that."""
+        s, t = self.style, self.theme
+        rest = room - cause.text.width - s.pad
+        if passage.text or not passage.quote or len(cause.text.lines) > 1 or rest < 0.55 * room:
+            return None
+        said = " · ".join(part for part in (_quoted(passage), passage.note) if part)
+        lines = self.lines(said, "italic", s.small, t.muted, rest)
+        return replace(cause, beside=Block(lines)) if len(lines.lines) < 3 else None
+
     def _role(self, part: Part, room: float) -> Iterator[Block]:
         """A pill, and the words on whom it is toward beside it, or below where they would need many lines."""
         s, t = self.style, self.theme
@@ -78,11 +95,15 @@ class EntrySetter(Setter):
         if passage.text:
             yield Block(self.lines(passage.text, "plain", s.small, t.ink, room), above=2)
         if passage.quote:
-            said = passage.quote.replace("“", "‘").replace("”", "’")  # quotation marks inside others
-            quote = f"“{said}”" + (f"\u00a0{passage.at}" if passage.at else "")
-            yield Block(self.lines(quote, "italic", s.small, t.muted, room), above=2)
+            yield Block(self.lines(_quoted(passage), "italic", s.small, t.muted, room), above=2)
         if note := " · ".join(part for part in ("" if passage.quote else passage.at, passage.note) if part):
             yield Block(self.lines(note, "plain", s.small, t.muted, room), above=1)
+
+
+def _quoted(passage: Passage) -> str:
+    """The words of an article with where they stand; quotation marks inside others are single ones."""
+    said = passage.quote.replace("“", "‘").replace("”", "’")
+    return f"“{said}”" + (f"\u00a0{passage.at}" if passage.at else "")
 
 
 def _flowing(blocks: list[Block], room: float, gap: float) -> list[Block]:

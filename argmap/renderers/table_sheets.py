@@ -1,6 +1,6 @@
 """A table of maps as sheets, in the largest type that needs no more of them than the smallest that can be read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -57,19 +57,29 @@ def _composed(table: Table, look: Look, sizes: Sizes) -> tuple[TableComposition,
     styles = [_style(table, look.paper, body) for body in bodies(look.paper)]
     ruler = ruler_for((table, _foot_texts(look)), styles, sizes)
     *larger, smallest = (TableComposition(table, look.words, style, look.theme, ruler) for style in styles)
-    fewest = len(smallest.pages())
+    fewest = _cost(smallest.pages())
     easy = [found for found in (*larger, smallest) if found.style.body >= _EASY * look.paper.least_pt]
-    if fewest > 1 and not smallest.style.own_sheets and _has_room(easy[-1]):  # rather a page more than small type
+    if fewest[0] > 1 and not smallest.style.own_sheets and _has_room(easy[-1]):  # rather a page more than small type
         *larger, smallest = easy
-        fewest = len(smallest.pages())
+        fewest = _cost(smallest.pages())
     for found in larger:
-        if _has_room(found) and len(found.pages()) <= fewest and found.fits(estimated):
+        if _has_room(found) and _cheap(found.pages(), fewest) and found.fits(estimated):
             set_again = within_room(found, sizes)
             pages = _measured(set_again, sizes)
-            if len(pages) <= fewest and set_again.fits(sizes):  # other scripts stand higher than was estimated
+            if _cheap(pages, fewest) and set_again.fits(sizes):  # other scripts stand higher than was estimated
                 return set_again, pages
     smallest = within_room(smallest, sizes)
     return smallest, _measured(smallest, sizes)
+
+
+def _cost(pages: Sequence[Page]) -> tuple[int, int]:
+    """How many pages there are, and how many parts the sections are in."""
+    return len(pages), sum(map(len, pages))
+
+
+def _cheap(pages: Sequence[Page], fewest: tuple[int, int]) -> bool:
+    """Whether larger type needs no more pages, and tears no section that the smallest keeps whole."""
+    return all(mine <= least for mine, least in zip(_cost(pages), fewest, strict=True))
 
 
 def _has_room(composition: TableComposition) -> bool:
