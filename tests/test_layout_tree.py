@@ -10,8 +10,8 @@ from argmap.diagram.boxes import Box, Seen
 from argmap.diagram.of_map import diagram_of_map
 from argmap.layout.curves import Curves
 from argmap.layout.fit import Drawing, can_fit, fit
-from argmap.layout.paper import PAPERS
 from argmap.layout.groups import feet_of
+from argmap.layout.paper import PAPERS
 from argmap.layout.shape import Arrangement, Line, Size, Stand, Style
 from argmap.layout.tree import place
 

@@ -28,11 +28,11 @@ from argmap.layout.shape import Measure, Size, Stand, Style
 
 STYLES: Final = tuple(Style(columns, beside) for columns, beside in product((26, 30, 22, 34, 18), (True, False)))
 
-_MOST = 12  # shapes of a tree that are kept
-_TRIED = 7  # widths or heights that children are brought to
+_MOST = 40  # shapes of a tree that are kept
+_TRIED = 16  # widths or heights that children are brought to
 _RAILS = 4
 _GRID = 2.0  # sizes count in steps of so many points, lest noise in measuring changes the choice
-_STEPS = 2.5  # shapes kept for each doubling of the ratio of width to height
+_STEPS = 6  # shapes kept for each doubling of the ratio of width to height
 
 
 @dataclass(frozen=True, slots=True)

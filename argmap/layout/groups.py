@@ -51,7 +51,7 @@ class Group:
 def feet_of(box: Box) -> list[Foot]:
     """Children by the foot they hang from: the statement's own where several statements carry trees."""
     busy = [(i, s.below) for i, s in enumerate(box.statements) if s.below]
-    feet = busy if len(busy) > 1 else [(0, below) for _, below in busy]
+    feet = busy if len(busy) > 1 or box.facing else [(0, below) for _, below in busy]
     return [(i, tuple(sorted(below, key=lambda k: ORDER.index(k.kind)))) for i, below in feet]
 
 

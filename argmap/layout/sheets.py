@@ -1,27 +1,23 @@
-"""A map over several sheets: an overview, and a sheet for each branch that is folded there, as deep as needed."""
+"""A map over several sheets: an overview, and what is folded there on as few further sheets as hold it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from argmap.diagram.boxes import Box, BoxKind, Diagram
-from argmap.layout.cutting import cut_at, keep, mark, names_of, numbered, pointing, statements_in, summed_up, under
+from argmap.diagram.boxes import Box, Diagram
+from argmap.layout.cutting import numbered, pointing, statements_in
+from argmap.layout.overviews import Fill, overview
+from argmap.layout.pieces import MOST, CanFit, Cutter, Piece
+
+__all__ = ["MOST", "CanFit", "Sheet", "Split", "plan"]
 
 Split = Literal["auto", "branch", "never"]
 
-MOST: Final = 30
-"""Statements on a sheet: fifty are markedly harder to follow than thirty (Dwyer, Hogan & Stewart 2010)."""
+_MANY: Final = 200
+"""From so many boxes on the first plan is taken, and no better one looked for."""
 
-_FEW = 3  # a branch of so few statements stays in the overview
-
-_ROLES: Final[dict[BoxKind, str]] = {
-    "support": "reason for",
-    "attack": "objection to",
-    "undercut": "doubt about the step from",
-    "condition": "condition of",
-}
-
-CanFit = Callable[[Sequence[Box]], bool]
+_NEAR: Final = 8
+"""So many of the last sheets are looked at for room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +47,7 @@ def plan(diagram: Diagram, can_fit: CanFit, *, split: Split = "auto") -> tuple[S
     """The sheets of a map in reading order; what is shown and what is folded add up to the whole map.
 
     A sheet shows at most 30 statements, in type large enough to read; only a single box that is larger than that
-    by itself is an exception.
+    by itself is an exception. Folded branches share a sheet where there is room.
 
     Args:
         diagram: The whole map.
@@ -60,218 +56,90 @@ def plan(diagram: Diagram, can_fit: CanFit, *, split: Split = "auto") -> tuple[S
     """
     if split == "never":
         return (Sheet(1, diagram.roots),)
-    if split == "auto" and _readable(diagram.roots, can_fit):
-        return (Sheet(1, diagram.roots),)
     roots = tuple(pointing(root) for root in diagram.roots)
-    planner = _Planner(Diagram(roots), can_fit)
-    theses = tuple(root for root in roots if root.kind == "thesis")
-    loose = tuple(root for root in roots if root.kind != "thesis")
-    if theses:
-        planner.overview(theses)
-        if loose and planner.drafts[0].rest == (0, 0):
-            planner.drafts[0].rest = (statements_in(loose), len(planner.drafts))
-    if loose:
-        planner.overview(loose)
-    return planner.sheets()
+    cutter = Cutter(can_fit, (box for root in roots for box in root.walk()))
+    if split == "auto" and cutter.readable(diagram.roots):
+        return (Sheet(1, diagram.roots),)
+    fills: tuple[Fill, ...] = ("few",) if split == "branch" or len(cutter.whole) > _MANY else ("few", "much", "most")
+    plans = [_packed(cutter, overview(cutter, roots, fill), absorb=split == "auto") for fill in fills]
+    best = min(plans, key=lambda drafts: (len(drafts), sum(len(draft) for draft in drafts)))
+    return tuple(_finished(cutter, best))
 
 
-@dataclass(slots=True)
-class _Draft:
-    roots: tuple[Box, ...]
-    heads: tuple[Box, ...]
-    links: dict[str, int]  # where the branch of a folded box went: index of its draft
-    rest: tuple[int, int] = (0, 0)
+_Drafts = list[list[Piece]]
 
 
-class _Planner:
-    def __init__(self, diagram: Diagram, can_fit: CanFit) -> None:
-        self.can_fit = can_fit
-        self.drafts: list[_Draft] = []
-        self.whole = {box.name: box for box in diagram.walk()}
-        self.alone: dict[str, bool] = {}
-        self.carriers = {child.name: box for box in diagram.walk() for child in box.children}
-
-    def readable(self, roots: Sequence[Box]) -> bool:
-        return _readable(roots, self.can_fit)
-
-    def overview(self, tops: tuple[Box, ...]) -> None:
-        """A sheet that shows what there is, and a sheet for each branch that is folded on it."""
-        if len(tops) == 1:
-            self._single(tops[0])
-            return
-        steps = names_of(_with_doubts(child for top in tops for child in top.children))
-        for roots in (tops, tuple(top.in_few_words() for top in tops)):
-            if self.readable(summed_up(roots, steps)):
-                self._several(tops, roots)
-                return
-        self._only_tops(tops)
-
-    def _single(self, top: Box) -> None:
-        """One thesis with its first steps, the larger ones folded, each to a sheet of its own."""
-        steps = _with_doubts(top.children)
-        folded = _foldable(steps)
-        if self.readable([cut_at(top, frozenset(folded))]):
-            folded = self._without_small([top], steps, folded)
-        self._sheet((top,), (), top.children, folded=folded)
-
-    def _several(self, tops: tuple[Box, ...], roots: tuple[Box, ...]) -> None:
-        """Theses with their first steps, perhaps in few words; what is folded stands on the sheet of its thesis."""
-        steps = _with_doubts(child for root in roots for child in root.children)
-        marked = summed_up(roots, frozenset())
-        folded = self._without_small(marked, steps, _foldable(steps))
-        draft = self._draft(tuple(cut_at(root, frozenset(folded)) for root in roots), ())
-        for top, root in zip(tops, roots, strict=True):
-            inside = names_of(_with_doubts(top.children)) & folded
-            if inside or root != top:
-                draft.links |= dict.fromkeys((top.name, *inside), len(self.drafts))
-                self._tree(top)
-
-    def _only_tops(self, tops: tuple[Box, ...]) -> None:
-        """Theses alone, in groups that fit a sheet, each folded to a sheet of its own."""
-        count = _most(len(tops), lambda n: self.readable([cut_at(top, names_of(tops)) for top in tops[:n]]))
-        draft = self._draft(tuple(cut_at(top, names_of(tops)) for top in tops[:count]), ())
-        for top in (top for top in tops[:count] if top.below):
-            draft.links[top.name] = len(self.drafts)
-            self._tree(top)
-        if count < len(tops):
-            rest = tops[count:]
-            draft.rest = (statements_in(rest), len(self.drafts))
-            self.overview(rest)
-
-    def _without_small(self, roots: Sequence[Box], steps: Sequence[Box], folded: set[str]) -> set[str]:
-        """What has to be folded when branches of a few statements stay, as far as there is room."""
-        for step in sorted((s for s in steps if s.name in folded), key=lambda s: statements_in([s])):
-            fewer = folded - {step.name}
-            if statements_in(step.below) <= _FEW and self.readable([cut_at(r, frozenset(fewer)) for r in roots]):
-                folded = fewer
-        return folded
-
-    def _tree(self, top: Box) -> None:
-        """The sheet of a thesis that the overview only sums up."""
-        folded = self._folds(top)
-        if folded is None:
-            folded = _foldable(_with_doubts(top.children))
-        self._sheet((top,), (top,), top.children, folded=folded)
-
-    def _draft(self, roots: tuple[Box, ...], heads: tuple[Box, ...]) -> _Draft:
-        self.drafts.append(_Draft(roots, heads, {}))
-        return self.drafts[-1]
-
-    def _branch(self, head: Box, steps: Sequence[Box]) -> None:
-        """The sheet of a folded branch, which folds what is too much for it."""
-        top = under(head, steps, self._role(head))
-        folded = self._folds(top)
-        if folded is None:
-            folded = _foldable(_with_doubts(steps))
-        self._sheet((top,), (head,), steps, folded=folded)
-
-    def _role(self, head: Box) -> str:
-        """What a box is to what stands above it: ``reason for T``."""
-        carrier = self.carriers.get(head.name)
-        if carrier is None:
-            return head.kind
-        names = [s.short for s in carrier.statements if any(child.name == head.name for child in s.below)]
-        return f"{_ROLES[head.kind]} {' and '.join(names or [s.short for s in carrier.statements])}"
-
-    def _folds(self, top: Box) -> set[str] | None:
-        """What to fold below `top`, so that it can be read and every folded branch too; None if nothing helps.
-
-        One branch, the smallest that will do; else the largest that fits a sheet, and on from there.
-        """
-        folded: set[str] = set()
-        while not self.readable([cut_at(top, frozenset(folded))]):
-            rest = [box for box in cut_at(top, frozenset(folded)).walk() if box.name != top.name]
-            by_size = sorted((box for box in rest if box.below), key=lambda b: statements_in(b.below))
-            branches = [box for box in by_size if statements_in(box.below) and self._fits_alone(box)]
-            branches = [box for box in branches if statements_in(box.below) > _FEW] or branches
-            if not branches:
-                return None
-            enough = (b for b in branches if self.readable([cut_at(top, frozenset({*folded, b.name}))]))
-            folded.add(next(enough, branches[-1]).name)
-        return folded
-
-    def _fits_alone(self, box: Box) -> bool:
-        if box.name not in self.alone:
-            self.alone[box.name] = self.readable([under(box, box.below, self._role(box))])
-        return self.alone[box.name]
-
-    def _sheet(self, roots: tuple[Box, ...], heads: tuple[Box, ...], steps: Sequence[Box], *, folded: set[str]) -> None:
-        """Draft a sheet, and the sheets of what is folded on it."""
-        draft = self._draft((), heads)
-        kept: Sequence[Box] = steps
-        if not self.readable([cut_at(root, frozenset(folded)) for root in roots]):
-            kept, roots = self._shortened(roots, steps, folded)
-        draft.roots = tuple(cut_at(root, frozenset(folded)) for root in roots)
-        for box in [box for root in draft.roots for box in root.walk() if box.hidden]:
-            draft.links[box.name] = len(self.drafts)
-            whole = self.whole[box.name]
-            self._branch(whole, whole.below)
-        left = [step for step in steps if step not in kept]
-        if left:
-            head = self.carriers[left[0].name]
-            draft.links[head.name] = len(self.drafts)
-            draft.roots = tuple(mark(root, head.name, statements_in(left)) for root in draft.roots)
-            self._branch(head, [self.whole[step.name] for step in left])
-
-    def _shortened(
-        self, roots: tuple[Box, ...], steps: Sequence[Box], folded: set[str]
-    ) -> tuple[Sequence[Box], tuple[Box, ...]]:
-        """As many of the steps as fit even when all are folded, objections among them; at least one."""
-        weighty = _weighty_first(steps)
-
-        def first(n: int) -> tuple[Box, ...]:
-            return tuple(keep(root, names_of(steps), names_of(weighty[:n])) for root in roots)
-
-        def fits(n: int) -> bool:
-            return self.readable([cut_at(root, frozenset(folded)) for root in first(n)])
-
-        carriers = {self.carriers[step.name].name for step in steps if step.name in self.carriers}
-        if len(carriers) != 1:
-            return steps, roots
-        count = _most(len(steps), fits)
-        return weighty[:count], first(count)
-
-    def sheets(self) -> tuple[Sheet, ...]:
-        """The drafts with every number filled in."""
-        # a thesis and its first steps stand on the overview too: the later sheet has them in full
-        home = {key: i + 1 for i, draft in enumerate(self.drafts) for key in _shown(draft.roots)}
-        return tuple(self._finished(i, draft, home) for i, draft in enumerate(self.drafts))
-
-    def _finished(self, i: int, draft: _Draft, home: dict[str, int]) -> Sheet:
-        here = home | {s.key: i + 1 for root in draft.roots if root.kind == "context" for s in root.statements}
-        roots = tuple(numbered(root, i + 1, draft.links, home, here) for root in draft.roots)
-        count, index = draft.rest
-        return Sheet(i + 1, roots, draft.heads, (count, index + 1) if count else (0, 0))
+def _packed(cutter: Cutter, first: Piece, *, absorb: bool) -> _Drafts:
+    """The pieces on sheets, each after the one it goes on from."""
+    drafts = _spread(cutter, first)
+    if not absorb:
+        return drafts
+    while _absorbed(cutter, drafts):
+        again = _spread(cutter, first)
+        drafts = again if len(again) <= len(drafts) else [draft for draft in drafts if draft]
+    return drafts
 
 
-def _readable(roots: Sequence[Box], can_fit: CanFit) -> bool:
-    return statements_in(roots) <= MOST and can_fit(roots)
+def _spread(cutter: Cutter, first: Piece) -> _Drafts:
+    drafts: _Drafts = []
+    after: dict[Piece, int] = {first: -1}
+    for piece in first.walk():
+        near = range(max(after[piece] + 1, len(drafts) - _NEAR), len(drafts)) if piece.heads else ()
+        place = next((i for i in near if _has_room(cutter, drafts[i], piece)), len(drafts))
+        if place == len(drafts):
+            drafts.append([])
+        drafts[place].append(piece)
+        for sub in piece.goes_on():
+            after[sub] = max(after.get(sub, -1), place)
+    return drafts
 
 
-def _with_doubts(steps: Iterable[Box]) -> list[Box]:
-    """These boxes, each followed by the doubts beside it."""
-    return [box for step in steps for box in (step, *step.doubts)]
+def _has_room(cutter: Cutter, draft: Sequence[Piece], piece: Piece) -> bool:
+    if not all(other.heads for other in draft):
+        return False  # an overview stays alone
+    return cutter.readable(root for each in (*draft, piece) for root in cutter.drawn(each))
 
 
-def _foldable(steps: Iterable[Box]) -> set[str]:
-    return {step.name for step in steps if step.below}
+def _absorbed(cutter: Cutter, drafts: _Drafts) -> bool:
+    """Branches unfolded where there is room after all, so that they need no head elsewhere; whether there were any."""
+    found = False
+    for draft in drafts:
+        for piece in draft:
+            while name := _next_absorbed(cutter, draft, piece):
+                sub = piece.subs.pop(name)
+                piece.folded = (piece.folded - {name}) | sub.folded
+                piece.subs |= sub.subs
+                next(each for each in drafts if sub in each).remove(sub)
+                found = True
+    return found
 
 
-def _weighty_first(steps: Sequence[Box]) -> list[Box]:
-    """In the order in which steps should stay where not all fit: a class that sees a reason sees the objections too."""
-    attacks = [step for step in steps if step.kind == "attack"]
-    others = [step for step in steps if step.kind != "attack"]
-    return others[:1] + attacks + others[1:]
+def _next_absorbed(cutter: Cutter, draft: Sequence[Piece], piece: Piece) -> str:
+    """The smallest branch that can stay in a piece whose sheet has room for it."""
+
+    def roots(name: str, sub: Piece) -> Iterator[Box]:
+        for each in draft:
+            more = (each.folded - {name}) | sub.folded if each is piece else each.folded
+            yield from cutter.cut(each.whole, more, each.left)
+
+    whole = [(name, sub) for name, sub in piece.subs.items() if name in piece.folded and sub.continues(name)]
+    whole.sort(key=lambda each: statements_in(cutter.drawn(each[1])))
+    return next((name for name, sub in whole if cutter.readable(roots(name, sub))), "")
+
+
+def _finished(cutter: Cutter, drafts: _Drafts) -> Iterator[Sheet]:
+    """The drafts with every number filled in."""
+    number = {piece: i + 1 for i, draft in enumerate(drafts) for piece in draft}
+    drawn = [tuple(root for piece in draft for root in cutter.drawn(piece)) for draft in drafts]
+    # a thesis may stand on the overview in few words too: the later sheet has it in full
+    home = {key: i for i, roots in enumerate(drawn, start=1) for key in _shown(roots)}
+    for i, (draft, roots) in enumerate(zip(drafts, drawn, strict=True), start=1):
+        here = home | {s.key: i for root in roots if root.kind == "context" for s in root.statements}
+        links = {name: number[sub] - 1 for piece in draft for name, sub in piece.subs.items()}
+        rest = next(((count, number[sub]) for piece in draft if piece.rest for count, sub in [piece.rest]), (0, 0))
+        heads = tuple(head for piece in draft for head in piece.heads)
+        yield Sheet(i, tuple(numbered(root, i, links, home, here) for root in roots), heads, rest)
 
 
 def _shown(roots: Iterable[Box]) -> Iterator[str]:
     return (key for root in roots for box in root.walk() for key in box.shown())
-
-
-def _most(count: int, fits: Callable[[int], bool]) -> int:
-    """The largest n up to `count` that fits, at least 1; fits for n is taken to mean fits for less."""
-    low, high = 1, count
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if fits(middle) else (low, middle - 1)
-    return low
