@@ -10,7 +10,7 @@ from argmap.diagram.table import Attitude, Entry, Table, TableRow, TableSection,
 from argmap.languages import Words
 from argmap.renderers.cells import Band, Block, Cell
 from argmap.renderers.page import Spaced
-from argmap.renderers.table_columns import Columns, Span, columns_of
+from argmap.renderers.table_columns import Columns, Span, columns_of, is_bare
 from argmap.renderers.table_entries import EntrySetter
 from argmap.renderers.table_frames import group_colour, group_frame, link_frame, stance_frame
 from argmap.renderers.table_markup import Frame, Lines
@@ -52,11 +52,24 @@ class TableSetter(EntrySetter):
         if verdict is None:
             colour = group_colour(section.group, t) if section.group else t.ink
             return self.wide(title, face="bold", size=s.heading, colour=colour)
-        room = s.width - 2 * s.pad
+        pad = s.pad + 3  # its border is thick
+        room = s.width - 2 * pad
         line = self.lines(title, "bold", s.heading, t.ink, room, mark=verdict.symbol)
-        blocks = [Block(line), Block(self.lines(verdict.words, "bold", s.small, t.ink, room), above=1)]
-        blocks += [Block(self.lines(note, "plain", s.body, t.ink, room), above=1) for note in verdict.notes]
-        return (Cell(0, s.width, tuple(blocks), pad=s.pad, frame=group_frame(verdict.group, t)),)
+        blocks = [Block(line), *(Block(said, above=1) for said in self._explained(verdict, room))]
+        return (Cell(0, s.width, tuple(blocks), pad=pad, frame=group_frame(verdict.group, t)),)
+
+    def _explained(self, verdict: Verdict, room: float) -> Iterator[Lines]:
+        """What a sign means, and the first note on it: on one line, if there is room."""
+        s, ink = self.style, self.theme.ink
+        first, *notes = verdict.notes or ("",)
+        together = self.lines(f"{verdict.words}. {first}", "plain", s.body, ink, room, lead=f"{verdict.words}.")
+        if first and len(together.lines) == 1:
+            yield together
+        else:
+            yield self.lines(verdict.words, "bold", s.body, ink, room)
+            notes = [note for note in (first, *notes) if note]
+        for note in notes:
+            yield self.lines(note, "plain", s.body, ink, room)
 
     def row(self, row: TableRow) -> Band:
         """What the row is about, a cell for each map, and what they come to."""
@@ -135,7 +148,9 @@ class TableSetter(EntrySetter):
     def _cell(self, entries: Sequence[Entry], span: Span, index: int) -> Cell:
         s = self.style
         first = entries[0]
-        pad = s.pad + (2 if self.table.kind == "causes" else 0)  # main causes have a thick border
+        pad = s.pad + (
+            2 if self.table.kind == "causes" and not is_bare(self.table) else 0
+        )  # main causes have a thick border
         room = span.width - 2 * pad
         blocks = self.blocks(entries, room)
         centred = isinstance(first, Attitude | Absence) or self.table.kind == "causes"

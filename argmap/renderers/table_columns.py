@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import Final
 
+from argmap.diagram.sheet import Passage
 from argmap.diagram.table import Table
 from argmap.errors import DrawingFailed
 from argmap.renderers.sheet_style import Style
 
-_LEAST: Final = 5.2  # sizes of the type: what a column of one or two words needs
+_LEAST: Final = 7.0  # sizes of the type: what a column of one or two words needs
 _FACING_MIDDLE: Final = 0.2
+_FACING_ALONE: Final = 0.34  # where there are signs on either side and nothing else
 _LABEL: Final = (0.28, 0.25, 0.22, 0.19, 0.17)  # of the width, for two maps, three, …
 _LAST: Final = (0.17, 0.15, 0.13, 0.115, 0.105)
 
@@ -38,7 +40,7 @@ def columns_of(table: Table, style: Style) -> Columns:
     """
     n, gap, width = len(table.heads), style.gap, style.width
     if table.facing:
-        middle = round(_FACING_MIDDLE * width)
+        middle = round((_FACING_ALONE if is_bare(table) else _FACING_MIDDLE) * width)
         side = (width - middle - 2 * gap) / 2
         return Columns(Span(side + gap, middle), (Span(0, side), Span(width - side, side)), None)
     at = min(max(n - 2, 0), len(_LABEL) - 1)
@@ -50,6 +52,12 @@ def columns_of(table: Table, style: Style) -> Columns:
     each = rest / n
     maps = tuple(Span(label + gap + i * (each + gap), each) for i in range(n))
     return Columns(Span(0, label), maps, Span(width - last, last) if last else None)
+
+
+def is_bare(table: Table) -> bool:
+    """Whether cells of causes hold signs and nothing that is quoted."""
+    entries = (entry for s in table.sections for row in s.rows for cell in row.cells for entry in cell)
+    return table.kind == "causes" and not any(isinstance(entry, Passage) for entry in entries)
 
 
 def _way_out(style: Style) -> str:
