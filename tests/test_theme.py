@@ -112,7 +112,7 @@ def test_a_line_may_be_fainter_than_a_text_but_not_too_faint() -> None:
         return [f.pair.back for f in faults(LIGHT | {"support.line": colour}, greys=False) if isinstance(f, Faint)]
 
     assert found("#00907C") == []  # 3.96 on white: too little for a text
-    assert found("#40B0A0") == ["ground", "box", "foot", "support.tint"]
+    assert found("#40B0A0") == ["ground", "box", "foot", "support.tint", "author_a.tint", "author_b.tint"]
 
 
 def test_colours_that_only_some_eyes_take_for_one_another_are_found_with_the_eyes() -> None:

@@ -46,7 +46,12 @@ def pairs(colours: Mapping[str, str]) -> Iterator[Pair]:
     yield Pair("differ", "ground", "text")
     yield Pair("differ", "differ_tint", "text")
     yield Pair("silent", "ground", "text")
-    yield Pair("silent", "foot", "line")
+    sides = ("author_a.tint", "author_b.tint")
+    for ground in ("box", "foot", *sides):
+        yield Pair("silent", ground, "line")
+    for ground in sides:  # the frames of roles, in the cell of an author
+        yield Pair("support.line", ground, "line")
+        yield Pair("attack.line", ground, "line")
     yield Pair("rule", "box", "line")
     if colours["foot_rule"]:
         yield Pair("foot_rule", "foot", "line")
