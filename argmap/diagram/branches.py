@@ -44,7 +44,7 @@ def branches(
     uses = [edge.lower for edge in edges(m)]
     while True:
         steps = _steps(m, tops, depth, closed)
-        kept = {key: _cut(m, key, at if key not in closed else depth, depth, uses, closed) for key, at in steps.items()}
+        kept = {key: _cut(m, key, depth - at if key not in closed else 0, uses, closed) for key, at in steps.items()}
         feet = {name for s in kept.values() for r in s.because for name in r.premises if name not in kept}
         missing = next((key for key in wanted if key in m.statements and key not in kept and key not in feet), None)
         if missing is None:
@@ -119,8 +119,8 @@ def _is_closed(reason: Reason, closed: Container[str]) -> bool:
     return all(name in closed for name in reason.premises)
 
 
-def _cut(m: ArgumentMap, key: str, at: int, depth: int, uses: list[str], closed: Container[str]) -> Statement:
-    """The statement without what lies too deep; evidence that is a line in its foot stays."""
+def _cut(m: ArgumentMap, key: str, left: int, uses: list[str], closed: Container[str]) -> Statement:
+    """The statement with so many steps left below it; evidence that is a line in its foot stays."""
     s = m.statements[key]
 
     def is_foot(name: str) -> bool:
@@ -130,11 +130,11 @@ def _cut(m: ArgumentMap, key: str, at: int, depth: int, uses: list[str], closed:
 
     reasons = []
     for reason in s.because:
-        if at + 2 <= depth and not _is_closed(reason, closed):
+        if left >= 2 and not _is_closed(reason, closed):
             reasons.append(reason)
-        elif at + 1 <= depth or (len(reason.premises) == 1 and not reason.unless and is_foot(reason.premises[0])):
+        elif left or (len(reason.premises) == 1 and not reason.unless and is_foot(reason.premises[0])):
             reasons.append(reason.model_copy(update={"unless": ()}))
-    if at + 1 <= depth:
+    if left:
         return s.model_copy(update={"because": tuple(reasons)})
     return s.model_copy(update={"because": tuple(reasons), "but": (), "if_": ()})
 

@@ -15,7 +15,7 @@ from argmap.diagram.sources import source_line
 from argmap.diagram.vocabulary import Vocabulary, is_linked, own_proposition, vocabulary
 from argmap.errors import DrawingFailed
 from argmap.languages import Words
-from argmap.model import ArgumentMap, period_in_words
+from argmap.model import ArgumentMap, Article, period_in_words
 
 MARKS: Final[dict[Group, str]] = {
     "agree": "=",
@@ -104,7 +104,7 @@ def questions(c: Comparison, asked: Sequence[Finding]) -> tuple[Finding, ...]:
 def butterfly(c: Comparison, f: Finding, plan: Plan, words: Words) -> Butterfly:
     """A finding from the middle: the question, the answers of both sides, and what carries them."""
     known = vocabulary(c, words)
-    left, right = (_wing(c, f, i, plan, known, words) for i in (0, 1))
+    left, right = (_wing(c, f, i, plan, known) for i in (0, 1))
     return Butterfly(f.id, f.sentence, f.group, MARKS[f.group], f.question, (left, right))
 
 
@@ -126,32 +126,38 @@ def openings(page: Butterfly) -> list[tuple[str, str]]:
     return [(letter, key) for _, _, letter, key in sorted(ranked)]
 
 
+def article_line(article: Article, *, brief: bool) -> str:
+    """The line that names an article, without its title where there is little room."""
+    return source_line(article.model_copy(update={"title": None}) if brief else article)
+
+
 def version_of(c: Comparison, index: int) -> str:
     """A map by name, with the beginning of its hash where it came from a file."""
     m = c.maps[index]
     return f"{m.id} ({m.sha256[:12]})" if m.sha256 else m.id
 
 
-def absence(f: Finding, side: Side, letter: str, known: Vocabulary, map_id: str, words: Words) -> str:
+def absence(f: Finding, map_id: str, letter: str, known: Vocabulary) -> str:
     """The words that stand where a side has no position: silence only where it was looked for."""
-    if side.reported:
+    words = known.fixed
+    if f.sides[map_id].reported:
         return words.say("sheet.reported", letter=letter)
     if "provisional" not in f.flags:
         return words.say("sheet.silent", letter=letter)
     return words.say(f"sheet.{'nothing_coded' if map_id in known.partly_coded else 'not_in_map'}", letter=letter)
 
 
-def _wing(c: Comparison, f: Finding, index: int, plan: Plan, known: Vocabulary, words: Words) -> Wing:
+def _wing(c: Comparison, f: Finding, index: int, plan: Plan, known: Vocabulary) -> Wing:
     m, letter = c.maps[index], LETTERS[index]
     side = f.sides[m.id]
     document = c.documents[index] if index < len(c.documents) else None
     answers: tuple[Answer, ...] = ()
     also: tuple[Answering, ...] = ()
     if side.position:
-        answers, also = _Answers(f, side, m.id, letter, document, plan, known, words).found()
-    missing = "" if side.position else absence(f, side, letter, known, m.id, words)
-    article = m.article if plan.answers != "title" else m.article.model_copy(update={"title": None})
-    return Wing(letter, m.name, source_line(article), version_of(c, index), answers, also, missing)
+        answers, also = _Answers(f, side, m.id, letter, document, plan, known, known.fixed).found()
+    missing = "" if side.position else absence(f, m.id, letter, known)
+    source = article_line(m.article, brief=plan.answers == "title")
+    return Wing(letter, m.name, source, version_of(c, index), answers, also, missing)
 
 
 @dataclass(frozen=True)

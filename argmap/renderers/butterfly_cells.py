@@ -13,7 +13,7 @@ from argmap.layout.wings import HEAD, Hung, Stack
 from argmap.renderers.cells import Block, Cell, Setter
 from argmap.renderers.markup import bar_of
 from argmap.renderers.page import SizeOf, band_height
-from argmap.renderers.table_markup import Align, Frame
+from argmap.renderers.table_markup import Align, Frame, Line
 from argmap.theme import Accent
 
 BARS: Final[Mapping[str, str]] = {"support": "because", "attack": "but", "undercut": "unless", "condition": "if"}
@@ -139,7 +139,7 @@ class WingSetter(Setter):
         for j, doubt in enumerate(box.doubts):
             hung.append((HEAD, doubt.kind, self.box(doubt, f"{name}-d{j}")))
         for i, seen in enumerate(box.statements):
-            line = "dashed" if seen.type == "assumption" else "solid"
+            line: Line = "dashed" if seen.type == "assumption" else "solid"
             told.append(self._told(seen, f"{name}p{i}", Frame(1, line, t.ink, t.box), spoken=self.spoken(seen, word)))
             hung += [(i, below.kind, self.box(below, f"{name}-{i}-{j}")) for j, below in enumerate(seen.below)]
         return Boxed(name, bar, tuple(told), self._tail(box.hidden, name), tuple(hung))

@@ -1,12 +1,12 @@
 """The marks in use on a butterfly, each with its meaning, as cells of the middle column."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from argmap.diagram.boxes import Box, BoxKind
 from argmap.diagram.butterfly import Answering, Butterfly
 from argmap.diagram.sheet import Driver, Part
 from argmap.languages import Words
-from argmap.renderers.butterfly_cells import BARS, SIGNS, Boxed
+from argmap.renderers.butterfly_cells import BARS, SIGNS
 from argmap.renderers.cells import Block, Cell, Setter
 from argmap.renderers.markup import bar_of
 from argmap.renderers.table_markup import Frame
@@ -14,9 +14,7 @@ from argmap.renderers.table_markup import Frame
 _KINDS: tuple[BoxKind, ...] = ("support", "attack", "undercut", "condition")
 
 
-def legend(
-    page: Butterfly, wings: Sequence[Sequence[Boxed]], setter: Setter, words: Words, left: float, width: float
-) -> Iterator[Cell]:
+def legend(page: Butterfly, setter: Setter, words: Words, left: float, width: float) -> Iterator[Cell]:
     """A cell for each mark, top to bottom; bars show as bars."""
     s, t = setter.style, setter.theme
     boxes = list(_boxes(page))
@@ -58,7 +56,7 @@ def _shapes(answers: Iterable[Answering], words: Words) -> Iterator[str]:
     valences = {said.valence for said in answers if isinstance(said, Part)}
     shapes = [
         words[f"sheet.{name}"] for sign, name in ((1, "friendly"), (0, "neither"), (-1, "hostile")) if sign in valences
-    ]  # noqa: E501
+    ]
     if shapes:
         yield " · ".join(shapes)
     signs = {said.sign for said in answers if isinstance(said, Driver)}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import Final
+from typing import Final, Protocol
 
 from argmap.codes import problem
 from argmap.comparison.records import Comparison, Finding
@@ -13,11 +13,11 @@ from argmap.diagram.butterfly import MOST, Butterfly, Plan, Wing, butterfly, ope
 from argmap.languages import Words
 from argmap.layout.lines import Ruler
 from argmap.layout.paper import PAPERS
-from argmap.layout.wings import Rail, Room, Spread, spread
-from argmap.renderers import engine
+from argmap.layout.wings import Point, Rail, Room, Spread, spread
 from argmap.renderers.butterfly_cells import Boxed, WingSetter, lap
 from argmap.renderers.butterfly_legend import legend
 from argmap.renderers.cells import Band, Block, Cell, Setter
+from argmap.renderers.font_problems import font_problems
 from argmap.renderers.look import Look, ViewOptions
 from argmap.renderers.page import Leaf, SizeOf, Spaced, Wire, band_height, draw_leaf, estimated, heights, texts
 from argmap.renderers.picture import Picture
@@ -66,7 +66,7 @@ def draw_butterfly(c: Comparison, look: Look, options: ViewOptions) -> tuple[Pic
         leaf = page.leaf(sizes)
         sizes.measure(texts(band for _, band in leaf.bands))
         data, body_pt = draw_leaf(page.leaf(sizes), look, sizes, name=called)
-        told = _too_small(c, f, page, look, body_pt, sizes) + (no_font() if number == 1 else ())
+        told = (*_too_small(c, f, look, body_pt, sizes), *font_problems(page.page))
         made.append(Picture(called, look.kind, data, body_pt, told))
     return tuple(made)
 
@@ -84,11 +84,24 @@ def plans(look: Look, depth: int | None) -> list[Plan]:
     return [*whole, *fewer, *(Plan(level, 0, each) for each in dict.fromkeys((answers, level)))]
 
 
-def no_font() -> tuple[Diagnostic, ...]:
-    """What to say where the machine has no font."""
-    if engine.letters() != "bundled":
-        return ()
-    return (problem("AM903", "this machine has no font; drawn with DejaVu Sans from the package ziafont"),)
+class Sourced(Protocol):
+    """Whoever stands for a map: by a letter, with the line that names its article."""
+
+    @property
+    def letter(self) -> str:
+        """``A`` or ``B``."""
+
+    @property
+    def source(self) -> str:
+        """The article, or ""."""
+
+
+def sources_in_lines(setter: Setter, ends: Iterable[Sourced]) -> list[str]:
+    """The articles, each with the letter of its map, side by side if they fit one line."""
+    lines = [f"{end.letter}: {end.source}" for end in ends if end.source]
+    if lines and setter.ruler.width("\u00a0 ".join(lines), "plain", setter.style.foot) < setter.style.width:
+        return ["\u00a0 ".join(lines)]
+    return lines
 
 
 def headline(setter: Setter, title: str) -> Band:
@@ -220,7 +233,7 @@ class ButterflyPage:
         question = Cell(left, self._centre, blocks, pad=s.pad + 2, frame=self._frame(), name="question")
         found: list[Spaced] = [(start, (question,))]
         at = start + band_height((question,), size_of) + 2 * s.gap
-        for cell in legend(self.page, self._boxes, self._setter, self.words, left, self._centre):
+        for cell in legend(self.page, self._setter, self.words, left, self._centre):
             found.append((at, (cell,)))
             at += band_height((cell,), size_of) + s.gap / 2
         return found
@@ -272,7 +285,7 @@ class ButterflyPage:
         for i, box in enumerate(self._boxes[index]):
             at = start + wing.spots[box.name][1] + min(band_height((box.head,), size_of) / 2, 2.0 * self.style.body)
             first = first or at
-            ways = ((self._across(index, 0), at), (edge, at))
+            ways: tuple[Point, ...] = ((self._across(index, 0), at), (edge, at))
             if i:
                 ways = ((self._across(index, 0), at), (spine, at), (spine, first), (edge, first))
             thin = bool(self.page.wings[index].absence) or box.name.endswith("x")
@@ -283,9 +296,7 @@ class ButterflyPage:
 
     def _foot(self) -> Iterator[Spaced]:
         s, muted = self.style, self.theme.muted
-        lines = [f"{wing.letter}: {wing.source}" for wing in self.page.wings if wing.source]
-        if lines and self.ruler.width("  ".join(lines), "plain", s.foot) < s.width:
-            lines = ["\u00a0 ".join(lines)]
+        lines = sources_in_lines(self._setter, self.page.wings)
         more = [self.words["sheet.wording"]]
         more += [self.words.counted("butterfly.more", self.left)] if self.left else []
         for i, line in enumerate([*lines, " ".join(more)]):
@@ -409,17 +420,16 @@ def _opened(page: Butterfly, plan: Plan, at: Callable[[Plan], ButterflyPage], si
     return None
 
 
-def _too_small(
-    c: Comparison, f: Finding, page: ButterflyPage, look: Look, body_pt: float, sizes: Sizes
-) -> tuple[Diagnostic, ...]:
+def _too_small(c: Comparison, f: Finding, look: Look, body_pt: float, sizes: Sizes) -> tuple[Diagnostic, ...]:
     paper = look.paper
     if body_pt >= paper.least_pt:
         return ()
 
-    def fits(on: str, level: str | None) -> bool:
+    def fits(on: str, level: Level | None) -> bool:
         other = replace(look, paper=PAPERS[on], level=level)
         return _fitted(c, f, other, plans(other, 0)[-1:], sizes)[1]
 
+    remedies: list[tuple[str, str, Level | None]]
     remedies = [("--level title", paper.name, "title")] if look.shown != "title" else []
     remedies += [(f"--paper {on}", on, look.level) for on in ("a4-portrait", "a3", "fit") if on != paper.name]
     help_ = next(said for said, on, level in remedies if on == "fit" or fits(on, level))
