@@ -224,9 +224,25 @@ def _of_comparison(c: "Comparison", view: View, look: "Look", options: "ViewOpti
             from argmap.renderers.butterfly_sheet import draw_butterfly
 
             return draw_butterfly(c, look, options)
+        case "slides":
+            from argmap.renderers.comparison_slides import draw_slides
+
+            return draw_slides(c, look, options)
+        case "slope":
+            from argmap.renderers.slope_sheet import draw_slope
+
+            return draw_slope(c, look, options)
         case "map":
             raise AssertionError("a comparison has no map")
-        case "slides" | "slope" | "overlay" | "multiples" | "crux":
+        case "overlay":
+            from argmap.renderers.union_sheets import draw_overlay
+
+            return draw_overlay(c, look, options)
+        case "multiples":
+            from argmap.renderers.multiples_sheets import draw_multiples
+
+            return draw_multiples(c, look, options)
+        case "crux":
             raise ArgmapError(f"the view {view!r} cannot be drawn yet")
         case _:
             assert_never(view)

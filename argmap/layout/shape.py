@@ -27,7 +27,7 @@ class Style:
     def is_beside(self, box: Box) -> bool:
         """Whether the statements of a box stand side by side: always when two or more carry trees of their own."""
         busy = sum(bool(s.below) for s in box.statements)
-        return busy > 1 or (self.beside and busy == 0 and len(box.statements) == 2)
+        return box.facing or busy > 1 or (self.beside and busy == 0 and len(box.statements) == 2)
 
 
 Measure = Callable[[Sequence[Box], Style], Mapping[str, Size]]

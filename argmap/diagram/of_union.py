@@ -1,0 +1,375 @@
+"""From the union of two maps to the boxes that draw a part of it; what is left out is counted."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from argmap.diagram.boxes import Box, BoxKind, Level, Seen
+from argmap.diagram.calling import label_of, short_ids
+from argmap.diagram.union import Facing, Point, Sign
+from argmap.diagram.union_graph import Under, UnionGraph, Way
+from argmap.languages import ENGLISH, Words
+from argmap.model import Statement, period_in_words
+from argmap.text import shorten
+
+LABEL_WORDS: Final = 12
+"""Words of a sentence that has no label, where labels are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How one author says a statement.
+
+    Attributes:
+        owner: The number of the map.
+        short: Its short id in the drawings of that map.
+        text: The words of the chosen level.
+        notes: Certainty, conditions, scope, who is reported, that it is not stated: ``possible · if P5``.
+        ways: Where it leads in its map, if no line of the drawing shows it.
+        quote: The article's words with their place; only at level `full`.
+        evidence: A line for each piece of evidence or source.
+        reported: Whether somebody else says it.
+        left_out: How many of its reasons, objections and conditions are not drawn.
+    """
+
+    owner: int
+    short: str
+    text: str
+    notes: tuple[str, ...] = ()
+    ways: str = ""
+    quote: str = ""
+    evidence: tuple[str, ...] = ()
+    reported: bool = False
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Held(Seen):
+    """A statement of the union in a box: what it says, and each author's own words for it.
+
+    Attributes:
+        voices: One of each author who says it.
+        places: What it draws in full, folded evidence included; none for a pointer.
+        is_thesis: Whether it is a thesis of all who say it.
+    """
+
+    voices: tuple[Voice, ...] = ()
+    places: frozenset[tuple[int, str]] = frozenset()
+    is_thesis: bool = False
+
+    @property
+    def owners(self) -> tuple[int, ...]:
+        """The maps that say it, by number."""
+        return tuple(voice.owner for voice in self.voices)
+
+
+@dataclass(frozen=True, slots=True)
+class UnionBox(Box):
+    """A box of the union.
+
+    Attributes:
+        given: The maps that put it where it stands, if not all do that could; by number.
+        sign: What stands between two answers to one question, "" elsewhere.
+        question: The question.
+    """
+
+    given: tuple[int, ...] = ()
+    sign: Sign | Literal[""] = ""
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnionDiagram:
+    """A part of the union as boxes.
+
+    Attributes:
+        roots: The trees.
+        shown: How many statements of each map are drawn, in their order.
+        hidden: How many are not.
+        points: How many statements of the union are drawn: what both say counts once.
+        shared: How many of them both maps say.
+        of_shared: How many both maps say in all.
+        of_questions: How many questions they answer differently in all.
+        theses: For each map the theses that are named and not drawn, with a few words each.
+        cut: Statements whose sentences are cut, as they have no label.
+    """
+
+    roots: tuple[UnionBox, ...]
+    shown: tuple[int, ...]
+    hidden: tuple[int, ...]
+    points: int
+    shared: int
+    of_shared: int
+    of_questions: int
+    theses: tuple[tuple[str, ...], ...] = ()
+    cut: tuple[tuple[int, str], ...] = ()
+
+    def walk(self) -> Iterator[UnionBox]:
+        """All boxes in reading order."""
+        for root in self.roots:
+            yield from walk(root)
+
+
+def walk(box: Box) -> Iterator[UnionBox]:
+    """A box of the union and all below it, in reading order."""
+    for each in box.walk():
+        assert isinstance(each, UnionBox)
+        yield each
+
+
+def held(box: Box) -> Iterator[Held]:
+    """The statements of one box."""
+    for s in box.statements:
+        assert isinstance(s, Held)
+        yield s
+
+
+def diagram_of_union(
+    graph: UnionGraph,
+    foci: Sequence[Point | Facing],
+    *,
+    depth: int,
+    level: Level,
+    words: Words = ENGLISH,
+) -> UnionDiagram:
+    """The boxes of what is chosen, each with what stands under it.
+
+    A statement is drawn in full where it is first met, elsewhere a pointer stands for it. What leads to no box above it
+    here says how it leads to a thesis of its map.
+
+    Args:
+        graph: The maps as one, and their relations.
+        foci: What the drawing is about, the first first.
+        depth: So many steps below it are drawn.
+        level: How much of each statement is shown.
+        words: The fixed words, for notes.
+    """
+    return _Drawer(graph, foci, depth=depth, level=level, words=words).diagram()
+
+
+class _Drawer:
+    def __init__(
+        self, graph: UnionGraph, foci: Sequence[Point | Facing], *, depth: int, level: Level, words: Words
+    ) -> None:
+        self.union, self.graph, self.foci, self.level, self.words = graph.union, graph, foci, level, words
+        self.ids = tuple(short_ids(m) for m in self.union.maps)
+        self.facing = {point: facing for facing in self.union.facings for point in facing.points}
+        self.left = self._steps(depth)
+        self.used = self._used()
+        self.drawn: set[Point] = set()
+        self.boxes = 0
+        self.cut: list[tuple[int, str]] = []
+        self.leads: set[tuple[int, str]] = set()
+
+    def diagram(self) -> UnionDiagram:
+        roots: list[UnionBox] = []
+        tops = [focus for focus in self.foci if isinstance(focus, Facing) or not self._stands_below(focus)]
+        for focus in (*tops, *self.foci):  # what lies on a circle has no top
+            points = focus.points if isinstance(focus, Facing) else (focus,)
+            if not self.drawn.issuperset(points):
+                roots.append(self._facing(focus) if isinstance(focus, Facing) else self._box("loose", (focus,)))
+        whole = [s for root in roots for box in walk(root) for s in held(box) if not s.see]
+        places = {place for s in whole for place in s.places}
+        shown = tuple(sum(i == number for i, _ in places) for number in range(len(self.union.maps)))
+        totals = [len(m.statements) for m in self.union.maps]
+        shared = sum(len(s.voices) > 1 for s in whole)
+        return UnionDiagram(
+            tuple(roots),
+            shown,
+            tuple(total - n for total, n in zip(totals, shown, strict=True)),
+            len(places) - shared,
+            shared,
+            len(self.union.shared),
+            len(self.union.facings),
+            tuple(tuple(self._theses(i)) for i in range(len(self.union.maps))),
+            tuple(dict.fromkeys(self.cut)),
+        )
+
+    def _theses(self, i: int) -> Iterator[str]:
+        """The theses of a map that its statements here lead to, and that are not drawn."""
+        for slug, s in self.union.maps[i].statements.items():
+            if (i, slug) in self.leads and self.union.points[i, slug] not in self.drawn:
+                yield f"{self.ids[i][slug]} {label_of(s).rstrip('.')}"
+
+    def _steps(self, depth: int) -> dict[Point, int]:
+        """How many steps below each point are drawn, for all that are drawn at all."""
+        tops = [p for focus in self.foci for p in (focus.points if isinstance(focus, Facing) else (focus,))]
+        found = dict.fromkeys(tops, depth)
+        waiting = deque(found)
+        while waiting:
+            point = waiting.popleft()
+            if found[point] == 0:
+                continue
+            for under in self.graph.under(point):
+                for lower in (*under.points, *under.doubts):
+                    if found.get(lower, -1) < found[point] - 1:
+                        found[lower] = found[point] - 1
+                        waiting.append(lower)
+        return found
+
+    def _used(self) -> set[tuple[int, Point]]:
+        """The points that stand under another in the drawing, each with the maps that put them there."""
+        found = set()
+        for point, steps in self.left.items():
+            for under in self.graph.under(point) if steps else ():
+                found |= {(i, lower) for lower in (*under.points, *under.doubts) for i in under.given}
+        return found
+
+    def _stands_below(self, point: Point) -> bool:
+        return any((i, point) in self.used for i in point.owners)
+
+    def _facing(self, facing: Facing) -> UnionBox:
+        name = self._name()
+        self.drawn.update(facing.points)
+        cells = [self._held(p, a, joined=True) for p, a in zip(facing.points, facing.answers, strict=True)]
+        return UnionBox(name, "loose", tuple(cells), facing=True, sign=facing.sign, question=facing.question)
+
+    def _name(self) -> str:
+        self.boxes += 1
+        return f"n{self.boxes - 1}"
+
+    def _box(
+        self, kind: BoxKind, points: Sequence[Point], under: Under | None = None, above: Point | None = None
+    ) -> UnionBox:
+        name = self._name()
+        # a point that faces another is drawn beside it, as a tree of its own
+        second = {p for p in points if p in self.drawn or self._faces(p)}
+        points = self._busy_last(points, second)
+        self.drawn.update(points)
+        joined = len(points) > 1
+        cells = tuple(self._pointer(p) if p in second else self._held(p, joined=joined) for p in points)
+        given = under.given if under and above and set(under.given) != set(above.owners) else ()
+        doubts = tuple(self._box("undercut", (p,)) for p in under.doubts) if under else ()
+        return UnionBox(name, kind, cells, doubts=doubts, given=given)
+
+    def _faces(self, point: Point) -> bool:
+        facing = self.facing.get(point)
+        return facing is not None and facing in self.foci
+
+    def _busy_last(self, points: Sequence[Point], second: set[Point]) -> tuple[Point, ...]:
+        """Where one of several carries a tree, it stands last: lines then leave from the foot of the box."""
+        busy = [p for p in points if p not in second and self.left.get(p, 0) and self.graph.under(p)]
+        return (*(p for p in points if p not in busy), *busy) if len(busy) == 1 else tuple(points)
+
+    def _pointer(self, point: Point) -> Held:
+        first = next(point.places())
+        voices = tuple(Voice(i, self.ids[i][slug], "") for i, slug in point.places())
+        label = self._label(point)
+        s = self.union.statement(first)
+        notes = tuple(replace(v, notes=self._notes(v.owner, point.slugs[v.owner])) for v in voices)
+        return Held(first[1], voices[0].short, s.type, label, label, see=True, voices=notes)
+
+    def _label(self, point: Point) -> str:
+        return point.claim or label_of(self.union.statement(next(point.places())), LABEL_WORDS)
+
+    def _held(self, point: Point, answer: str = "", *, joined: bool) -> Held:
+        steps = self.left.get(point, 0)
+        under = self.graph.under(point)
+        voices = tuple(self._voice(point, i, answer, () if steps else under) for i in point.owners)
+        below = [self._box(u.kind, u.points, u, point) for u in under] if steps else []
+        text = self._text(point, voices)
+        first = next(point.places())
+        statements = [self.union.statement(place) for place in point.places()]
+        bears = self.ids[first[0]][first[1]] if joined else ""
+        return Held(
+            first[1],
+            voices[0].short,
+            statements[0].type,
+            text,
+            self._label(point),
+            below=tuple(replace(box, bears_on=bears) for box in below),
+            voices=voices,
+            places=frozenset(point.places()) | {(i, e) for i, s in point.places() for e in self.graph.feet((i, s))},
+            is_thesis=all(s.type == "thesis" for s in statements),
+        )
+
+    def _text(self, point: Point, voices: Sequence[Voice]) -> str:
+        """The words of the drawing for what a point says; "" where each author's own words stand."""
+        if not point.shared:
+            return voices[0].text
+        return "" if self.level == "full" else point.claim
+
+    def _voice(self, point: Point, i: int, answer: str, left_out: Sequence[Under]) -> Voice:
+        slug = point.slugs[i]
+        s = self.union.statement((i, slug))
+        feet = self.graph.feet((i, slug))
+        cited = self._cited(i, s)
+        evidence = [self._evidence(i, e) for e in feet] + ([f"({cited})"] if cited else [])
+        text = label_of(s, LABEL_WORDS) if self.level == "title" else s.text
+        if self.level == "title" and not s.label and len(shorten(s.text, LABEL_WORDS)) < len(" ".join(s.text.split())):
+            self.cut.append((i, slug))
+        return Voice(
+            i,
+            self.ids[i][slug],
+            text,
+            tuple(part for part in (answer, *self._notes(i, slug), self._again(i, slug)) if part),
+            "" if (i, point) in self.used else self._way(i, slug),
+            self._quote(s),
+            tuple(evidence),
+            not s.by_author,
+            sum(i in under.given for under in left_out),
+        )
+
+    def _notes(self, i: int, slug: str) -> tuple[str, ...]:
+        s, w = self.union.statement((i, slug)), self.words
+        parts = [] if s.certainty == "asserted" else [w[f"map.{s.certainty}"]]
+        named = [self.ids[i][key] for key in s.if_ if key in self.ids[i]]
+        parts += [w.say("map.condition", which=w.listed(named))] if named else []
+        parts += [period_in_words(s.when)] if s.when else []
+        parts += [self._where(i, s.where)] if s.where else []
+        notes = [" · ".join(parts)] if parts else []
+        notes += [] if s.by_author else [w.say("map.says", who=self._name_of(i, s.voice))]
+        notes += [w["map.not_stated"]] if s.type == "assumption" else []
+        return tuple(notes)
+
+    def _again(self, i: int, slug: str) -> str:
+        same = self.union.again.get((i, slug))
+        if same is None:
+            return ""
+        return self.words.say("overlay.again", id=self._called(i, same))
+
+    def _called(self, i: int, point: Point) -> str:
+        return self.ids[i][point.slugs[i]]
+
+    def _way(self, i: int, slug: str) -> str:
+        way = self.graph.way((i, slug))
+        w = self.words
+        if way is None:
+            return w["overlay.no_thesis"]
+        if not way.relations:
+            return w["overlay.thesis"]
+        self.leads.add((i, way.thesis))
+        return w.counted("overlay.up", len(way.relations), how=self._how(way), thesis=self.ids[i][way.thesis])
+
+    def _how(self, way: Way) -> str:
+        said = [self.words[f"map.{relation}"] for relation in way.relations]
+        return said[0] if len(set(said)) == 1 else ", ".join(said)
+
+    def _where(self, i: int, where: str) -> str:
+        book = self.union.maps[i].codebook
+        place = book.places.get(where) if book else None
+        return place.name if place and place.name else where.replace("-", " ")
+
+    def _name_of(self, i: int, voice: str) -> str:
+        book = self.union.maps[i].codebook
+        actor = book.actors.get(voice) if book else None
+        return actor.name if actor else voice
+
+    def _cited(self, i: int, s: Statement) -> str:
+        m = self.union.maps[i]
+        sources = ((key, m.source(key)) for key in s.sources)
+        return "; ".join(dict.fromkeys(source.citation(key) if source else key for key, source in sources))
+
+    def _evidence(self, i: int, slug: str) -> str:
+        s = self.union.statement((i, slug))
+        words = s.text if self.level == "full" else label_of(s, LABEL_WORDS)
+        cited, quote = self._cited(i, s), self._quote(s)
+        parts = [words.rstrip("."), *self._notes(i, slug)]
+        return " · ".join(parts) + (f" ({cited})" if cited else "") + (f" {quote}" if quote else "")
+
+    def _quote(self, s: Statement) -> str:
+        if self.level != "full":
+            return ""
+        places = list(s.at) if s.at else [s.via.at] if s.via else []
+        return " ".join([f"“{s.quote}”"] * bool(s.quote) + [", ".join(places)] * bool(places))

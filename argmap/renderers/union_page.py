@@ -1,0 +1,114 @@
+"""A page of a union as a file, and what its reader should be told."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from argmap.codes import problem
+from argmap.comparison.records import Comparison
+from argmap.diagnostics import Diagnostic
+from argmap.layout.paper import PAPERS
+from argmap.renderers import dot, engine
+from argmap.renderers.look import Look
+from argmap.renderers.markup import FONT_SIZE
+from argmap.renderers.picture import Picture
+from argmap.renderers.svg_text import accessible
+from argmap.renderers.union_around import Heading
+from argmap.renderers.union_drawing import Drawn
+from argmap.renderers.union_select import Chosen
+
+_PDF_MARGIN: Final = 0.3
+"""Inches: the page of a PDF is then no larger than its paper."""
+
+_NAMED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything on one page; `scale` is how much larger it is on its paper than drawn."""
+
+    heading: Heading
+    drawn: Drawn
+    width: float
+    height: float
+    scale: float
+
+    def picture(self, c: Comparison, look: Look, name: str, told: tuple[Diagnostic, ...]) -> Picture:
+        """The page as a file of that name.
+
+        Raises:
+            DrawingFailed: There is no Graphviz, or it could not draw this.
+        """
+        size = self.width * self.scale, self.height * self.scale
+        written = dot.placed(
+            self.drawn.nodes,
+            self.drawn.edges,
+            theme=look.theme,
+            width=self.width,
+            height=self.height,
+            font_size=FONT_SIZE,
+            size=None if look.paper.endless else size,
+            margin=_PDF_MARGIN if look.kind == "pdf" else None,
+            aligned=look.kind != "dot",
+        )
+        data = engine.draw(written, look.kind, width=size[0], height=size[1], boxes=len(self.drawn.nodes))
+        if look.kind == "svg":
+            data = accessible(
+                data,
+                prefix=name,
+                title=". ".join(part for part in (self.heading.title, self.heading.sheet) if part),
+                description=_description(c, self.heading),
+                sentences=self.drawn.said,
+                language=look.words.code,
+            )
+        return Picture(name, look.kind, data, round(FONT_SIZE * self.scale, 2), told)
+
+
+def file_name(c: Comparison, view: str) -> str:
+    """What the files of a view of these maps are called."""
+    return "-".join([*(m.id for m in c.maps), view]).replace("#", "-")
+
+
+def _description(c: Comparison, heading: Heading) -> str:
+    versions = ", ".join(f"{m.id} ({m.sha256[:12]})" if m.sha256 else m.id for m in c.maps)
+    return " ".join([*(note if note.endswith(".") else f"{note}." for note in heading.notes), f"{versions}."])
+
+
+def problems(
+    c: Comparison, chosen: Chosen, look: Look, body_pt: float, *, remedy: Callable[[Look], bool]
+) -> Iterator[Diagnostic]:
+    """What a reader should be told: type too small, with a remedy that works; fonts; sentences that are cut."""
+    paper = look.paper
+    if body_pt < paper.least_pt - 0.05:
+        message = f"the text prints at {body_pt:.1f} pt on {paper.name}; {paper.least_pt:g} pt can be read"
+        yield problem("AM901", message, help=_remedy(look, chosen, remedy))
+    letters = engine.letters()
+    if letters != "system":
+        shown = "drawn with the DejaVu Sans that comes with argmap" if letters == "bundled" else "letters are squares"
+        yield problem("AM903", f"this machine has no font; {shown}")
+    if letters != "none" and (missing := engine.missing_glyphs(_all_words(c))):
+        shown = f"{missing[:20]}…" if len(missing) > 20 else missing
+        message = f"the fonts of this machine have no shape for {shown!r}; squares stand in the drawing"
+        yield problem("AM904", message, help="install a font that has them, such as Noto Sans CJK")
+    if cut := chosen.diagram.cut:
+        named = ", ".join(repr(slug) for _, slug in cut[:_NAMED])
+        more = f" and {len(cut) - _NAMED} more" if len(cut) > _NAMED else ""
+        yield problem(
+            "AM906", f"the picture cuts the text of {named}{more}", help="write a `label` of up to eight words"
+        )
+
+
+def _remedy(look: Look, chosen: Chosen, works: Callable[[Look], bool]) -> str:
+    """The first way to larger type that works."""
+    ways = [("--level title", replace(look, level="title"))] if chosen.level != "title" else []
+    ways += [
+        (f"--paper {name}", replace(look, paper=PAPERS[name]))
+        for name in ("a4-portrait", "a3", "fit")
+        if name != look.paper.name
+    ]
+    return f"try {next((said for said, other in ways if works(other)), '--paper fit')}"
+
+
+def _all_words(c: Comparison) -> str:
+    said = [t for m in c.documents for s in m.statements.values() for t in (s.text, s.label, s.quote, s.voice) if t]
+    return " ".join(said)

@@ -1,0 +1,134 @@
+"""How much of a union a drawing shows: as much of what matters as can be read, and never silently less."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Final
+
+from argmap.comparison.records import Comparison
+from argmap.diagram.boxes import Level
+from argmap.diagram.of_union import UnionDiagram, diagram_of_union
+from argmap.diagram.union import Union, union_of
+from argmap.diagram.union_choice import Focus, asked_for, most_telling, points_of
+from argmap.diagram.union_graph import UnionGraph
+from argmap.errors import DrawingFailed
+from argmap.layout.sheets import MOST
+from argmap.renderers.look import Look, ViewOptions
+
+_STEPS: Final = (2, 1, 0)
+"""Below what was asked for, as there is room; of what is most central only the reasons themselves are drawn."""
+
+_TRIED: Final = 6
+"""Of what does not fit after the others, so much is tried for the room that is left."""
+
+Fits = Callable[[UnionDiagram], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is drawn.
+
+    Attributes:
+        union: Both maps as one.
+        diagram: The part of it that is drawn.
+        level: How much of each statement.
+        foci: What the drawing is about, and is shown.
+        more: How much of what was asked for is not shown.
+        depth: How many steps below that.
+    """
+
+    union: Union
+    diagram: UnionDiagram
+    level: Level
+    foci: tuple[Focus, ...]
+    more: int
+    depth: int
+
+
+def choose(c: Comparison, look: Look, options: ViewOptions, fits: Fits) -> Chosen:
+    """The largest part that `fits`: what is most central to both maps, or what was asked for, the first first.
+
+    Without a level said, sentences are drawn where all fits with them, else labels. Of what was asked for two steps of
+    reasons are drawn if they fit, else one or none.
+
+    Raises:
+        DrawingFailed: There are not two maps, or they share nothing and answer no question differently.
+    """
+    union, foci = _foci(c, options)
+    graph = UnionGraph(union, points_of(foci))
+
+    ways = list(_ways(look, options))
+    found: list[_Part] = []
+    for level, depth in ways:
+
+        def drawn(some: Sequence[Focus], depth: int = depth, level: Level = level) -> UnionDiagram:
+            return diagram_of_union(graph, some, depth=depth, level=level, words=look.words)
+
+        def readable(some: Sequence[Focus], drawn: Callable[[Sequence[Focus]], UnionDiagram] = drawn) -> bool:
+            diagram = drawn(some)
+            return (diagram.points <= MOST or (len(some) == 1 and bool(options.about))) and fits(diagram)
+
+        some = _most(foci, readable)
+        found.append(_Part(drawn(some or foci[:1]), level, some, depth))
+        if len(some) == len(foci):
+            break
+    part = _best(found, ways[-1][0], whole=len(foci), asked=bool(options.about))
+    shown = part.foci or foci[:1]
+    return Chosen(union, part.diagram, part.level, shown, len(foci) - len(shown), part.depth)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    diagram: UnionDiagram
+    level: Level
+    foci: tuple[Focus, ...]
+    depth: int
+
+
+def _best(found: Sequence[_Part], last: Level, *, whole: int, asked: bool) -> _Part:
+    """Everything, if it fits; else, in the fewest words, most of what was asked for, or some of it with reasons."""
+    if len(found[-1].foci) == whole:
+        return found[-1]
+    short = [part for part in found if part.level == last]
+    if asked:
+        return max(short, key=lambda part: len(part.foci))
+    return next((part for part in short if part.foci), short[-1])
+
+
+def _foci(c: Comparison, options: ViewOptions) -> tuple[Union, tuple[Focus, ...]]:
+    if len(c.maps) != 2 or len(c.documents) != 2:
+        raise DrawingFailed(f"the overlay is of two maps, not of {len(c.documents) or len(c.maps)}")
+    union = union_of(c)
+    foci = asked_for(union, options.findings(c)) if options.about else most_telling(union)
+    if not foci:
+        names = " and ".join(repr(m.id) for m in c.maps)
+        what = "what was asked for is in neither of them" if options.about else "and answer no question differently"
+        raise DrawingFailed(
+            f"{names} share no statement, {what}: there is nothing to lay over each other; "
+            "pair their statements with `argmap align`, or draw each map by itself"
+        )
+    return union, foci
+
+
+def _ways(look: Look, options: ViewOptions) -> Iterator[tuple[Level, int]]:
+    levels: tuple[Level, ...] = ("title",) if look.shown == "title" else ("text", "title")
+    if look.level:
+        levels = (look.level,)
+    steps = _STEPS[0 if options.about else 1 :] if options.depth is None else (options.depth,)
+    yield from product(levels, steps)
+
+
+def _most(foci: tuple[Focus, ...], readable: Callable[[Sequence[Focus]], bool]) -> tuple[Focus, ...]:
+    """The first that are readable together, found by halving, and those of the next that have room beside them."""
+    low, high = 0, len(foci)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if readable(foci[:middle]):
+            low = middle
+        else:
+            high = middle - 1
+    some = foci[:low]
+    for focus in foci[low : low + _TRIED] if low else ():
+        if readable((*some, focus)):
+            some = (*some, focus)
+    return some
