@@ -1,5 +1,6 @@
 """A map with every mark once, and texts made to break drawings: for tests of what draws them."""
 
+import re
 from typing import Any, Final, cast
 
 from argmap.model import ArgumentMap
@@ -51,6 +52,33 @@ def every_mark() -> ArgumentMap:
             },
         }
     )
+
+
+def hostile_map(words: str) -> ArgumentMap:
+    """A map with these words in every place that has some: texts, labels, quotations, sources, voices, places."""
+    short = words[:200]
+    return ArgumentMap.model_validate(
+        {
+            "id": "h",
+            "title": words,
+            "article": {"title": words, "authors": [short], "publisher": words},
+            "sources": {"s": {"authors": [short], "title": words}},
+            "codebook": {"id": "k", "places": {"here": {"name": short}}, "actors": {"who": short}},
+            "statements": {
+                "t": {"type": "thesis", "text": words, "because": ["a", ["b", "c"]], "but": ["o"]},
+                "a": {"text": f"a {words}", "label": short, "voice": short, "sources": ["s"], "because": ["e"]},
+                "b": {"text": "b", "quote": words, "at": "¶1", "where": "here"},
+                "c": {"type": "assumption", "text": words},
+                "e": {"type": "evidence", "text": words, "sources": ["s"]},
+                "o": {"type": "objection", "text": words, "voice": "who"},
+            },
+        }
+    )
+
+
+def printed(words: str) -> str:
+    """Words as they come out: without white space, and without what no file of a drawing can hold."""
+    return re.sub("[\\s\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]", "", words)
 
 
 HOSTILE: Final = (

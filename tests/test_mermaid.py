@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from made_up_maps import made_up
-from marked_map import HOSTILE, UNPRINTABLE, a_map, every_mark
+from marked_map import HOSTILE, UNPRINTABLE, a_map, every_mark, hostile_map
 from pictures import draw_map
 
 from argmap import api
@@ -114,7 +114,7 @@ def test_colours_are_those_of_the_theme_and_lines_differ_without_them(theme: str
 
 
 def test_every_line_is_a_node_a_line_or_a_colour_whatever_the_map() -> None:
-    for m in (every_mark(), made_up(40, 3, theses=2), *map(hostile, HOSTILE)):
+    for m in (every_mark(), made_up(40, 3, theses=2), *map(hostile_map, HOSTILE)):
         written = text(m)
         heard, described, *rest = body(written)
         assert heard.startswith("    accTitle: ")
@@ -122,28 +122,9 @@ def test_every_line_is_a_node_a_line_or_a_colour_whatever_the_map() -> None:
         assert [line for line in rest if not (NODE.match(line) or LINE.match(line) or STYLE.match(line))] == []
 
 
-def hostile(text: str) -> ArgumentMap:
-    """A map with this text in every place that has one."""
-    return ArgumentMap.model_validate(
-        {
-            "id": "h",
-            "title": text,
-            "article": {"title": text, "authors": [text[:200]], "publisher": text},
-            "sources": {"s": {"authors": [text[:200]]}},
-            "statements": {
-                "t": {"type": "thesis", "text": text, "because": ["a", ["b", "c"]], "but": ["o"]},
-                "a": {"text": f"a {text}", "label": text[:80], "voice": text[:80], "sources": ["s"]},
-                "b": {"text": "b", "quote": text, "at": "¶1", "where": "here"},
-                "c": {"type": "evidence", "text": text},
-                "o": {"type": "objection", "text": text},
-            },
-        }
-    )
-
-
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda w: ascii(w[:12]))
 def test_hostile_text_stays_text_and_is_whole(words: str) -> None:
-    written = text(hostile(words), level="full")
+    written = text(hostile_map(words), level="full")
     kept = " ".join(re.sub("[\ufdd0-\ufdef\ufffe\uffff]", "", words).split())
     said = [part for parts in nodes(written).values() for part in parts]
     assert sum(part.endswith(kept) for part in said) >= 4
@@ -213,7 +194,9 @@ for (const name of fs.readdirSync(process.argv[2]).sort()) {
 if "ARGMAP_MERMAID" in os.environ:  # a folder with `npm i mermaid jsdom`: what no machine need have
 
     def test_mermaid_itself_reads_the_text_as_it_is_meant(tmp_path: Path) -> None:
-        maps = {"marks": every_mark(), "town": made_up(40, 3)} | {f"h{i:02}": hostile(w) for i, w in enumerate(HOSTILE)}
+        maps = {"marks": every_mark(), "town": made_up(40, 3)} | {
+            f"h{i:02}": hostile_map(w) for i, w in enumerate(HOSTILE)
+        }
         (tmp_path / "in").mkdir()
         for name, m in maps.items():
             (tmp_path / "in" / name).write_text(text(m), encoding="utf-8")
