@@ -14,6 +14,7 @@ import argmap
 from argmap import Comparison
 from argmap.comparison.comparing import compare
 from argmap.comparison.figures import Metrics
+from argmap.comparison.lexicon import Lexicon
 from argmap.comparison.records import Finding
 from argmap.model import ArgumentMap
 from argmap.reporters import headline
@@ -21,7 +22,6 @@ from argmap.reporters.comparison_markdown import comparison_markdown
 from argmap.reporters.comparison_text import comparison_text
 from argmap.reporters.comparison_views_camps import in_short
 from argmap.reporters.comparison_views_standing import company, tallies
-from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.markdown_escape import escape
 from argmap.reporters.sections import Detail, View, profile_of
 from argmap.reporters.visible import visible

@@ -7,13 +7,13 @@ from comparison_cases import two
 
 from argmap import Comparison
 from argmap.comparison.comparing import compare
+from argmap.comparison.lexicon import Lexicon
 from argmap.comparison.records import Basis, Finding, Locus, LocusKind
 from argmap.reporters import headline
 from argmap.reporters.cited import because, is_aligned, marked
 from argmap.reporters.comparison_markdown import comparison_markdown
 from argmap.reporters.comparison_text import comparison_text
 from argmap.reporters.comparison_views_locus import DEEP, locus_rows, turns_on
-from argmap.reporters.comparison_views_words import Lexicon
 
 LEFT = """
 p: {type: thesis, says: {holds: p}, because: [q, plain]}

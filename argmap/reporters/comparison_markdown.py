@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from argmap.comparison.lexicon import Lexicon
 from argmap.comparison.records import Comparison, Finding
 from argmap.reporters import cited, headline
 from argmap.reporters.comparison_views import view_blocks
 from argmap.reporters.comparison_views_items import names_in_short
 from argmap.reporters.comparison_views_locus import locus_rows, turns_on
 from argmap.reporters.comparison_views_markdown import blocks_markdown
-from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.markdown_escape import escape
 from argmap.reporters.sections import Detail, Section, View, notes, sections
 

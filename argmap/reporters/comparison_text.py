@@ -5,12 +5,12 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
+from argmap.comparison.lexicon import Lexicon
 from argmap.comparison.records import Comparison, Finding
 from argmap.reporters import cited, headline
 from argmap.reporters.comparison_views_items import BULLET, Item, Row, Title
 from argmap.reporters.comparison_views_locus import locus_rows, turns_on
 from argmap.reporters.comparison_views_rows import INDENT, item_lines, row_lines, title_lines
-from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.ink import ink
 from argmap.reporters.sections import Detail, Section, View, notes, sections
 from argmap.reporters.visible import visible

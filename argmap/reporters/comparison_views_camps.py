@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from argmap.comparison.lexicon import Lexicon
 from argmap.comparison.records import Comparison, Finding, PositionEntry, StancePosition, Unit
 from argmap.reporters import cited
 from argmap.reporters.comparison_views_items import FEW, MOST_NAMES, Row, names_in_short
-from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.sections import speaks
 
 _MOST_CAMPS: Final = 3  # written out if there are many; the smaller ones are counted

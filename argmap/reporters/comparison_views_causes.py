@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from argmap.comparison.lexicon import Lexicon
 from argmap.comparison.records import Comparison, Finding
 from argmap.reporters import cited
 from argmap.reporters.comparison_views_blocks import NOTHING, Block, Cell, Line, Note, Table, columns, nothing
 from argmap.reporters.comparison_views_camps import in_short
 from argmap.reporters.comparison_views_items import FEW, Item, Row
-from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.matrix_cells import HEDGED, MAIN, cause_of, effect_words, links_of, position_cell
 from argmap.reporters.sections import Detail, speaks
 

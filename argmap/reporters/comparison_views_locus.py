@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from argmap.comparison.lexicon import Lexicon
 from argmap.comparison.records import Comparison, Finding, Locus, LocusKind
 from argmap.reporters.comparison_views_items import Row
-from argmap.reporters.comparison_views_words import Lexicon
 
 _MOST: Final = 2  # entries in the line of a finding; the others are counted
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from argmap.comparison.lexicon import Lexicon
 from argmap.comparison.records import Comparison, Finding
 from argmap.reporters import cited
 from argmap.reporters.comparison_views_blocks import Block, Items, Note, Rows
 from argmap.reporters.comparison_views_camps import camp_rows, in_short, in_words, sharpness, used
 from argmap.reporters.comparison_views_items import BULLET, FEW, Item, Row, Title, names_in_short
-from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.matrix_blocks import pairs_blocks
 from argmap.reporters.sections import Detail, Section, notes, point, sections, speaks
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from argmap.comparison.lexicon import Lexicon
 from argmap.comparison.records import Comparison, Finding, GivenReason
 from argmap.reporters import cited
 from argmap.reporters.comparison_views_blocks import Block, Cell, Line, Note, Table, columns, nothing
 from argmap.reporters.comparison_views_items import BULLET, FEW, Item, Row, names_in_short
 from argmap.reporters.comparison_views_locus import locus_rows
-from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.sections import Detail, speaks
 
 _NONE = "gives no reason"

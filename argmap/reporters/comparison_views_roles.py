@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from argmap.comparison.lexicon import Lexicon
 from argmap.comparison.records import GROUPS, Comparison, Finding, PositionEntry
 from argmap.reporters.comparison_views_blocks import NOTHING, Block, Cell, Line, Note, Table, columns, nothing
 from argmap.reporters.comparison_views_items import Title
-from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.matrix_cells import MAIN, REPORTED, role_of, valence
 from argmap.reporters.sections import Detail, speaks, symbols
 

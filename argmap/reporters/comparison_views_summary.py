@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from argmap.comparison.central import most_central
+from argmap.comparison.lexicon import Lexicon
 from argmap.comparison.records import Comparison, Finding, Profile
 from argmap.reporters.comparison_views_camps import in_short, sharpness
 from argmap.reporters.comparison_views_items import FEW, names_in_short
 from argmap.reporters.comparison_views_standing import Tally, company, contested, tallies
-from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.sections import speaks
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, assert_never
 
+from argmap.comparison.lexicon import Lexicon
 from argmap.comparison.records import Comparison, Finding, Side
 from argmap.comparison.what_if import Alternative, WhatIf
 from argmap.reporters import cited
@@ -10,7 +11,6 @@ from argmap.reporters.category_words import CATEGORY_WORDS
 from argmap.reporters.comparison_views_items import Item
 from argmap.reporters.comparison_views_locus import locus_rows
 from argmap.reporters.comparison_views_rows import item_lines
-from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.headline import listed
 from argmap.reporters.ink import ink
 from argmap.reporters.markdown_escape import escape

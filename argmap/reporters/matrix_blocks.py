@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from argmap.comparison.lexicon import Lexicon
 from argmap.comparison.records import UNITS, Comparison, Finding, Unit
 from argmap.reporters.cited import said, telling
 from argmap.reporters.comparison_views_blocks import Block, Cell, Line, Note, Table, columns, nothing
 from argmap.reporters.comparison_views_items import Title
-from argmap.reporters.comparison_views_words import Lexicon
 from argmap.reporters.matrix_cells import LEGEND, SIGNS, links_of, position_cell
 from argmap.reporters.matrix_pairs import pairs_table
 from argmap.reporters.sections import Detail, in_order, symbols
