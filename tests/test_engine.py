@@ -11,6 +11,7 @@ import textwrap
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -148,7 +149,61 @@ def test_a_child_that_crashes_or_hangs_is_replaced(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(engine, "_SERVE", (sys.executable, "-c", "import time; time.sleep(60)"))
     with pytest.raises(DrawingFailed, match=r"took longer than 0\.25 seconds; draw fewer statements"):
         child.ask(order)
+    assert child.process is None
     child.end()
+
+
+def test_a_child_that_hangs_is_ended_and_reaped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "TIME_LIMIT", 0.25)
+    monkeypatch.setattr(engine, "_SERVE", (sys.executable, "-c", "import time; time.sleep(60)"))
+    child = engine._Child({})
+    process = child._started()
+    with pytest.raises(DrawingFailed, match="took longer"):
+        child.ask("{}")
+    assert process.returncode is not None
+    if sys.platform != "win32":
+        with pytest.raises(ProcessLookupError):
+            os.kill(process.pid, 0)
+
+
+def test_an_interrupted_order_leaves_no_answer_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    child = engine._Child({})
+    order = json.dumps({"dot": a_drawing("one"), "format": "svg", "dpi": 0})
+    started = child._started()
+
+    class Interrupted:
+        def readline(self) -> str:
+            raise KeyboardInterrupt
+
+    pipes = started.stdin, started.stdout
+    monkeypatch.setattr(started, "stdout", Interrupted())
+    monkeypatch.setattr(started, "communicate", started.wait)
+    with pytest.raises(KeyboardInterrupt):
+        child.ask(order)
+    for pipe in pipes:
+        assert pipe is not None
+        pipe.close()
+    assert child.process is None
+    other = json.dumps({"dot": a_drawing("two"), "format": "svg", "dpi": 0})
+    assert b"two" in base64.b64decode(child.ask(other)["data"])
+    child.end()
+
+
+def test_long_texts_are_measured_in_a_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    honest = engine._by_child
+
+    def counted(dot: str, *rest: Any) -> tuple[bytes, str]:
+        asked.append(len(dot))
+        return honest(dot, *rest)
+
+    monkeypatch.setattr(engine, "_by_child", counted)
+    monkeypatch.setattr(engine, "LONG", 20_000)
+    engine.measure({"n0": "short"})
+    assert asked == []
+    engine.measure({f"n{i}": "a text of some length " * 5 for i in range(190)})
+    assert len(asked) == 1
+    assert asked[0] > 20_000
 
 
 def test_without_library_and_program_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -162,6 +217,17 @@ def test_without_library_and_program_it_says_what_to_install(monkeypatch: pytest
 def test_an_install_without_the_library_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pygraphviz", None)
     assert not engine._has_library()
+
+
+def test_a_graphviz_of_the_system_is_used_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    for choice, library in (("system", False), ("bundled", True), ("", True)):
+        monkeypatch.setenv("ARGMAP_GRAPHVIZ", choice)
+        engine._has_library.cache_clear()
+        assert engine._has_library() == library
+    monkeypatch.setenv("ARGMAP_GRAPHVIZ", "other")
+    engine._has_library.cache_clear()
+    with pytest.raises(DrawingFailed, match="ARGMAP_GRAPHVIZ is 'other'; it may be 'bundled' or 'system'"):
+        engine.measure({"n0": "x"})
 
 
 def a_program(folder: Path, name: str, body: str) -> None:
@@ -181,6 +247,8 @@ def test_where_only_a_program_is_it_is_called_with_a_list_and_no_shell(
     monkeypatch.setenv("PATH", str(tmp_path))
     expected = "-n2 -Tpng -Gdpi=96" if name == "neato" else "-Kneato -n2 -Tpng -Gdpi=96"
     assert engine.draw("digraph {}", "png", dpi=96).decode().strip() == expected
+    asked = engine._run("digraph {}", "json0", 0, boxes=0, program="dot").decode().strip()
+    assert asked == ("-Kdot -Tjson0" if name == "neato" else "-Tjson0")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="programs are scripts here")
