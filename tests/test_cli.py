@@ -310,7 +310,7 @@ class TestSmallVerbs:
         ran = run("show", "tram.yaml")
         assert ran == Ran(
             0,
-            "tram\ntram, 2 statements, no codebook\n\nThe harbour needs a tram.\n   because Buses are full.\n",
+            "tram\ntram, 2 statements, no codebook\n\nT The harbour needs a tram.\n   because P1 Buses are full.\n",
             "",
         )
         assert run("show", "tram.yaml", "--format", "markdown", "-o", "t.md") == Ran(0, "", "")

@@ -207,7 +207,7 @@ def test_the_levels_choose_the_words() -> None:
     assert (title.quote, text.quote, full.quote) == ("", "", "“their words” ¶3, ¶5-6")
     assert (text.evidence, full.evidence) == (("Seen",), ("It was seen “we saw” ¶9",))
     assert [boxes[level].scheme for level in LEVELS] == ["", "", "practical reasoning"]
-    assert [b.statements[0].quote for b in diagram_of_map(m, level="full").walk()][-1] == "¶2"
+    assert [b.statements[0].quote for b in diagram_of_map(m, level="full").walk()][-1] == "other ¶2"
 
 
 LEVELS: tuple[Level, ...] = ("title", "text", "full")

@@ -126,7 +126,7 @@ def run_converter(given: Sequence[str]) -> int:
     if m is not None:
         from argmap.reporters.outline import outline_text  # noqa: PLC0415
 
-        terminal.write(outline_text(m, width=_ONE_LINE, ids=True))
+        terminal.write(outline_text(m, width=_ONE_LINE, ids="file"))
     else:
         terminal.write_bytes(Path(given[0]).read_bytes())
     return 0

@@ -15,6 +15,8 @@ from argmap.text import did_you_mean
 
 __all__ = ["LABEL_WORDS", "LETTERS", "diagram_of_map", "focused", "label_of", "short_ids"]
 
+_FEW = 12  # ids that a message can list
+
 
 def diagram_of_map(
     m: ArgumentMap,
@@ -56,7 +58,8 @@ def diagram_of_map(
     told = Told(m, level, words, names, called(m, names, whole, level, words), label_words)
     if focus is None:
         walk = Walk(m, evidence, depth)
-        return Diagram(_boxes(walk.whole(), told, walk.hidden()), left_out=len(walk.left_out()))
+        visits = walk.whole()
+        return Diagram(_boxes(visits, told.within(visits), walk.hidden()), left_out=len(walk.left_out()))
     key = focused(m, focus)
     everything = Walk(m, "nodes").whole()  # evidence that is told in a foot has a place of its own here
     at = next(visit for visit in everything if key in visit.keys and key not in visit.second)
@@ -64,7 +67,10 @@ def diagram_of_map(
         own = {key: ids_of(m, everything, ids)[key]}  # evidence that is otherwise left out
         told = replace(told, ids={**names, **own}, called={**told.called, **own})
     walk = Walk(m, evidence, depth)
-    (root,) = _boxes(walk.branch(key, at), told, walk.hidden())
+    visits = walk.branch(key, at)
+    path = [name for visit in (at, *_upwards(at, everything)) for name in visit.keys]
+    told = told.within(visits, path)
+    (root,) = _boxes(visits, told, walk.hidden())
     beside = tuple(told.context(other) for other in at.keys if other != key)
     role, bears_on = told.role(at, everything)
     root = replace(root, statements=(*beside, *root.statements), role=role, bears_on=bears_on)
@@ -83,7 +89,9 @@ def focused(m: ArgumentMap, name: str) -> str:
     found = shorts.get(name) or shorts.get(name.upper())
     if found is None:
         near = did_you_mean(name, m.statements)
-        raise UnknownName("statement", name, tuple(m.statements) if len(m.statements) <= 12 else (), near)
+        few = len(m.statements) <= _FEW
+        hint = near or ("" if few else "`argmap show --ids file` lists those there are")
+        raise UnknownName("statement", name, tuple(m.statements) if few else (), hint)
     return found
 
 

@@ -1,13 +1,14 @@
 """A statement as a box tells it: its words, how surely, on what condition, who says so, what is cited for it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from argmap.diagram.boxes import Level, Seen
-from argmap.diagram.calling import label_of
+from argmap.diagram.calling import LABEL_WORDS, label_of
 from argmap.diagram.reading_order import Visit
 from argmap.languages import Words
 from argmap.model import ArgumentMap, Reason, Statement
+from argmap.text import shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,17 @@ class Told:
     called: Mapping[str, str]
     label_words: int
 
+    def within(self, visits: Sequence[Visit], more: Iterable[str] = ()) -> "Told":
+        """The same for a drawing of these statements only: no id leads to what is not drawn, but its label does."""
+        drawn = {key for visit in visits for key in visit.met()} | set(more)
+        called = {
+            key: name
+            if key in drawn
+            else self.words.say("map.called", words=label_of(self.m.statements[key]).rstrip("."))
+            for key, name in self.called.items()
+        }
+        return replace(self, called=called)
+
     def name(self, key: str) -> str:
         """What other boxes call a statement."""
         return self.called.get(key, key)
@@ -37,7 +49,7 @@ class Told:
     def full(self, key: str, feet: Sequence[str], new: Sequence[str]) -> Seen:
         """A statement where it is first met, with evidence in its foot."""
         s = self.m.statements[key]
-        lines = [self._evidence(e) for e in feet]
+        lines = [self.evidence(e) for e in feet]
         cited = self.cited(s)
         if cited:
             lines.insert(0 if s.type == "evidence" else len(lines), f"({cited})")
@@ -46,7 +58,10 @@ class Told:
 
     def pointer(self, key: str) -> Seen:
         """A second use: who says it, how surely and on what condition belongs to it too."""
-        return self._seen(key, label_of(self.m.statements[key]), see=True)
+        s = self.m.statements[key]
+        # without an id a reader can look only for the words that the full box begins with
+        label = label_of(s) if key in self.ids or self.level == "title" else shorten(s.text, LABEL_WORDS)
+        return self._seen(key, label, see=True)
 
     def context(self, key: str) -> Seen:
         """A statement repeated in few words, because a branch belongs to it."""
@@ -94,7 +109,8 @@ class Told:
         """The pattern of the reasoning, or ""."""
         return reason.scheme.replace("-", " ") if reason and reason.scheme and self.level == "full" else ""
 
-    def _evidence(self, key: str) -> str:
+    def evidence(self, key: str) -> str:
+        """A piece of evidence in one line, as it stands in a foot."""
         s = self.m.statements[key]
         told = s.text.rstrip(".") if self.level == "full" else label_of(s, self.label_words).rstrip(".")
         if not s.by_author:
@@ -141,5 +157,5 @@ class Told:
         """The article's words with their place, at level full; or ""."""
         if self.level != "full":
             return ""
-        places = list(s.at) if s.at else [s.via.at] if s.via else []
+        places = list(s.at) if s.at else [f"{s.via.map} {s.via.at}"] if s.via else []
         return " ".join([f"“{s.quote}”"] * bool(s.quote) + [", ".join(places)] * bool(places))

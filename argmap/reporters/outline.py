@@ -1,152 +1,154 @@
-"""A map as an indented outline: what is claimed, because of what, but against what, unless what."""
+"""A map as an indented outline: what is claimed, because of what, but against what, unless what.
 
-from collections.abc import Iterator
+It tells all that a drawing of the map tells, at level `full`, under the same ids: a drawing's long description.
+"""
+
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property
+from typing import Final, Literal
 
+from argmap.diagram.boxes import Seen
+from argmap.diagram.calling import LABEL_WORDS, called, ids_of
+from argmap.diagram.reading_order import Walk
 from argmap.diagram.sources import source_line
-from argmap.graph import attached, theses
-from argmap.model import ArgumentMap, Statement, period_in_words
+from argmap.diagram.told import Told
+from argmap.languages import ENGLISH, Words
+from argmap.model import ArgumentMap
 from argmap.reporters.ink import Tone, ink
 from argmap.reporters.markdown_escape import escape
+from argmap.reporters.outline_items import EVIDENCE, Item, items
 from argmap.reporters.visible import visible
-from argmap.typesetting import wrap
+from argmap.typesetting import display_width, wrap
+
+OutlineIds = Literal["none", "short", "outline", "file"]
+
+OUTLINE_IDS: Final[tuple[OutlineIds, ...]] = ("none", "short", "outline", "file")
 
 NARROWEST: Final = 30  # columns a deeply indented sentence still has; the line then grows beyond the width
+_SHORT, _HANG = 12, 3  # columns of a word that what follows is aligned to; of the indentation after a longer one
 DEEPEST: Final = 12  # levels of indentation; a chain of thousands would be blanks by the megabyte
-NOT_CONNECTED: Final = "Not connected to a thesis:"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One line of an outline.
+def outline_text(
+    m: ArgumentMap,
+    *,
+    width: int = 80,
+    color: bool = False,
+    ids: OutlineIds = "short",
+    words: Words = ENGLISH,
+) -> str:
+    """The outline for a terminal.
 
-    `word` says how it stands under the line above it: ``because``, ``and`` (a linked premise), ``but``, ``unless``,
-    ``if``, or "" at the top. `again` marks a statement that is written out further up.
+    Args:
+        m: The map.
+        width: Columns at which lines are wrapped.
+        color: Whether theses are bold and small words dim.
+        ids: What statements are called by: as in drawings (``short``, ``outline``, ``none``), or by their ids in the
+            ``file``.
+        words: The fixed words.
     """
-
-    depth: int
-    word: str
-    key: str
-    again: bool = False
-
-
-def items(m: ArgumentMap) -> Iterator[Item]:
-    """The lines of an outline in reading order: every thesis with what stands under it, then what hangs on none."""
-    tops = [*theses(m), *_loose(m)]
-    waiting = [Item(0, "", key) for key in reversed(tops)]
-    seen: set[str] = set()
-    while waiting:
-        item = waiting.pop()
-        if item.key in seen:
-            if item.depth:
-                yield Item(item.depth, item.word, item.key, again=True)
-            continue
-        seen.add(item.key)
-        yield item
-        below = list(_below(m.statements[item.key], item.depth + 1))
-        waiting.extend(reversed(below))
-
-
-def _below(statement: Statement, depth: int) -> Iterator[Item]:
-    for reason in statement.because:
-        for i, premise in enumerate(reason.premises):
-            yield Item(depth, "and" if i else "because", premise)
-        yield from (Item(depth, "unless", doubt) for doubt in reason.unless)
-    yield from (Item(depth, "but", objection) for objection in statement.but)
-    yield from (Item(depth, "if", condition) for condition in statement.if_)
-
-
-def _loose(m: ArgumentMap) -> list[str]:
-    """Statements under no thesis, those first that stand under no other."""
-    hanging = attached(m)
-    loose = [key for key in m.statements if key not in hanging]
-    under = {item.key for key in loose for item in _below(m.statements[key], 0)}
-    return [key for key in loose if key not in under] + [key for key in loose if key in under]
-
-
-def outline_text(m: ArgumentMap, *, width: int = 80, color: bool = False, ids: bool = False) -> str:
-    """The outline for a terminal, wrapped at `width` columns; `ids` adds every statement's id."""
-    title, *about = _head(m)
+    said = _Said(m, words, ids)
+    title, *about = said.head()
     lines = [ink(line, "bold", color=color) for line in wrap(visible(title), width)]
     lines += [ink(line, "dim", color=color) for part in about for line in wrap(visible(part), width)]
-    loose = set(_loose(m))
+    apart = False
     for item in items(m):
-        if not item.depth:
+        if not item.depth and not item.word:
             lines.append("")
-            if item.key in loose:
-                lines += [ink(NOT_CONNECTED, "dim", color=color), ""]
-                loose = set()
-        indent, lead = "   " * min(item.depth, DEEPEST), _lead(item)
+            if item.loose and not apart:
+                lines += [ink(words["map.apart"], "dim", color=color), ""]
+                apart = True
+        indent, lead = "   " * min(item.depth, DEEPEST), visible(said.lead(item))
         tone: Tone = "bold" if _is_top_thesis(m, item) else "plain"
-        body = wrap(visible(_sentence(m, item, ids=ids)), max(NARROWEST, width - len(indent) - len(lead)))
-        lines.append(indent + ink(lead, "dim", color=color) + ink(body[0], tone, color=color))
-        lines += [indent + " " * len(lead) + ink(line, tone, color=color) for line in body[1:]]
+        lead += " " if lead else ""
+        hang = display_width(lead) if display_width(lead) <= _SHORT else _HANG
+        room = max(NARROWEST, width - len(indent) - hang)
+        if hang == display_width(lead):
+            first, *more = wrap(visible(said.sentence(item)), room)
+            body = [lead + first, *more]
+        else:
+            body = wrap(lead + visible(said.sentence(item)), room)
+        begun = len(lead) if body[0].startswith(lead) else 0
+        lines.append(indent + ink(body[0][:begun], "dim", color=color) + ink(body[0][begun:], tone, color=color))
+        lines += [indent + " " * hang + ink(line, tone, color=color) for line in body[1:]]
     return "\n".join(lines) + "\n"
 
 
-def outline_markdown(m: ArgumentMap, *, ids: bool = False) -> str:
+def outline_markdown(m: ArgumentMap, *, ids: OutlineIds = "short", words: Words = ENGLISH) -> str:
     """The outline as nested Markdown lists."""
-    title, *about = _head(m)
+    said = _Said(m, words, ids)
+    title, *about = said.head()
     lines = [f"# {escape(title)}", "", *(f"{escape(part)}  " for part in about), ""]
-    loose = set(_loose(m))
+    apart = False
     for item in items(m):
-        if not item.depth and item.key in loose:
-            lines += ["", f"*{NOT_CONNECTED}*", ""]
-            loose = set()
-        word = f"*{_lead(item).strip()}* " if item.word else ""
-        sentence = escape(_sentence(m, item, ids=ids))
+        if item.loose and not apart:
+            lines += ["", f"*{escape(words['map.apart'])}*", ""]
+            apart = True
+        lead = said.lead(item)
+        lead = f"{EVIDENCE} " if lead == EVIDENCE else f"*{escape(lead)}* " if lead else ""
+        sentence = escape(said.sentence(item))
         marked = f"**{sentence}**" if _is_top_thesis(m, item) else sentence
-        lines.append(f"{'  ' * min(item.depth, DEEPEST)}- {word}{marked}")
+        lines.append(f"{'  ' * min(item.depth, DEEPEST)}- {lead}{marked}")
     return "\n".join(lines) + "\n"
-
-
-def _lead(item: Item) -> str:
-    """The word before the sentence; where lines are indented no further, with the level they stand on."""
-    level = f"({item.depth}) " if item.depth > DEEPEST else ""
-    return f"{level}{item.word} " if item.word else ""
 
 
 def _is_top_thesis(m: ArgumentMap, item: Item) -> bool:
-    return not item.depth and m.statements[item.key].type == "thesis"
+    return not item.word and m.statements[item.key].type == "thesis"
 
 
-def _head(m: ArgumentMap) -> list[str]:
-    """The title, then the article, then what the file holds."""
-    book = f"codebook {m.codebook.id}" if m.codebook else "no codebook"
-    size = f"{len(m.statements)} statement{'' if len(m.statements) == 1 else 's'}"
-    return [part for part in (m.title or m.id, source_line(m.article), f"{m.id}, {size}, {book}") if part]
+@dataclass(frozen=True)
+class _Said:
+    """What lines say, in one language and under one kind of ids."""
 
+    m: ArgumentMap
+    words: Words
+    ids: OutlineIds
 
-def _sentence(m: ArgumentMap, item: Item, *, ids: bool) -> str:
-    s = m.statements[item.key]
-    tail = f"[{item.key}]" if ids else ""
-    if item.again:
-        return " ".join(part for part in (s.label or s.text, "(see above)", tail) if part)
-    says = "" if s.by_author else f"according to {_actor(m, s.voice)}:"
-    held = "; ".join(_held(m, s))
-    quote = f"“{s.quote}”" if s.quote else ""
-    place = ", ".join(s.at)
-    return " ".join(part for part in (says, s.text, quote, place, f"({held})" if held else "", tail) if part)
+    @cached_property
+    def told(self) -> Told:
+        """Statements as boxes tell them in full."""
+        if self.ids == "file":
+            return Told(self.m, "full", self.words, {}, {key: key for key in self.m.statements}, LABEL_WORDS)
+        visits = Walk(self.m).whole()
+        names = ids_of(self.m, visits, self.ids)
+        return Told(self.m, "full", self.words, names, called(self.m, names, visits, "full", self.words), LABEL_WORDS)
 
+    def head(self) -> list[str]:
+        """The title, then the article, then what the file holds."""
+        m, w = self.m, self.words
+        book = w.say("map.codebook", id=m.codebook.id) if m.codebook else w["map.no_codebook"]
+        holds = w.counted("map.holds", len(m.statements), id=m.id, book=book)
+        return [part for part in (m.title or m.id, source_line(m.article), holds) if part]
 
-def _held(m: ArgumentMap, s: Statement) -> Iterator[str]:
-    """What is to know about a statement besides its words."""
-    if s.type == "assumption":
-        yield "not stated, assumed"
-    if s.certainty != "asserted":
-        yield s.certainty
-    yield from (part for part in (period_in_words(s.when or ""), s.where) if part)
-    yield from dict.fromkeys(_source(m, key) for key in s.sources)  # papers of one author and year read alike
-    if s.via:
-        yield f"via {s.via.map} {s.via.at}"
+    def lead(self, item: Item) -> str:
+        """The word before the sentence; where lines are indented no further, with the level they stand on."""
+        level = f"({item.depth}) " if item.depth > DEEPEST else ""
+        if item.word in ("", EVIDENCE):
+            return (level + item.word).strip()
+        word = self.words[f"map.{item.word}"]
+        word = self.words.say("map.together", word=word) if item.joined else word
+        scheme = f" · {item.scheme.replace('-', ' ')}" if item.scheme else ""
+        return f"{level}{word}{scheme}"
 
+    def sentence(self, item: Item) -> str:
+        """What is said of a statement: its id, who says so, its words, where they stand, how surely, on what ground."""
+        tail = f"[{item.key}]" if self.ids == "file" else ""
+        if item.word == EVIDENCE:
+            return f"{self.told.evidence(item.key)} {tail}".rstrip()
+        s = self.told.pointer(item.key) if item.again else self.told.full(item.key, (), ())
+        qualified = " · ".join(part for part in (s.qualified, self._see(s) if item.again else "") if part)
+        parts = (self._named(s), s.text, s.quote, f"({qualified})" if qualified else "", *self._cited(s), tail)
+        return " ".join(part for part in parts if part)
 
-def _actor(m: ArgumentMap, voice: str) -> str:
-    actor = m.codebook.actors.get(voice) if m.codebook else None
-    return actor.name if actor else voice
+    def _named(self, s: Seen) -> str:
+        notes = [self.words.say("map.says", who=s.said_by)] if s.said_by else []
+        notes += [self.words["map.not_stated"]] if s.type == "assumption" else []
+        told = f"({'; '.join(notes)}):" if notes else ""
+        return " ".join(part for part in (s.short, told) if part)
 
+    def _see(self, s: Seen) -> str:
+        name = s.short or (s.key if self.ids == "file" else "")
+        return self.words.say("map.see", id=name) if name else self.words["map.again"]
 
-def _source(m: ArgumentMap, key: str) -> str:
-    source = m.source(key)
-    return f"▪ {source.citation(key) if source else key}"
+    def _cited(self, s: Seen) -> list[str]:
+        return [f"{EVIDENCE} {entry}" for entry in s.evidence]
