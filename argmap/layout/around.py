@@ -37,21 +37,6 @@ class Around:
     legend: tuple[int, Point] | None
 
 
-def set_around(
-    placed: Placed,
-    sizes: Mapping[str, Size],
-    paper: Paper,
-    *,
-    titles: Sequence[Extent],
-    legends: Sequence[Extent],
-) -> tuple[Around, float]:
-    """The page with the largest scale, and that scale."""
-    taken = covered(placed, sizes)
-    pages = ways(placed.width, placed.height, taken, titles, legends)
-    best = max(pages, key=lambda page: scale_of(page.width, page.height, paper))  # the first of the best
-    return best, scale_of(best.width, best.height, paper)
-
-
 def ways(
     width: float, height: float, taken: Sequence[Rectangle], titles: Sequence[Extent], legends: Sequence[Extent]
 ) -> Iterator[Around]:

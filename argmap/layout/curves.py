@@ -37,11 +37,17 @@ _STEPS = 6  # shapes kept for each doubling of the ratio of width to height
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One way a tree can stand."""
+    """One way a tree can stand.
+
+    Attributes:
+        size: Of its own box, in whole steps; the room the tree takes goes by that.
+        measured: The same as the engine says.
+    """
 
     box: Box
     stand: Stand
     size: Size
+    measured: Size
     width: float
     height: float
     left: float
@@ -118,11 +124,11 @@ class Curves:
                 joined = join(one.size, [foot for foot, _ in feet], [b.group for b in below], rails, above)
                 stand = Stand(one.style, rails)
                 if not doubts:
-                    yield Shape(box, stand, one.size, joined.width, joined.height, joined.left, shapes)
+                    yield Shape(box, stand, one.size, one.measured, joined.width, joined.height, joined.left, shapes)
                 for wide, high, stacked in doubts:
                     width = max(joined.width, doubts_start(one.size, joined, high) + wide)
                     height = max(joined.height, high)
-                    yield Shape(box, stand, one.size, width, height, joined.left, (*shapes, *stacked))
+                    yield Shape(box, stand, one.size, one.measured, width, height, joined.left, (*shapes, *stacked))
 
     def _groups(self, foot: Foot) -> Iterator[_Below]:
         kids = foot[1]
@@ -133,7 +139,7 @@ class Curves:
             yield _Below(group, 0, shapes, group.width, group.height)
         for shapes in _stacked(curves):
             extents = [s.extent() for s in shapes]
-            for rails in range(1, min(len(kids), _RAILS) + 1):
+            for rails in range(1, min(max(len(kids) - 1, 1), _RAILS) + 1):
                 group = hanging(extents, kinds, rails)
                 yield _Below(group, rails, shapes, group.width, group.height)
 
@@ -147,6 +153,7 @@ class Curves:
 class _Own:
     style: Style
     size: Size
+    measured: Size
     width: float
     height: float
 
@@ -156,7 +163,7 @@ def _own(box: Box, sizes: Mapping[Style, Mapping[str, Size]]) -> Iterator[_Own]:
         size = known[box.name]
         wide, high = ceil(size.width / _GRID - 0.01) * _GRID, ceil(size.height / _GRID - 0.01) * _GRID
         feet = tuple(x * wide / size.width for x in size.feet) if size.width else size.feet
-        yield _Own(style, Size(wide, high, feet), wide, high)
+        yield _Own(style, Size(wide, high, feet), size, wide, high)
 
 
 def _alike(curves: Sequence[Sequence[S]]) -> Iterator[tuple[S, ...]]:
@@ -223,6 +230,12 @@ class Forest:
     height: float
     runs: tuple[tuple[Shape, ...], ...]
     upright: bool
+
+    def walk(self) -> Iterator[Shape]:
+        """The shapes of all boxes."""
+        for run in self.runs:
+            for shape in run:
+                yield from shape.walk()
 
     def places(self) -> Iterator[tuple[Shape, float, float]]:
         """Each tree with its upper left corner."""

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.diagram.boxes import Box
-from argmap.layout.around import PAD, Around, Extent, covered, hope, scale_of, set_around, ways
+from argmap.layout.around import PAD, Around, Extent, covered, hope, scale_of, ways
 from argmap.layout.curves import STYLES, Curves, Forest, forests
 from argmap.layout.paper import Paper
 from argmap.layout.shape import Line, Measure, Placed, Point, Size, Style
 from argmap.layout.tree import place
 
-__all__ = ["PAD", "STYLES", "Curves", "Drawing", "Extent", "can_fit", "fit", "set_around"]
+_BETTER = 1.002  # what is better by less is no better: noise in measuring must not decide
+
+__all__ = ["PAD", "STYLES", "Curves", "Drawing", "Extent", "can_fit", "fit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,36 +60,23 @@ def fit(
         font_size: Of the body text that `measure` measures.
         curves: Shapes of trees that are known from an earlier call with the same `measure`.
     """
-    forest, _ = _best(roots, curves or Curves(measure), paper, titles, legends, enough=None)
-    stands = {s.box.name: s.stand for root, _, _ in forest.places() for s in root.walk()}
-    sizes = _sizes(roots, measure, {name: stand.style for name, stand in stands.items()})
-    placed = Placed(forest.width, forest.height)
-    for shape, x, y in forest.places():
-        placed.add(place(shape.box, sizes, stands, lines=True), x, y)
-    around, scale = set_around(placed, sizes, paper, titles=titles, legends=legends)
+    forest, around = _best(roots, curves or Curves(measure), paper, titles, legends, enough=None)
+    placed = _placed(forest, lines=True)
+    scale = scale_of(around.width, around.height, paper)
     down = around.down
     return Drawing(
         boxes={name: (x, y + down) for name, (x, y) in placed.boxes.items()},
-        sizes=sizes,
+        sizes={s.box.name: s.measured for s in forest.walk()},
         lines=tuple(
             Line(n.tail, n.head, n.foot, n.kind, tuple((x, y + down) for x, y in n.points)) for n in placed.lines
         ),
-        styles={name: stand.style for name, stand in stands.items()},
+        styles={s.box.name: s.stand.style for s in forest.walk()},
         title=around.title,
         legend=around.legend,
         width=around.width,
         height=around.height,
         scale=1.0 if paper.endless else min(scale, paper.most_pt / font_size),
     )
-
-
-def _sizes(roots: Sequence[Box], measure: Measure, styles: Mapping[str, Style]) -> dict[str, Size]:
-    """The sizes of boxes that are set in different ways."""
-    sizes: dict[str, Size] = {}
-    boxes = [box for root in roots for box in root.walk()]
-    for style in dict.fromkeys(styles.values()):
-        sizes |= measure([box for box in boxes if styles[box.name] == style], style)
-    return sizes
 
 
 def can_fit(
@@ -102,7 +91,8 @@ def can_fit(
 ) -> bool:
     """Whether the drawing can have type large enough to read on the paper."""
     least = paper.least_pt / font_size
-    return _best(roots, curves or Curves(measure), paper, titles, legends, enough=least)[1] >= least
+    _, around = _best(roots, curves or Curves(measure), paper, titles, legends, enough=least)
+    return scale_of(around.width, around.height, paper) >= least
 
 
 def _best(
@@ -113,28 +103,31 @@ def _best(
     legends: Sequence[Extent],
     *,
     enough: float | None,
-) -> tuple[Forest, float]:
-    """The trees in the shapes that give the largest scale, or the first that give one of `enough`; and the scale."""
+) -> tuple[Forest, Around]:
+    """The trees in the shapes that give the largest scale, or the first that give one of `enough`, and the page."""
     hopes = [(hope(f.width, f.height, titles, paper), f) for f in forests(curves.of(roots))]
-    hopes.sort(key=lambda h: -h[0])
-    best, scale = hopes[0][1], 0.0
+    hopes.sort(key=lambda each: -each[0])
+    best, around, scale = hopes[0][1], _around(hopes[0][1], paper, titles, legends), 0.0
     for most, forest in hopes:
-        if scale >= most or (enough is not None and (scale >= enough or most < enough)):
+        if scale * _BETTER >= most or (enough is not None and (scale >= enough or most < enough)):
             break
-        page = _page(forest, paper, titles, legends)
+        page = _around(forest, paper, titles, legends)
         here = scale_of(page.width, page.height, paper)
-        if here > scale:
-            best, scale = forest, here
-    return best, scale
+        if here > scale * _BETTER:
+            best, around, scale = forest, page, here
+    return best, around
 
 
-def _page(forest: Forest, paper: Paper, titles: Sequence[Extent], legends: Sequence[Extent]) -> Around:
+def _around(forest: Forest, paper: Paper, titles: Sequence[Extent], legends: Sequence[Extent]) -> Around:
+    sizes = {s.box.name: s.measured for s in forest.walk()}
+    pages = ways(forest.width, forest.height, covered(_placed(forest, lines=False), sizes), titles, legends)
+    return max(pages, key=lambda page: scale_of(page.width, page.height, paper))  # the first of the best
+
+
+def _placed(forest: Forest, *, lines: bool) -> Placed:
+    stands = {s.box.name: s.stand for s in forest.walk()}
+    sizes = {s.box.name: s.measured for s in forest.walk()}
     placed = Placed(forest.width, forest.height)
-    sizes: dict[str, Size] = {}
-    for root, x, y in forest.places():
-        stands = {s.box.name: s.stand for s in root.walk()}
-        own = {s.box.name: s.size for s in root.walk()}
-        placed.add(place(root.box, own, stands, lines=False), x, y)
-        sizes |= own
-    pages = ways(forest.width, forest.height, covered(placed, sizes), titles, legends)
-    return max(pages, key=lambda page: scale_of(page.width, page.height, paper))
+    for shape, x, y in forest.places():
+        placed.add(place(shape.box, sizes, stands, lines=lines), x, y)
+    return placed

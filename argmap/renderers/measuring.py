@@ -21,6 +21,7 @@ class Measuring:
         self.theme, self.words, self.numbered = theme, words, numbered
         self.known: dict[str, Size] = {}
         self.labels: dict[tuple[object, ...], str] = {}
+        self.seen: dict[int, Box] = {}  # by identity: the boxes are held, so that it stays
 
     def label(self, box: Box, style: Style) -> str:
         """The label a box is drawn with."""
@@ -30,36 +31,38 @@ class Measuring:
             label = self.labels[key] = box_label(box, style, self.theme, self.words, numbered=self.numbered)
         return label
 
-    def ahead(self, boxes: Iterable[Box]) -> None:
-        """Measure boxes in every style in one go: asking the engine once costs less than asking it often."""
-        self._ask([(box, style) for box in boxes for style in STYLES])
+    def ahead(self, boxes: Iterable[Box], labels: Iterable[str] = ()) -> None:
+        """Measure boxes in every style, and other labels, in one go: asking the engine once costs less than often."""
+        new = [box for box in boxes if id(box) not in self.seen]
+        self.seen |= {id(box): box for box in new}
+        self._ask([(box, style) for box in new for style in STYLES], labels)
 
     def sizes(self, boxes: Sequence[Box], style: Style) -> Mapping[str, Size]:
         """Sizes of boxes by name; boxes that are new are measured in every style at once."""
         labels = [self.label(box, style) for box in boxes]
         if any(label not in self.known for label in labels):
-            self.ahead(boxes)
+            self.ahead(boxes)  # a box that was not seen
         return {box.name: self.known[label] for box, label in zip(boxes, labels, strict=True)}
 
     def extents(self, labels: Sequence[str]) -> list[tuple[float, float]]:
         """Widths and heights of labels that are no boxes: titles and legends."""
-        self._learn({label: 0 for label in labels if label not in self.known})
+        self._ask((), labels)
         return [(self.known[label].width, self.known[label].height) for label in labels]
 
-    def _ask(self, wanted: Sequence[tuple[Box, Style]]) -> list[str]:
-        labels = [self.label(box, style) for box, style in wanted]
-        new = {
-            label: (box, len(box.statements) if style.is_beside(box) else 0)
-            for label, (box, style) in zip(labels, wanted, strict=True)
-            if label not in self.known
-        }
+    def _ask(self, wanted: Iterable[tuple[Box, Style]], others: Iterable[str]) -> None:
+        new = {}
+        for box, style in wanted:
+            if (label := self.label(box, style)) not in self.known:
+                new[label] = box, len(box.statements) if style.is_beside(box) else 0
+        more = {label: 0 for label in others if label not in self.known}
         try:
-            self._learn({label: feet for label, (_, feet) in new.items()})
+            self._learn(more | {label: feet for label, (_, feet) in new.items()})
         except DrawingFailed as why:
             raise _blame({label: box for label, (box, _) in new.items()}, why) from why
-        return labels
 
     def _learn(self, feet: Mapping[str, int]) -> None:
+        if not feet:
+            return
         names = {f"n{i}": label for i, label in enumerate(feet)}
         ports = [(name, f"p{i}") for name, label in names.items() for i in range(feet[label])]
         found = engine.measure(names, ports, font_size=FONT_SIZE)
