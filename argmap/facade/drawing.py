@@ -232,6 +232,10 @@ def _of_comparison(c: "Comparison", view: View, look: "Look", options: "ViewOpti
             from argmap.renderers.slope_sheet import draw_slope
 
             return draw_slope(c, look, options)
+        case "crux":
+            from argmap.renderers.crux_sheet import draw_crux
+
+            return draw_crux(c, look, options)
         case "map":
             raise AssertionError("a comparison has no map")
         case "overlay":
@@ -242,8 +246,6 @@ def _of_comparison(c: "Comparison", view: View, look: "Look", options: "ViewOpti
             from argmap.renderers.multiples_sheets import draw_multiples
 
             return draw_multiples(c, look, options)
-        case "crux":
-            raise ArgmapError(f"the view {view!r} cannot be drawn yet")
         case _:
             assert_never(view)
 
