@@ -13,6 +13,9 @@ from argmap.languages import ENGLISH, Words
 from argmap.model import Statement, period_in_words
 from argmap.text import shorten
 
+LETTERS: Final = "ABCDEF"
+"""What maps are called in drawings, in their order."""
+
 LABEL_WORDS: Final = 12
 """Words of a sentence that has no label, where labels are shown."""
 
@@ -208,11 +211,18 @@ class _Drawer:
                         waiting.append(lower)
         return found
 
+    def _under(self, point: Point) -> tuple[Under, ...]:
+        """What is drawn under a point: all of it, or at the lowest step only what is drawn in any case."""
+        under = self.graph.under(point)
+        return (
+            under if self.left.get(point, 0) else tuple(u for u in under if self.left.keys() >= {*u.points, *u.doubts})
+        )
+
     def _used(self) -> set[tuple[int, Point]]:
         """The points that stand under another in the drawing, each with the maps that put them there."""
         found = set()
-        for point, steps in self.left.items():
-            for under in self.graph.under(point) if steps else ():
+        for point in self.left:
+            for under in self._under(point):
                 found |= {(i, lower) for lower in (*under.points, *under.doubts) for i in under.given}
         return found
 
@@ -249,7 +259,7 @@ class _Drawer:
 
     def _busy_last(self, points: Sequence[Point], second: set[Point]) -> tuple[Point, ...]:
         """Where one of several carries a tree, it stands last: lines then leave from the foot of the box."""
-        busy = [p for p in points if p not in second and self.left.get(p, 0) and self.graph.under(p)]
+        busy = [p for p in points if p not in second and self._under(p)]
         return (*(p for p in points if p not in busy), *busy) if len(busy) == 1 else tuple(points)
 
     def _pointer(self, point: Point) -> Held:
@@ -258,16 +268,25 @@ class _Drawer:
         label = self._label(point)
         s = self.union.statement(first)
         notes = tuple(replace(v, notes=self._notes(v.owner, point.slugs[v.owner])) for v in voices)
-        return Held(first[1], voices[0].short, s.type, label, label, see=True, voices=notes)
+        return Held(
+            first[1],
+            voices[0].short,
+            s.type,
+            label,
+            label,
+            see=True,
+            called=f"{LETTERS[voices[0].owner]}·{voices[0].short}",
+            voices=notes,
+        )
 
     def _label(self, point: Point) -> str:
         return point.claim or label_of(self.union.statement(next(point.places())), LABEL_WORDS)
 
     def _held(self, point: Point, answer: str = "", *, joined: bool) -> Held:
-        steps = self.left.get(point, 0)
-        under = self.graph.under(point)
-        voices = tuple(self._voice(point, i, answer, () if steps else under) for i in point.owners)
-        below = [self._box(u.kind, u.points, u, point) for u in under] if steps else []
+        under = self._under(point)
+        left_out = [u for u in self.graph.under(point) if u not in under]
+        voices = tuple(self._voice(point, i, answer, left_out) for i in point.owners)
+        below = [self._box(u.kind, u.points, u, point) for u in under]
         text = self._text(point, voices)
         first = next(point.places())
         statements = [self.union.statement(place) for place in point.places()]
@@ -327,10 +346,7 @@ class _Drawer:
         same = self.union.again.get((i, slug))
         if same is None:
             return ""
-        return self.words.say("overlay.again", id=self._called(i, same))
-
-    def _called(self, i: int, point: Point) -> str:
-        return self.ids[i][point.slugs[i]]
+        return self.words.say("overlay.again", id=f"{LETTERS[i]}·{self.ids[i][same.slugs[i]]}")
 
     def _way(self, i: int, slug: str) -> str:
         way = self.graph.way((i, slug))

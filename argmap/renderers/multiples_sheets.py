@@ -5,7 +5,7 @@ from itertools import product
 from typing import Final
 
 from argmap.comparison.records import Comparison
-from argmap.diagram.of_union import UnionDiagram
+from argmap.diagram.of_union import LETTERS, UnionDiagram
 from argmap.layout.fit import PAD, Curves, Drawing, can_fit, fit
 from argmap.layout.paper import Paper
 from argmap.renderers.look import Look, ViewOptions
@@ -21,7 +21,7 @@ from argmap.renderers.union_around import (
     legend_block,
     line_block,
 )
-from argmap.renderers.union_cells import LETTERS, Composer
+from argmap.renderers.union_cells import Composer
 from argmap.renderers.union_drawing import Drawn, Painter
 from argmap.renderers.union_page import Page, file_name, problems
 from argmap.renderers.union_select import choose
@@ -92,6 +92,7 @@ class _Multiples:
                 titles=self._titles(self._heads(diagram), self._label_height(diagram), share),
                 legends=(),
                 font_size=FONT_SIZE,
+                curves=self.curves,
             )
             for paper, share in self._papers()
         )
@@ -149,6 +150,7 @@ class _Multiples:
                 titles=self._titles(heads, label, share),
                 legends=(),
                 font_size=FONT_SIZE,
+                curves=self.curves,
             )
             found.append((drawing, heads[drawing.title], share))
         return max(found, key=lambda each: each[0].scale)

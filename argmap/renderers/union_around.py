@@ -6,14 +6,14 @@ from typing import Final
 
 from argmap.comparison.records import Comparison, Finding
 from argmap.diagram.boxes import BoxKind
-from argmap.diagram.of_union import UnionBox, UnionDiagram, held
+from argmap.diagram.of_union import LETTERS, UnionBox, UnionDiagram, held
 from argmap.diagram.sources import source_line
 from argmap.languages import Words
 from argmap.renderers.label_text import lines_of
 from argmap.renderers.markup import FONT_SIZE, bar_of
 from argmap.renderers.sheet_ruler import Sizes
 from argmap.renderers.table_markup import Frame, Lines
-from argmap.renderers.union_cells import BARS, LETTERS, SMALL, Composer, Piece, framed
+from argmap.renderers.union_cells import BARS, SMALL, Composer, Piece, framed
 
 TITLE_COLUMNS: Final = (120, 84, 58)
 LEGEND_COLUMNS: Final = (1, 2, 3, 4, 5)
@@ -207,8 +207,8 @@ def _items(diagram: UnionDiagram, c: Comparison, made: Composer, *, ghosts: bool
         )
     seen = next((s for s in cells if s.see), None)
     if seen:
-        word = w.say("map.see", id=seen.short)
-        items.append(_Item(word, w.say("overlay.legend.see", id=seen.short), _edge(made, "solid"), t.muted))
+        word = w.say("map.see", id=seen.called)
+        items.append(_Item(word, w.say("overlay.legend.see", id=seen.called), _edge(made, "solid"), t.muted))
     return items
 
 

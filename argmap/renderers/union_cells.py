@@ -6,7 +6,7 @@ from math import ceil
 from typing import Final
 
 from argmap.diagram.boxes import Box, BoxKind
-from argmap.diagram.of_union import Held, UnionBox, Voice
+from argmap.diagram.of_union import LETTERS, Held, UnionBox, Voice
 from argmap.languages import Words
 from argmap.layout.shape import Point, Size, Style
 from argmap.renderers.dot import Node
@@ -16,7 +16,6 @@ from argmap.renderers.sheet_ruler import Sizes
 from argmap.renderers.table_markup import Frame, Lines, frame_label
 from argmap.theme import Accent, Theme
 
-LETTERS: Final = "ABCDEF"
 SMALL: Final = 9.2
 """At 12 points of running text on a slide still 10."""
 
@@ -284,7 +283,7 @@ class Composer:
             for n, x in enumerate(said)
         ]
         notes = self._told(s, panel, {v.owner: self._notes(s, v, top=top) for v in shown})
-        notes += [self.words.say("map.see", id=s.short)] if s.see else []
+        notes += [self.words.say("map.see", id=s.called)] if s.see else []
         rows += [_Row(Lines(lines_of(x, int(1.2 * columns)), "plain", SMALL, t.muted)) for x in notes]
         if s.see:
             return rows

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from argmap.diagram.boxes import BoxKind
-from argmap.diagram.of_union import Held, UnionBox, UnionDiagram, Voice, held
+from argmap.diagram.of_union import LETTERS, Held, UnionBox, UnionDiagram, Voice, held
 from argmap.layout.fit import Drawing
 from argmap.layout.shape import Point
 from argmap.renderers import dot
 from argmap.renderers.markup import bar_of
 from argmap.renderers.table_markup import Frame, frame_label
 from argmap.renderers.union_around import Block
-from argmap.renderers.union_cells import BARS, LETTERS, Composer, Panel
+from argmap.renderers.union_cells import BARS, Composer, Panel
 
 LINES: Final[Mapping[BoxKind, Mapping[str, str]]] = {
     "support": {"style": "solid", "arrowhead": "normal", "penwidth": "1.6"},
@@ -91,12 +91,12 @@ class Painter:
         w = self.made.words
         s = list(held(box))[index]
         shown = [voice for voice in s.voices if panel in (None, voice.owner)]
-        ids = w.listed([f"{LETTERS[voice.owner]} {voice.short}" for voice in shown])
+        ids = w.listed([f"{LETTERS[voice.owner]}·{voice.short}" for voice in shown])
         whose = w["overlay.both"] if len(s.voices) > 1 else w.say("overlay.own", who=self.names[s.voices[0].owner])
         parts = [ids, whose, *self._part(box, upper, panel)]
         text = s.text if s.see or (panel is None and s.text) else " / ".join(voice.text for voice in shown)
         notes = [note for voice in shown for note in self._noted(s, voice, panel)]
-        notes += [w.say("map.see", id=s.short)] if s.see else []
+        notes += [w.say("map.see", id=s.called)] if s.see else []
         return f"{', '.join(parts)}: {text}" + (f" ({'; '.join(notes)})" if notes else "")
 
     def _part(self, box: UnionBox, upper: UnionBox | None, panel: Panel) -> Iterator[str]:
@@ -104,7 +104,7 @@ class Painter:
             yield f"{box.question} {box.sign}"
         elif upper is not None and box.kind in BARS:
             over = [s for s in held(upper) if any(child.name == box.name for child in s.below)] or list(held(upper))
-            above = self.made.words.listed([f"{LETTERS[s.voices[0].owner]} {s.short}" for s in over])
+            above = self.made.words.listed([f"{LETTERS[s.voices[0].owner]}·{s.short}" for s in over])
             yield self.made.words.say("overlay.heard_under", bar=self.made.bar(box, panel), id=above)
 
     def _noted(self, s: Held, voice: Voice, panel: Panel) -> list[str]:

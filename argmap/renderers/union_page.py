@@ -86,7 +86,7 @@ def problems(
     if letters != "system":
         shown = "drawn with the DejaVu Sans that comes with argmap" if letters == "bundled" else "letters are squares"
         yield problem("AM903", f"this machine has no font; {shown}")
-    if letters != "none" and (missing := engine.missing_glyphs(_all_words(c))):
+    if letters != "none" and (missing := engine.missing_glyphs(_all_words(c, look))):
         shown = f"{missing[:20]}…" if len(missing) > 20 else missing
         message = f"the fonts of this machine have no shape for {shown!r}; squares stand in the drawing"
         yield problem("AM904", message, help="install a font that has them, such as Noto Sans CJK")
@@ -109,6 +109,7 @@ def _remedy(look: Look, chosen: Chosen, works: Callable[[Look], bool]) -> str:
     return f"try {next((said for said, other in ways if works(other)), '--paper fit')}"
 
 
-def _all_words(c: Comparison) -> str:
+def _all_words(c: Comparison, look: Look) -> str:
+    fixed = [said for key, said in look.words.table.items() if key.startswith(("overlay.", "map."))]
     said = [t for m in c.documents for s in m.statements.values() for t in (s.text, s.label, s.quote, s.voice) if t]
-    return " ".join(said)
+    return " ".join([*said, *fixed])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from typing import Final
 
@@ -61,16 +62,17 @@ def choose(c: Comparison, look: Look, options: ViewOptions, fits: Fits) -> Chose
     found: list[_Part] = []
     for level, depth in ways:
 
-        def drawn(some: Sequence[Focus], depth: int = depth, level: Level = level) -> UnionDiagram:
+        @cache  # what was found to fit is drawn as it was measured
+        def drawn(some: tuple[Focus, ...], depth: int = depth, level: Level = level) -> UnionDiagram:
             return diagram_of_union(graph, some, depth=depth, level=level, words=look.words)
 
-        def readable(some: Sequence[Focus], drawn: Callable[[Sequence[Focus]], UnionDiagram] = drawn) -> bool:
+        def readable(some: tuple[Focus, ...], drawn: Callable[[tuple[Focus, ...]], UnionDiagram] = drawn) -> bool:
             diagram = drawn(some)
             return (diagram.points <= MOST or (len(some) == 1 and bool(options.about))) and fits(diagram)
 
         some = _most(foci, readable)
         found.append(_Part(drawn(some or foci[:1]), level, some, depth))
-        if len(some) == len(foci):
+        if len(some) == len(foci) or (some and not options.about and level == ways[-1][0]):
             break
     part = _best(found, ways[-1][0], whole=len(foci), asked=bool(options.about))
     shown = part.foci or foci[:1]
@@ -114,11 +116,15 @@ def _ways(look: Look, options: ViewOptions) -> Iterator[tuple[Level, int]]:
     levels: tuple[Level, ...] = ("title",) if look.shown == "title" else ("text", "title")
     if look.level:
         levels = (look.level,)
-    steps = _STEPS[0 if options.about else 1 :] if options.depth is None else (options.depth,)
-    yield from product(levels, steps)
+    if options.depth is not None:
+        yield from product(levels, (options.depth,))
+        return
+    steps = _STEPS if options.about else _STEPS[1:]
+    yield from product(levels, [depth for depth in steps if depth])  # rather labels than no reasons
+    yield from product(levels, [0])
 
 
-def _most(foci: tuple[Focus, ...], readable: Callable[[Sequence[Focus]], bool]) -> tuple[Focus, ...]:
+def _most(foci: tuple[Focus, ...], readable: Callable[[tuple[Focus, ...]], bool]) -> tuple[Focus, ...]:
     """The first that are readable together, found by halving, and those of the next that have room beside them."""
     low, high = 0, len(foci)
     while low < high:

@@ -2,7 +2,7 @@
 
 from argmap.comparison.records import Comparison
 from argmap.diagram.of_union import UnionDiagram
-from argmap.layout.fit import can_fit, fit
+from argmap.layout.fit import Curves, can_fit, fit
 from argmap.renderers.look import Look, ViewOptions
 from argmap.renderers.markup import FONT_SIZE
 from argmap.renderers.picture import Picture
@@ -43,6 +43,7 @@ class _Overlay:
     def __init__(self, c: Comparison, look: Look, options: ViewOptions) -> None:
         self.c, self.look, self.options = c, look, options
         self.made = Composer(look.theme, look.words, (None,), Sizes())
+        self.curves = Curves(self.made.measure)
         self.asked = options.findings(c) if options.about else ()
 
     def picture(self) -> Picture:
@@ -56,6 +57,7 @@ class _Overlay:
             titles=[title.extent for title in titles],
             legends=[legend.extent for legend in legends],
             font_size=FONT_SIZE,
+            curves=self.curves,
         )
         out = Drawn()
         out.block("t", titles[drawing.title], (0, 0))
@@ -77,6 +79,7 @@ class _Overlay:
             titles=[title.extent for title in titles],
             legends=[legend.extent for legend in legends],
             font_size=FONT_SIZE,
+            curves=self.curves,
         )
 
     def _heading(self, diagram: UnionDiagram) -> Heading:
