@@ -14,6 +14,8 @@ from pictures import draw_comparison
 from argmap.comparison import Comparison, Finding, compare
 from argmap.comparison.central import most_central
 from argmap.comparison.records import GROUPS, Cited, Group, Side
+from argmap.diagram.at_a_glance import at_a_glance
+from argmap.diagram.of_comparison import comparison_sheet
 from argmap.diagram.sheet import Level
 from argmap.errors import DrawingFailed, UnknownName
 from argmap.layout.paper import PAPERS
@@ -180,7 +182,7 @@ def test_the_first_sheet_names_the_sheets_on_which_the_rest_stands() -> None:
         found = [f.sentence for group in groups for f in c.in_group(group)]
         left = [sentence for sentence in found if sentence not in shown]
         assert 0 < len(left) < len(found)
-        said = re.search(rf"\+ (\d+) more {noun}s?: sheets? ([\d–, ]+)", written_on(first))
+        said = re.search(rf"\+ (\d+) {noun}s?: sheets? ([\d–, ]+)", written_on(first))
         assert said
         assert int(said[1]) == len(left)
         assert _numbers(said[2]) == {on[sentence] for sentence in left}
@@ -202,8 +204,16 @@ def test_the_first_sheet_shows_what_the_summary_names_above_all() -> None:
     assert most_central(c, "diverge", "conflict")[0].sentence in said
 
 
-def test_a_level_of_titles_makes_the_first_sheet_terser() -> None:
-    assert len(written_on(glance(40, level="title"))) < len(written_on(glance(40)))
+def test_a_level_of_titles_makes_each_row_of_the_first_sheet_terser() -> None:
+    c = made_up_comparison(40, kind="short")
+    rows = {
+        level: [row for choice in at_a_glance(c, comparison_sheet(c), level=level).choices for row in choice.rows]
+        for level in LEVELS
+    }
+    words = {level: [len(repr((row.left, row.right)).split()) for row in found] for level, found in rows.items()}
+    assert [row.finding for row in rows["title"]] == [row.finding for row in rows["text"]]
+    assert all(terse <= usual for terse, usual in zip(words["title"], words["text"], strict=True))
+    assert sum(words["title"]) < sum(words["text"])
 
 
 def test_the_same_comparison_gives_the_same_bytes(comparison: Comparison) -> None:
@@ -233,7 +243,8 @@ def test_the_legend_holds_the_marks_in_use_and_no_others(comparison: Comparison)
     assert "same claim" in agree.data.decode()
     assert "cannot both be right" not in agree.data.decode()
     assert "cannot both be right" in differ.data.decode()
-    assert "only one speaks to it" in only_one.data.decode()
+    assert "Only one speaks to it" in only_one.data.decode()
+    assert not any(mark in only_one.data.decode() for mark in "≈≠○")
     assert "used for different points" in sources.data.decode()
     assert "same question" not in sources.data.decode()
 
@@ -263,7 +274,9 @@ def test_any_two_groups_differ_in_symbol_and_all_but_the_two_kinds_of_agreement_
 
 def test_roles_differ_in_shape_without_any_colour() -> None:
     pills = set()
-    for sheet in draw_comparison(made_up_comparison(60, kind="short"), theme="print", format="dot"):
+    c = made_up_comparison(60, kind="short")
+    c = replace(c, findings=tuple(f for f in c.findings if f.unit == "role" and f.group != "one-sided"))
+    for sheet in draw_comparison(c, theme="print", format="dot"):
         pills |= set(
             re.findall(
                 r'BORDER="([13])"[^>]*FIXEDSIZE[^>]*?HEIGHT="(?:1\d|2\d)"[^>]*?(?: STYLE="(\w+)")?>',
@@ -326,18 +339,44 @@ def test_nothing_in_common_is_said() -> None:
     assert "Ode and Lindqvist &amp; Roe-Marsh speak to no question in common" in sheet.data.decode()
 
 
-def test_a_row_that_no_page_holds_is_warned_of_with_a_remedy_that_works() -> None:
+def endless() -> Comparison:
+    """One agreement, with sentences and quotations that do not end."""
     c = made_up_comparison(1, 2, kind="short")
-    long = tuple(Cited(f"s{i}", "A word after another, and no end of it. " * 40) for i in range(4))
-    sides = {m.id: Side("holds", long) for m in c.maps}
-    c = replace(c, findings=(replace(c.findings[0], group="agree", unit="stance", sides=sides),))
-    (sheet,) = draw_comparison(c, paper="slide", level="full")
-    (warning,) = sheet.diagnostics
-    assert warning.code == "AM901"
-    assert "12 pt can be read" in warning.message
+    words = "A word after another, and no end of it. " * 40
+    sides = {m.id: Side("holds", tuple(Cited(f"s{i}", words, words) for i in range(4))) for m in c.maps}
+    return replace(c, findings=(replace(c.findings[0], group="agree", unit="stance", sides=sides),))
+
+
+def test_a_row_that_no_page_holds_is_warned_of_with_a_remedy_that_works() -> None:
+    (sheet,) = draw_comparison(endless(), paper="a4", level="full")
+    warning = next(d for d in sheet.diagnostics if d.code == "AM901")
+    assert "8 pt can be read" in warning.message
     assert warning.help == "try --level text"
-    (better,) = draw_comparison(c, paper="slide", level="text")
-    assert better.body_pt >= 12
+    (better,) = draw_comparison(endless(), paper="a4", level="text")
+    assert better.body_pt >= 8
+
+
+def test_on_slides_such_a_row_is_shortened_and_this_is_said() -> None:
+    (sheet,) = draw_comparison(endless(), paper="slide", level="full")
+    assert sheet.body_pt >= 12
+    assert "…" in written_on(sheet)
+    (advice,) = sheet.diagnostics
+    assert (advice.code, advice.severity) == ("AM906", "advice")
+    assert advice.message == "some texts on sheet 1 are cut; they end with an ellipsis"
+    assert advice.help == "larger paper has more room: try --view sheet --paper a4-portrait"
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_no_text_on_a_slide_is_too_small(level: Level) -> None:
+    for kind, seed in (("mixed", 4), ("long", 5), ("wide", 6), ("hostile", 7)):
+        for sheet in draw_comparison(made_up_comparison(12, seed, kind=kind), paper="slide", level=level):
+            assert sheet.body_pt >= 12, (kind, sheet.name)
+
+
+def test_texts_shown_in_part_are_told_of_with_the_level_that_shows_more() -> None:
+    c = made_up_comparison(12, kind="long")
+    helps = [draw_comparison(c, level=level)[0].diagnostics[0].help for level in LEVELS]
+    assert helps == ["try --level text", "try --level full", "argmap compare prints all of it"]
 
 
 def test_a_machine_without_fonts_is_told_of(comparison: Comparison, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,9 +49,11 @@ DRAWING: Final = (
         "AM906",
         "sentence-cut",
         "advice",
-        finds="A picture of labels has no room for some sentences that have no `label`, and cuts them.",
+        finds="A picture has no room for some sentences, and cuts them: of labels, where a statement has no `label`; "
+        "of a comparison, where what a side says is longer than the level or the slide allows. An ellipsis shows it.",
         why="What is cut may be what matters: “not”, “unless”, the object of the claim.",
-        fix="Give these statements a `label` of up to eight words, or ask for sentences (`--level text`).",
+        fix="Give these statements a `label` of up to eight words, or ask for more (`--level text`, `--level full`) or "
+        "for larger paper; on a slide, ask for the sheet on paper (`--view sheet`).",
     ),
     Page(
         "AM907",

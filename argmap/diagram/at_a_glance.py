@@ -6,37 +6,46 @@ from typing import Final
 from argmap.comparison.central import most_central
 from argmap.comparison.records import Comparison, Finding, Group
 from argmap.diagram.amount import AT_A_GLANCE
-from argmap.diagram.of_comparison import SECTION_OF, counted, row
+from argmap.diagram.of_comparison import SECTION_OF, row
 from argmap.diagram.sheet import Absence, Choice, ComparisonSheet, Glance, Head, Level, Mention, Section, SectionKind
 from argmap.diagram.vocabulary import vocabulary
+from argmap.languages import ENGLISH, Words
 
-_COUNTED: Final[dict[SectionKind, tuple[str, str]]] = {
-    "agree": ("agreement", "agreements"),
-    "differ": ("difference", "differences"),
-}
+_CHOSEN_FROM: Final[frozenset[SectionKind]] = frozenset({"agree", "differ"})
 
 
-def at_a_glance(c: Comparison, sheet: ComparisonSheet, *, level: Level = "text") -> Glance:
+def at_a_glance(c: Comparison, sheet: ComparisonSheet, *, level: Level = "text", words: Words = ENGLISH) -> Glance:
     """The sheet before the others, which have all findings.
 
     Args:
         c: The comparison.
         sheet: What the other sheets say of it.
         level: ``title`` is terser still.
+        words: The fixed words.
     """
-    chosen = [_choice(c, section, level) for section in sheet.sections if section.kind in _COUNTED]
-    mentions = [Mention(s.kind, s.title, _size(s, sheet.heads)) for s in sheet.sections if s.kind not in _COUNTED]
+    chosen = [_choice(c, section, level, words) for section in sheet.sections if section.kind in _CHOSEN_FROM]
+    mentions = [
+        Mention(s.kind, s.title, _size(s, sheet.heads, words)) for s in sheet.sections if s.kind not in _CHOSEN_FROM
+    ]
     return Glance(tuple(chosen), tuple(mentions))
 
 
-def _choice(c: Comparison, section: Section, level: Level) -> Choice:
-    words, amount = vocabulary(c), AT_A_GLANCE[level]
+def alone(section: Section) -> tuple[int, int]:
+    """On how many rows only the first side speaks, and on how many only the second."""
+    return (
+        sum(isinstance(row.right[0], Absence) for row in section.rows),
+        sum(isinstance(row.left[0], Absence) for row in section.rows),
+    )
+
+
+def _choice(c: Comparison, section: Section, level: Level, words: Words) -> Choice:
+    terms, amount = vocabulary(c, words), AT_A_GLANCE[level]
     read = list(_in_section(c, section.kind))
     groups: list[Group] = [group for group, kind in SECTION_OF.items() if kind == section.kind]
     ranked = most_central(c, *groups)
-    rows = tuple(row(c, finding, words, amount) for finding in ranked)
+    rows = tuple(row(c, finding, terms, amount) for finding in ranked)
     places = tuple(read.index(finding) for finding in ranked)
-    return Choice(section.kind, section.title, rows, places, _COUNTED[section.kind])
+    return Choice(section.kind, section.title, rows, places)
 
 
 def _in_section(c: Comparison, kind: SectionKind) -> Iterator[Finding]:
@@ -44,14 +53,11 @@ def _in_section(c: Comparison, kind: SectionKind) -> Iterator[Finding]:
     yield from (f for f in c.findings if f.unit != "evidence" and SECTION_OF[f.group] == kind)
 
 
-def _size(section: Section, heads: tuple[Head, Head]) -> str:
-    if section.kind == "evidence":
-        return counted(len(section.rows), "source")
+def _size(section: Section, heads: tuple[Head, Head], words: Words) -> str:
+    n = len(section.rows)
     if section.kind != "only-one":
-        return counted(len(section.rows), "point")
-    alone = (
-        (heads[0].name, sum(isinstance(row.right[0], Absence) for row in section.rows)),
-        (heads[1].name, sum(isinstance(row.left[0], Absence) for row in section.rows)),
-    )
-    said = [f"{name} to {n}" for name, n in alone if n]
-    return f"{', '.join(said)}"
+        return words.counted("sheet.sources" if section.kind == "evidence" else "sheet.points", n)
+    said = [
+        words.say("sheet.speaks_to", who=head.name, n=n) for head, n in zip(heads, alone(section), strict=True) if n
+    ]
+    return words["list.between"].join(said)

@@ -83,8 +83,13 @@ class Middle:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One finding: what both share in the middle, each side's words beside it. `sentence` says it all in words."""
+    """One finding: what both share in the middle, each side's words beside it. `sentence` says it all in words.
 
+    `symbol` is "" where only one side speaks: the other side's place has words instead, and ○ is the sign of causes
+    without effect. `finding` is the id of it.
+    """
+
+    finding: str
     group: Group
     symbol: str
     middle: Middle
@@ -135,14 +140,13 @@ class ComparisonSheet:
 class Choice:
     """The rows of a section in short, the most central one first; `places` are theirs in the section.
 
-    As many of them as fit are shown. What is left out is `counted` in words for one and for several.
+    As many of them as fit are shown, and the rest is counted.
     """
 
     kind: SectionKind
     title: str
     rows: tuple[Row, ...]
     places: tuple[int, ...]
-    counted: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)

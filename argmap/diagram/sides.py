@@ -8,29 +8,14 @@ from argmap.comparison.records import Cited, Finding, PositionEntry, Side, Unit
 from argmap.diagram.amount import Amount
 from argmap.diagram.sheet import Absence, Driver, Item, Part, Passage, Remark, Sign, Stand, Use
 from argmap.diagram.vocabulary import Vocabulary, is_linked, own_proposition
+from argmap.languages import Words
 from argmap.model import period_in_words
+
+CUT: Final = " …"
+"""How a text ends that is shown in part."""
 
 _USES: Final = 3
 """So many uses of a source are shown."""
-
-_VERBS: Final = {
-    "holds": "holds that",
-    "denies": "denies that",
-    "questions": "leaves open whether",
-    "varies": "answers differently, case by case, whether",
-    "both": "both holds and denies that",
-}
-
-_ANSWERS: Final = {
-    "holds": "says yes",
-    "denies": "says no",
-    "questions": "leaves it open",
-    "varies": "answers differently, case by case",
-    "both": "says both yes and no",
-}
-"""In short, where the middle holds the question."""
-
-_NOUNS: Final[dict[Unit, str]] = {"stance": "answer", "explanation": "cause", "role": "role", "evidence": "use"}
 
 
 def side_items(
@@ -38,21 +23,21 @@ def side_items(
 ) -> tuple[Item, ...]:
     """What stands in the cell of one side, top to bottom: answers first, then words, then what is left out."""
     if not side.position:
-        return (Absence(_absence(finding, side, letter, partly_coded=map_id in words.partly_coded)),)
+        return (Absence(_absence(finding, side, map_id, letter, words)),)
     alone = finding.group == "one-sided"
     most = 1 if alone or finding.unit == "evidence" else amount.passages
     if amount.short and not amount.short.answers_quoted and not isinstance(side.position, str):
         most = 0
     limit = amount.words // 2 if alone else amount.words
-    quoting = _Quoting(_most_telling(side.statements, map_id, words.theses), most, limit, amount)
+    quoting = _Quoting(_most_telling(side.statements, map_id, words.theses), most, limit, amount, words.fixed)
     if isinstance(side.position, str):
         items = _stance(finding, side, map_id, words, quoting)
     else:
         items = _entries(finding, side.position, words, quoting)
     own = _own_reasons(finding, side) if amount.reasons else ""
     hidden = 0 if isinstance(side.position, str) else len(side.position) - _most_answers(finding, amount)
-    reasons = (Remark(f"Its own reasons: {shortened(own, amount.words // 2)}"),) if own else ()
-    left = quoting.left(hidden, _NOUNS[finding.unit])
+    reasons = (Remark(words.fixed.say("sheet.own_reasons", reasons=shortened(own, amount.words))),) if own else ()
+    left = quoting.left(hidden, finding.unit)
     if finding.unit == "role" and not any(isinstance(item, Part) and item.toward for item in items):  # on one line
         return (*(i for i in items if isinstance(i, Part)), *left, *(i for i in items if isinstance(i, Passage)))
     return (*items, *reasons, *left)
@@ -61,8 +46,8 @@ def side_items(
 class _Quoting:
     """Which statements of a side are shown: each once, up to a number."""
 
-    def __init__(self, statements: list[Cited], most: int, limit: int, amount: Amount) -> None:
-        self._waiting, self._most, self._limit, self.amount = statements, most, limit, amount
+    def __init__(self, statements: list[Cited], most: int, limit: int, amount: Amount, words: Words) -> None:
+        self._waiting, self._most, self._limit, self.amount, self._words = statements, most, limit, amount, words
 
     def of(self, ids: Sequence[str] | None = None, *, bare: bool, graded: bool = False) -> tuple[Passage, ...]:
         """The next passage, of one of these statements if they are named; none if enough are shown."""
@@ -72,15 +57,16 @@ class _Quoting:
         self._waiting.remove(found[0])
         self._most -= 1
         always = self.amount.sentences == "always"
-        return (_passage(found[0], self._limit, bare=bare and not always, graded=graded),)
+        return (_passage(found[0], self._limit, self._words, bare=bare and not always, graded=graded),)
 
-    def left(self, answers: int, noun: str) -> tuple[Remark, ...]:
+    def left(self, answers: int, unit: Unit) -> tuple[Remark, ...]:
         """The line that counts what is not shown."""
+        words = self._words
         if self.amount.short:
-            return (Remark(f"+ {answers} more"),) if answers > 0 else ()
-        counts = ((answers, noun), (len(self._waiting), "passage"))
-        said = [f"{n} {what if n == 1 else what + 's'}" for n, what in counts if n > 0]
-        return (Remark(f"+ {listed(said)} in the text output"),) if said else ()
+            return (Remark(words.say("sheet.more", n=answers)),) if answers > 0 else ()
+        counts = ((answers, unit), (len(self._waiting), "passage"))
+        said = [words.counted(f"sheet.left.{what}", n) for n, what in counts if n > 0]
+        return (Remark(words.say("sheet.left_out", what=words.listed(said))),) if said else ()
 
 
 def _stance(finding: Finding, side: Side, map_id: str, words: Vocabulary, quoting: _Quoting) -> list[Item]:
@@ -105,8 +91,8 @@ def _without(passages: tuple[Passage, ...], said: set[str]) -> list[Passage]:
 
 def _stand(position: str, finding: Finding, map_id: str, words: Vocabulary, *, short: bool) -> Stand:
     if short and not is_linked(finding):
-        return Stand(words.does(map_id, _ANSWERS[position]), "")
-    return Stand(words.does(map_id, _VERBS[position]), _proposition(finding, map_id, words))
+        return Stand(words.verb(map_id, f"says.{position}"), "")
+    return Stand(words.verb(map_id, f"does.{position}"), _proposition(finding, map_id, words))
 
 
 def _entries(finding: Finding, entries: tuple[PositionEntry, ...], words: Vocabulary, quoting: _Quoting) -> list[Item]:
@@ -135,12 +121,12 @@ def _own_reasons(finding: Finding, side: Side) -> str:
     return "; ".join(" + ".join(p.label or p.entry for p in r.premises) for r in side.reasons if not r.shared)
 
 
-def _absence(finding: Finding, side: Side, letter: str, *, partly_coded: bool) -> str:
+def _absence(finding: Finding, side: Side, map_id: str, letter: str, words: Vocabulary) -> str:
     if side.reported:
-        return f"{letter} reports it, but as others’ words"
+        return words.fixed.say("sheet.reported", letter=letter)
     if "provisional" not in finding.flags:
-        return f"{letter} is silent"
-    return f"nothing coded in {letter}’s map" if partly_coded else f"not in {letter}’s map"
+        return words.fixed.say("sheet.silent", letter=letter)
+    return words.fixed.say("sheet.nothing_coded" if map_id in words.partly_coded else "sheet.not_in_map", letter=letter)
 
 
 def _common(finding: Finding) -> str | None:
@@ -160,16 +146,17 @@ def _answer(entry: PositionEntry, finding: Finding, words: Vocabulary, *, alone:
     if finding.unit == "evidence":
         return Use(capitalised(_use(entry, finding, words)))
     form, _, rest = entry.entry.partition(":")
-    main = ["main"] if entry.main else []
-    graded = [] if entry.certainty == "asserted" else [entry.certainty]
+    fixed = words.fixed
+    main = [fixed["sheet.main"]] if entry.main else []
+    graded = [] if entry.certainty == "asserted" else [fixed[f"map.{entry.certainty}"]]
     if finding.unit == "role":
         role = rest.partition("=")[2]
         named = entry.toward if towards else ()
-        toward = f"toward {listed([words.word(actor) for actor in named])}" if named else ""
+        toward = fixed.say("sheet.toward", whom=fixed.listed([words.word(a) for a in named])) if named else ""
         noted = ([] if alone else main) + graded
-        return Part(_bracketed(words.word(role), noted), words.valences.get(role, 0), entry.main, toward)
+        return Part(bracketed(words.word(role), noted), words.valences.get(role, 0), entry.main, toward)
     cause = capitalised(words.word(rest.partition(">")[0]))
-    return Driver(cast("Sign", form), _bracketed(cause, main + graded), entry.main)
+    return Driver(cast("Sign", form), bracketed(cause, main + graded), entry.main)
 
 
 def _use(entry: PositionEntry, finding: Finding, words: Vocabulary) -> str:
@@ -177,25 +164,18 @@ def _use(entry: PositionEntry, finding: Finding, words: Vocabulary) -> str:
     form, _, rest = entry.entry.partition(":")
     left, _, right = rest.replace("=", ">").partition(">")
     first, second = (as_said(words.word(key), finding, entry.label) for key in (left, right))
+    fixed = words.fixed
     match form:
         case "holds":
             return first
-        case "denies":
-            return f"not: {first}"
-        case "questions":
-            return f"whether {first}"
-        case "raises" | "lowers":
-            return f"{first} {form} {second}"
-        case "unrelated":
-            return f"{first} has no effect on {second}"
+        case "denies" | "questions":
+            return fixed.say(f"sheet.use.{form}", claim=first)
+        case "raises" | "lowers" | "unrelated":
+            return fixed.say(f"sheet.use.{form}", cause=first, effect=second)
         case "role":
-            return f"{first} as {second}"
+            return fixed.say("sheet.use.role", actor=first, role=second)
         case _:
             return entry.label or words.word(rest.rpartition(":")[2])
-
-
-def _bracketed(text: str, notes: list[str]) -> str:
-    return f"{text} ({', '.join(notes)})" if notes else text
 
 
 def _most_telling(statements: tuple[Cited, ...], map_id: str, theses: frozenset[tuple[str, str]]) -> list[Cited]:
@@ -203,11 +183,11 @@ def _most_telling(statements: tuple[Cited, ...], map_id: str, theses: frozenset[
     return sorted(statements, key=lambda s: ((map_id, s.id) not in theses, not s.quote))
 
 
-def _passage(s: Cited, limit: int, *, bare: bool, graded: bool) -> Passage:
+def _passage(s: Cited, limit: int, words: Words, *, bare: bool, graded: bool) -> Passage:
     quote = shortened(s.quote or "", limit)
     text = "" if quote and bare else shortened(s.text, limit)
-    limits = [s.certainty] if graded and s.certainty != "asserted" else []
-    limits += ["on a condition"] if s.if_ else []
+    limits = [words[f"map.{s.certainty}"]] if graded and s.certainty != "asserted" else []
+    limits += [words["sheet.on_condition"]] if s.if_ else []
     limits += [period_in_words(s.when)] if s.when else []
     limits += [s.where] if s.where else []
     at = ", ".join(s.at) + (f" in {s.via}" if s.via else "")
@@ -220,12 +200,12 @@ def shortened(text: str, words: int) -> str:
     kept = " ".join(parts[:words])
     if len(kept) > 8 * words:
         kept = kept[: 8 * words]
-    return kept if len(kept) == len(" ".join(parts)) else kept.rstrip(" ,;:.…") + " …"
+    return kept if len(kept) == len(" ".join(parts)) else kept.rstrip(" ,;:.…") + CUT
 
 
-def listed(words: list[str]) -> str:
-    """``a``, ``a and b``, ``a, b and c``."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+def bracketed(text: str, notes: list[str]) -> str:
+    """The text with what limits it."""
+    return f"{text} ({', '.join(notes)})" if notes else text
 
 
 def as_said(label: str, finding: Finding, entry: str = "") -> str:

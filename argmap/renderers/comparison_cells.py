@@ -6,16 +6,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, assert_never, cast
 
 from argmap.comparison.records import Group
-from argmap.diagram.sheet import Absence, Driver, Head, Item, Part, Passage, Remark, Row, SectionKind, Sign, Stand, Use
+from argmap.diagram.sheet import Absence, Driver, Head, Item, Part, Passage, Remark, Row, SectionKind, Stand, Use
+from argmap.languages import ENGLISH, Words
 from argmap.renderers.cells import Band, Block, Cell, Setter
-from argmap.renderers.sheet_keys import MEANINGS
+from argmap.renderers.sheet_keys import SIGNS, meanings
 from argmap.renderers.table_markup import Frame, Lines
 from argmap.theme import Accent
 
 if TYPE_CHECKING:
     from argmap.layout.lines import Face
-
-SIGNS: Final[dict[Sign, str]] = {"raises": "▲", "lowers": "▼", "unrelated": "○"}
 
 _NO_BREAK: Final = "\u2011"  # a name breaks at its blanks
 
@@ -24,10 +23,13 @@ _NO_BREAK: Final = "\u2011"  # a name breaks at its blanks
 class Typesetter(Setter):
     """Turns what a comparison sheet says into bands of one width."""
 
+    words: Words = ENGLISH
+
     def top(
         self, title: str, heads: tuple[Head, Head], marks: Iterable[str], *, theses: bool
     ) -> Iterator[tuple[float, Band]]:
         """The title and the heads, each with the space above it."""
+        title = title.replace(" /", "\u00a0/")  # a line may end with the stroke between two names, not begin with it
         yield 0, self.wide(title, face="bold", size=self.style.title, colour=self.theme.ink)
         yield self.style.gap, self._heads(heads, marks, theses=theses)
 
@@ -59,8 +61,9 @@ class Typesetter(Setter):
         # a head is as wide as its column and the sign beside it, so that names fit a line; wider without a legend
         width = s.side + s.gutter if marks else (s.width - s.gutter) / 2
         room = s.middle - 2 * s.pad
+        meant = meanings(self.words)
         legend = tuple(
-            Block(self.lines(MEANINGS[m], "plain", s.small, self.theme.muted, room, mark=m), above=2) for m in marks
+            Block(self.lines(meant[m], "plain", s.small, self.theme.muted, room, mark=m), above=2) for m in marks
         )
         return (
             self._head(heads[0], 0, width, self.theme.author_a, theses=theses),
@@ -71,7 +74,7 @@ class Typesetter(Setter):
     def row(self, row: Row) -> Band:
         """A finding: the shared claim or question between the two sides, and its sign at both of its edges."""
         s, colour = self.style, self._accent(row.group)
-        sign = (Block(Lines((row.symbol,), "bold", s.mark, colour, "center")),)
+        sign = (Block(Lines((row.symbol,), "bold", s.mark, colour, "center")),) if row.symbol else ()
         return (
             self._side(row.left, s.lefts[0], self.theme.author_a),
             Cell(s.lefts[1], s.gutter, sign),
@@ -85,7 +88,7 @@ class Typesetter(Setter):
         room = width - 2 * s.pad
         thesis = [self.lines(t, "plain", s.body, accent.text, room, align="center") for t in head.thesis if theses]
         blocks = (Block(self._name(head, room, accent)), *(Block(t, above=s.body / 3) for t in thesis))
-        return Cell(left, width, blocks, pad=s.pad, frame=Frame(0, "solid", accent.bar, accent.bar))
+        return Cell(left, width, blocks, pad=round(0.65 * s.body), frame=Frame(0, "solid", accent.bar, accent.bar))
 
     def _name(self, head: Head, room: float, accent: Accent) -> Lines:
         """Letter and name on one line, in somewhat smaller type if it needs that."""
@@ -102,12 +105,14 @@ class Typesetter(Setter):
 
     def _middle(self, row: Row) -> Cell:
         s, t = self.style, self.theme
-        room = s.middle - 2 * s.pad
+        frame = self._middle_frame(row.group)
+        pad = s.pad + frame.width + (3 if frame.double else 0)
+        room = s.middle - 2 * pad
         face: Face = "plain" if row.group == "one-sided" else "bold"
         text = self.lines(row.middle.text, face, s.body, t.ink, room, align="center")
         notes = (self.lines(n, "italic", s.small, t.muted, room, align="center") for n in row.middle.notes)
         blocks = (Block(text, spoken=row.sentence), *(Block(n, above=s.body / 3) for n in notes))
-        return Cell(s.lefts[2], s.middle, blocks, pad=s.pad, frame=self._middle_frame(row.group))
+        return Cell(s.lefts[2], s.middle, blocks, pad=pad, frame=frame, snug=True)
 
     def _middle_frame(self, group: Group) -> Frame:
         t = self.theme

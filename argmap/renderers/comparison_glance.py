@@ -3,16 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
-from argmap.diagram.sheet import Choice, ComparisonSheet, Glance, Mention
+from argmap.diagram.sheet import Choice, ComparisonSheet, Glance, Mention, SectionKind
+from argmap.languages import ENGLISH, Words
 from argmap.layout.lines import Ruler
 from argmap.layout.table import chosen
 from argmap.renderers.cells import Band
 from argmap.renderers.comparison_cells import Typesetter
 from argmap.renderers.page import Leaf, SizeOf, Spaced, estimated, heights, stacked
-from argmap.renderers.sheet_keys import MEANINGS, Pages, described, keys, marks, numbered
+from argmap.renderers.sheet_keys import Pages, described, keys, marks, meanings, numbered
 from argmap.renderers.sheet_style import Style
 from argmap.theme import Theme
+
+_COUNTED: Final[dict[SectionKind, str]] = {"agree": "agreements", "differ": "differences"}
 
 Counts = tuple[int, ...]
 """How many rows of each choice are shown."""
@@ -28,10 +32,11 @@ class Opening:
     style: Style
     theme: Theme
     ruler: Ruler
+    words: Words = ENGLISH
 
     @cached_property
     def _setter(self) -> Typesetter:
-        return Typesetter(self.style, self.theme, self.ruler)
+        return Typesetter(self.style, self.theme, self.ruler, self.words)
 
     @cached_property
     def _rows(self) -> tuple[tuple[Band, ...], ...]:
@@ -49,7 +54,7 @@ class Opening:
         """The page, all its bands at their places."""
         shown = self.counts(size_of) if counts is None else counts
         bands, height = stacked(list(self._body(shown)), list(self._foot(shown)), self.style, size_of)
-        told = described(self.sheet, 1, self.pages.count)
+        told = described(self.sheet, 1, self.pages.count, self.words)
         return Leaf(self.sheet.title, told, self.style, tuple(bands), height)
 
     def all_bands(self) -> Iterator[Band]:
@@ -64,8 +69,8 @@ class Opening:
             yield 2 * gap, setter.section(choice.kind, choice.title, self._gloss(choice, n))
             yield from ((gap, band) for band in bands[:n])
             if left := choice.places[n:]:
-                more = f"+ {len(left)} {'more ' if n else ''}{choice.counted[len(left) > 1]}"
-                text = f"{more}: {numbered(self.pages.sheets_of(self._index(choice.kind), left))}"
+                sheets = numbered(self.pages.sheets_of(self._index(choice.kind), left), self.words)
+                text = self.words.counted(f"sheet.{_COUNTED[choice.kind]}", len(left), sheets=sheets)
                 yield gap / 2, setter.wide(text, size=self.style.small, colour=self.theme.muted)
         if self.glance.mentions:
             first, *others = self.glance.mentions
@@ -73,13 +78,15 @@ class Opening:
             yield 2 * gap, setter.section(first.kind, first.title, text, small=True)
 
     def _found(self, mention: Mention) -> str:
-        return f"{mention.text} ({numbered(self.pages.sheets_of(self._index(mention.kind)))})"
+        return f"{mention.text} ({numbered(self.pages.sheets_of(self._index(mention.kind)), self.words)})"
 
     def _gloss(self, choice: Choice, n: int) -> str:
         """What the signs of a group mean; where all of it is here, also where to find it in full."""
-        said = [f"{mark} {MEANINGS[mark]}" for mark in marks(choice.rows[:n])]
+        meant = meanings(self.words)
+        said = [f"{mark} {meant[mark]}" for mark in marks(choice.rows[:n])]
         if n == len(choice.rows):
-            said.append(f"in full: {numbered(self.pages.sheets_of(self._index(choice.kind)))}")
+            sheets = numbered(self.pages.sheets_of(self._index(choice.kind)), self.words)
+            said.append(self.words.say("sheet.in_full", sheets=sheets))
         return " · ".join(said)
 
     def _index(self, kind: str) -> int:
@@ -87,5 +94,7 @@ class Opening:
 
     def _foot(self, counts: Sequence[int]) -> Iterator[Spaced]:
         rows = [row for choice, n in zip(self.glance.choices, counts, strict=True) for row in choice.rows[:n]]
-        number = f"Sheet 1 of {self.pages.count}: what is most central to both, in short."
-        yield from self._setter.foot(self.sheet.heads, " ".join([*keys(rows), *self.sheet.foot[:1], number]))
+        number = self.words.say("sheet.first", all=self.pages.count)
+        yield from self._setter.foot(
+            self.sheet.heads, " ".join([*keys(rows, self.words), *self.sheet.foot[:1], number])
+        )

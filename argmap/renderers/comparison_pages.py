@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from argmap.diagram.sheet import ComparisonSheet, Section
+from argmap.diagram.sheet import ComparisonSheet, Row
+from argmap.languages import ENGLISH, Words
 from argmap.layout.lines import Ruler
 from argmap.layout.table import Measures, Stretch, paginate
 from argmap.renderers.cells import Band
@@ -23,10 +24,11 @@ class Composition:
     style: Style
     theme: Theme
     ruler: Ruler
+    words: Words = ENGLISH
 
     @cached_property
     def _setter(self) -> Typesetter:
-        return Typesetter(self.style, self.theme, self.ruler)
+        return Typesetter(self.style, self.theme, self.ruler, self.words)
 
     @cached_property
     def _rows(self) -> tuple[tuple[Band, ...], ...]:
@@ -45,7 +47,12 @@ class Composition:
 
         def room(page: Sequence[Stretch]) -> float:
             rows = tuple(rows_on(self.sheet, page))
-            explained = (page[0].section, page[0].start == 0, *marks(claims_on(self.sheet, page)), *keys(rows))
+            explained = (
+                page[0].section,
+                page[0].start == 0,
+                *marks(claims_on(self.sheet, page)),
+                *keys(rows, self.words),
+            )
             if explained not in known:
                 known[explained] = self._room(tuple(page), size_of, alone=False)
             return known[explained]
@@ -57,13 +64,25 @@ class Composition:
         pages = self.pages(size_of)
         return all(self.leaf(pages, i, size_of).height <= self.style.paper.height for i in range(len(pages.pages)))
 
+    def too_high(self, size_of: SizeOf) -> tuple[str, ...]:
+        """The findings whose row is higher than a page of its own."""
+        measures = self._measures(size_of)
+        alone = sum(map(len, self._rows)) == 1
+        found = []
+        for i, section in enumerate(self.sheet.sections):
+            for j, row in enumerate(section.rows):
+                page = (Stretch(i, j, j + 1),)
+                if measures.page_height(page) > self._room(page, size_of, alone=alone):
+                    found.append(row.finding)
+        return tuple(found)
+
     def leaf(self, pages: Pages, index: int, size_of: SizeOf) -> Leaf:
         """A page, all its bands at their places."""
         page, number = pages.pages[index], pages.number(index)
         foot = list(self._foot(page, number, pages.count))
         body = [*self._top(page, alone=not pages.opened), *self._body(page)]
         bands, height = stacked(body, foot, self.style, size_of)
-        told = described(self.sheet, number, pages.count)
+        told = described(self.sheet, number, pages.count, self.words)
         return Leaf(self._title(page, alone=not pages.opened), told, self.style, tuple(bands), height)
 
     def all_bands(self) -> Iterator[Band]:
@@ -75,31 +94,42 @@ class Composition:
     def _body(self, page: Page) -> Iterator[Spaced]:
         gap = self.style.gap
         for stretch in page:
-            yield 2 * gap, self._heading(self.sheet.sections[stretch.section], stretch.part, stretch.parts)
+            yield 2 * gap, self._heading(stretch)
             for band in self._rows[stretch.section][stretch.start : stretch.stop]:
                 yield gap, band
 
     def _top(self, page: Page, *, alone: bool) -> Iterator[Spaced]:
         title = self._title(page, alone=alone)
-        yield from self._setter.top(title, self.sheet.heads, marks(claims_on(self.sheet, page)), theses=alone)
+        yield from self._setter.top(title, self.sheet.heads, marks(self._claims(page)), theses=alone)
+
+    def _claims(self, page: Page) -> Iterator[Row]:
+        return claims_on(self.sheet, page)
 
     def _title(self, page: Page, *, alone: bool) -> str:
         return self.sheet.title if alone else self.sheet.sections[page[0].section].headline
 
-    def _heading(self, section: Section, part: int, parts: int) -> Band:
-        return self._setter.section(section.kind, section.title + _of(part, parts), section.gloss)
+    def _heading(self, stretch: Stretch) -> Band:
+        section = self.sheet.sections[stretch.section]
+        title = section.title
+        if stretch.parts > 1:
+            title = self.words.say("sheet.part", title=title, part=stretch.part, parts=stretch.parts)
+        return self._setter.section(section.kind, title, section.gloss)
 
     def _foot(self, page: Page, number: int, count: int, *, every: bool = False) -> Iterator[Spaced]:
-        more = [
-            *keys(rows_on(self.sheet, page)),
-            *(self.sheet.foot if number == 1 + (count > 1) else self.sheet.foot[:1]),
-        ]
+        said = [*keys(rows_on(self.sheet, page), self.words), *self._tail(() if every else page, number, count)]
+        yield from self._setter.foot(self.sheet.heads, " ".join(said))
+
+    def _tail(self, page: Page, number: int, count: int) -> Iterator[str]:
+        """Whose words these are, how much was compared, and what the other pages hold."""
+        yield from self.sheet.foot if number == 1 + (count > 1) else self.sheet.foot[:1]
         if count > 1:
-            more.append(f"Sheet {number} of {count}; on the others: {elsewhere(self.sheet, () if every else page)}.")
-        yield from self._setter.foot(self.sheet.heads, " ".join(more))
+            others = elsewhere(self.sheet, page, self.words)
+            yield self.words.say("sheet.number", n=number, all=count, what=others)
 
     def _measures(self, size_of: SizeOf) -> Measures:
-        headings = tuple(band_height(self._heading(s, 9, 10), size_of) for s in self.sheet.sections)
+        headings = tuple(
+            band_height(self._heading(Stretch(i, 0, 1, 9, 10)), size_of) for i in range(len(self.sheet.sections))
+        )
         rows = tuple(tuple(band_height(band, size_of) for band in bands) for bands in self._rows)
         return Measures(headings, rows, self.style.gap, 2 * self.style.gap)
 
@@ -108,7 +138,3 @@ class Composition:
         opening = bool(page) and (page[0].section, page[0].start) == (0, 0)
         foot = self._foot(page, 1 if alone else 2 if opening else 10, 1 if alone else 11, every=True)
         return self.style.paper.height - heights(self._top(page, alone=alone), size_of) - heights(foot, size_of)
-
-
-def _of(part: int, parts: int) -> str:
-    return f", {part} of {parts}" if parts > 1 else ""

@@ -1,29 +1,36 @@
 """A comparison of two maps as sheets with a middle column, each large enough to be read."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
 from argmap.codes import problem
 from argmap.comparison.records import Comparison
 from argmap.diagnostics import Diagnostic
+from argmap.diagram.amount import AMOUNTS, Amount
 from argmap.diagram.at_a_glance import at_a_glance
 from argmap.diagram.of_comparison import comparison_sheet
 from argmap.diagram.sheet import LEVELS, ComparisonSheet, Glance, Level
-from argmap.layout.paper import PAPERS, Paper
-from argmap.renderers import engine
+from argmap.languages import Words
+from argmap.layout.lines import Ruler
+from argmap.layout.paper import PAPERS
 from argmap.renderers.comparison_glance import Opening
 from argmap.renderers.comparison_pages import Composition
+from argmap.renderers.font_problems import font_problems
 from argmap.renderers.look import Look, ViewOptions
 from argmap.renderers.page import Leaf, draw_leaf, estimated, texts
 from argmap.renderers.picture import Picture
 from argmap.renderers.setting import within_room
-from argmap.renderers.sheet_keys import Pages
+from argmap.renderers.sheet_keys import Pages, rows_on
 from argmap.renderers.sheet_ruler import Sizes, ruler_for
 from argmap.renderers.sheet_style import Style, bodies
-from argmap.theme import Theme
+from argmap.renderers.shortening import cut_texts, shortened_to_fit
 
 _EASY: Final = 1.1  # times the smallest size that can be read
 _SHARES: Final = (0.27, 0.3, 0.33, 0.37)  # of the width, for the middle of the sheet before the others
+
+Make = Callable[[Level, Mapping[str, Amount]], ComparisonSheet]
+"""The sheet at a level, with so much of some findings, by id."""
 
 
 def draw_comparison(c: Comparison, look: Look, options: ViewOptions | None = None) -> tuple[Picture, ...]:
@@ -31,7 +38,7 @@ def draw_comparison(c: Comparison, look: Look, options: ViewOptions | None = Non
 
     One sheet if everything fits it in type that can be read. Else the first shows at a glance what is most central to
     both, and the others hold everything: the groups part, and a long group goes on over several sheets. The type is as
-    large as that number of sheets allows.
+    large as that number of sheets allows. On slides a row that none holds is shortened.
 
     Args:
         c: Two maps; the first stands on the left.
@@ -41,27 +48,46 @@ def draw_comparison(c: Comparison, look: Look, options: ViewOptions | None = Non
     Raises:
         DrawingFailed: There are not exactly two maps, or no Graphviz, or it could not draw this.
     """
-    c = replace(c, findings=(options or ViewOptions()).findings(c))
-    shown = look.shown
+    whole, c = c, replace(c, findings=(options or ViewOptions()).findings(c))
+    level, words = look.shown, look.words
+
+    def make(at: Level, amounts: Mapping[str, Amount]) -> ComparisonSheet:
+        return comparison_sheet(c, level=at, words=words, among=whole, amounts=amounts)
+
     sizes = Sizes()
-    sheet = comparison_sheet(c, level=shown)
-    composition, pages = _composed(sheet, look.paper, look.theme, sizes)
+    sheet = make(level, {})
+    ruler = ruler_of(sheet, [Style(look.paper, body) for body in bodies(look.paper)], words, sizes)
+    shortened: frozenset[str] = frozenset()
+    if look.paper.name == "slide":
+        smallest = Composition(sheet, Style(look.paper, bodies(look.paper)[-1]), look.theme, ruler, words)
+        sheet, shortened = shortened_to_fit(
+            lambda amounts: make(level, amounts), lambda s: replace(smallest, sheet=s), sizes, AMOUNTS[level]
+        )
+    composition, pages = _composed(sheet, look, ruler, sizes)
     leaves = [composition.leaf(pages, i, sizes) for i in range(len(pages.pages))]
     if pages.opened:
-        leaves.insert(0, _opening(at_a_glance(c, sheet, level=shown), composition, pages, sizes))
+        leaves.insert(0, _opening(at_a_glance(c, sheet, level=level, words=words), composition, pages, sizes))
+    cut = cut_texts([rows_on(sheet, p) for p in pages.pages], shortened, first=pages.number(0), level=level)
+    letters = font_problems([leaf.bands for leaf in leaves])
     name = "-".join(m.id for m in c.maps).replace("#", "-")
     digits = len(str(len(leaves)))
     made = []
     for number, leaf in enumerate(leaves, start=1):
         called = f"{name}-{number:0{digits}}" if len(leaves) > 1 else name
         data, body_pt = draw_leaf(leaf, look, sizes, name=called)
-        told = _too_small(c, composition, shown, body_pt, number) + (_no_font() if number == 1 else ())
-        made.append(Picture(called, look.kind, data, body_pt, told))
+        told = _too_small(composition, make, level, body_pt, number)
+        made.append(Picture(called, look.kind, data, body_pt, told if number > 1 else (*told, *letters, *cut)))
     return tuple(made)
 
 
+def ruler_of(said: object, styles: list[Style], words: Words, sizes: Sizes) -> Ruler:
+    """A ruler for all that is said, and for the fixed words around it."""
+    fixed = tuple(text for key, text in words.table.items() if key.startswith(("sheet.", "slides.")))
+    return ruler_for((said, fixed, "0123456789"), styles, sizes)
+
+
 def _too_small(
-    c: Comparison, composition: Composition, level: Level, body_pt: float, number: int
+    composition: Composition, make: Make, level: Level, body_pt: float, number: int
 ) -> tuple[Diagnostic, ...]:
     """A warning, with the first remedy that works, if a page cannot be read: a row of it is higher than the paper."""
     paper = composition.style.paper
@@ -70,7 +96,7 @@ def _too_small(
 
     def fits(on: str, lower: Level) -> bool:
         smallest = Style(PAPERS[on], bodies(PAPERS[on])[-1])
-        return replace(composition, sheet=comparison_sheet(c, level=lower), style=smallest).fits(estimated)
+        return replace(composition, sheet=make(lower, {}), style=smallest).fits(estimated)
 
     remedies = [(f"--level {lower}", paper.name, lower) for lower in reversed(LEVELS[: LEVELS.index(level)])]
     remedies += [(f"--paper {on}", on, level) for on in ("a4-portrait", "a3-portrait", "fit")]
@@ -81,20 +107,13 @@ def _too_small(
     return (problem("AM901", message, help=f"try {help_}"),)
 
 
-def _no_font() -> tuple[Diagnostic, ...]:
-    if engine.letters() != "bundled":
-        return ()
-    return (problem("AM903", "this machine has no font; drawn with DejaVu Sans from the package ziafont"),)
-
-
-def _composed(sheet: ComparisonSheet, size: Paper, theme: Theme, sizes: Sizes) -> tuple[Composition, Pages]:
+def _composed(sheet: ComparisonSheet, look: Look, ruler: Ruler, sizes: Sizes) -> tuple[Composition, Pages]:
     """The sheet in the largest type that needs no more pages than the smallest that can be read, and its pages.
 
     If one page cannot hold it, the smallest that is read with ease counts.
     """
-    styles = [Style(size, body) for body in bodies(size)]
-    ruler = ruler_for(sheet, styles, sizes)
-    *larger, smallest = (Composition(sheet, style, theme, ruler) for style in styles)
+    styles = [Style(look.paper, body) for body in bodies(look.paper)]
+    *larger, smallest = (Composition(sheet, style, look.theme, ruler, look.words) for style in styles)
     fewest = smallest.pages().count
     if fewest > 1 and not smallest.style.own_sheets:  # a page more or less: rather type that is read with ease
         *larger, smallest = (found for found in (*larger, smallest) if _is_easy(found.style))
@@ -122,10 +141,11 @@ def _opening(glance: Glance, composition: Composition, pages: Pages, sizes: Size
     sheet, theme, size = composition.sheet, composition.theme, composition.style.paper
     *larger, least = (body for body in bodies(size) if _is_easy(Style(size, body)))
     styles = [Style(size, body, short=True) for body in (*larger, least)]
-    ruler = ruler_for((sheet, glance), styles, sizes)
+    words = composition.words
+    ruler = ruler_of((sheet, glance), styles, words, sizes)
 
     def at(body: float, share: float) -> Opening:
-        return Opening(sheet, glance, pages, Style(size, body, short=True, share=share), theme, ruler)
+        return Opening(sheet, glance, pages, Style(size, body, short=True, share=share), theme, ruler, words)
 
     tried = [within_room(at(least, share), sizes) for share in _SHARES]
     best = max(tried, key=lambda found: _shown(found, sizes))

@@ -107,7 +107,8 @@ def place(bands: Sequence[Spaced], size_of: SizeOf) -> list[Placed]:
     for top, band in bands:
         height = band_height(band, size_of)
         for cell in band:
-            frames = _frame(cell.frame, cell.left, top, cell.width, height) if cell.frame else []
+            high = ceil(_cell_height(cell, size_of)) if cell.snug else height
+            frames = _frame(cell.frame, cell.left, top + (height - high) / 2, cell.width, high) if cell.frame else []
             found += [(box, "" if i else cell.name) for i, box in enumerate(frames)]
             found += [(box, "") for box in _blocks(cell, top, height, size_of)]
     return [

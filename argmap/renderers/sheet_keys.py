@@ -1,15 +1,19 @@
 """What explains a page of a comparison sheet: the marks in use on it, and what stands on the others."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from argmap.diagram.sheet import ComparisonSheet, Driver, Item, Part, Row, SectionKind
-from argmap.diagram.sides import listed
+from argmap.diagram.of_comparison import MARKS, word_key
+from argmap.diagram.sheet import ComparisonSheet, Driver, Item, Part, Row, SectionKind, Sign
+from argmap.languages import Words
 from argmap.layout.table import Stretch
 
 Page = tuple[Stretch, ...]
+
+SIGNS: Final[dict[Sign, str]] = {"raises": "▲", "lowers": "▼", "unrelated": "○"}
+"""The signs of causes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +43,9 @@ class Pages:
         )
 
 
-MEANINGS: Final[dict[str, str]] = {
-    "=": "same claim",
-    "≈": "same claim, with a reservation",
-    "≠": "same question, different answers; both may be right",
-    "!": "cannot both be right",
-    "○": "only one speaks to it",
-    "?": "a map clashes with itself",
-}
-
-_ELSEWHERE: Final[dict[SectionKind, str]] = {
-    "agree": "{} they agree on",
-    "differ": "{} they differ on",
-    "only-one": "{} only one speaks to",
-    "undetermined": "{} undetermined",
-    "evidence": "{} on sources",
-}
+def meanings(words: Words) -> dict[str, str]:
+    """What the signs between the columns mean, in the order of the groups."""
+    return {mark: words[f"sheet.mark.{word_key(group)}"] for group, mark in MARKS.items() if mark}
 
 
 def rows_on(sheet: ComparisonSheet, page: Sequence[Stretch]) -> Iterator[Row]:
@@ -71,45 +62,52 @@ def claims_on(sheet: ComparisonSheet, page: Sequence[Stretch]) -> Iterator[Row]:
 def marks(rows: Iterable[Row]) -> list[str]:
     """The signs between the columns that occur in some rows, in the order of the groups."""
     used = {row.symbol for row in rows}
-    return [mark for mark in MEANINGS if mark in used]
+    return [mark for mark in MARKS.values() if mark and mark in used]
 
 
-def keys(rows: Iterable[Row]) -> list[str]:
+def keys(rows: Iterable[Row], words: Words) -> list[str]:
     """A line for the signs of causes, and one for the shapes of roles, where a page has any."""
     items: list[Item] = [item for row in rows for item in (*row.left, *row.right)]
     signs = {item.sign for item in items if isinstance(item, Driver)}
     valences = {item.valence for item in items if isinstance(item, Part)}
-    meant = {"raises": "▲ raises", "lowers": "▼ lowers", "unrelated": "○ has no effect"}
-    causes = [text for sign, text in meant.items() if sign in signs]
+    causes = [f"{mark} {words[f'sheet.{sign}']}" for sign, mark in SIGNS.items() if sign in signs]
     if any(isinstance(item, Driver) and item.main for item in items):
-        causes.append("(main) what the article puts first")
-    shapes = {1: "rounded: friendly", 0: "square: neither", -1: "dashed: hostile"}
-    roles = [text for valence, text in shapes.items() if valence in valences]
-    said = [f"Causes: {', '.join(causes)}."] if causes else []
+        causes.append(words["sheet.causes_main"])
+    shapes = {1: "friendly", 0: "neither", -1: "hostile"}
+    roles = [words[f"sheet.{shape}"] for valence, shape in shapes.items() if valence in valences]
+    between = words["list.between"]
+    said = [words.say("sheet.causes", what=between.join(causes))] if causes else []
     if roles:
-        said.append(f"Roles: {', '.join(roles)}.")
+        said.append(words.say("sheet.roles", what=between.join(roles)))
     return [" ".join(said)] if said else []
 
 
-def elsewhere(sheet: ComparisonSheet, page: Page) -> str:
+def elsewhere(sheet: ComparisonSheet, page: Page, words: Words) -> str:
     """How many rows of each group stand on other pages."""
     counts: dict[SectionKind, int] = {section.kind: len(section.rows) for section in sheet.sections}
     for stretch in page:
         counts[sheet.sections[stretch.section].kind] -= stretch.stop - stretch.start
-    return listed([_ELSEWHERE[kind].format(n) for kind, n in counts.items() if n]) or "nothing further"
+    return _counts(counts, words) or words["sheet.nothing_else"]
 
 
-def numbered(sheets: Sequence[int]) -> str:
+def numbered(sheets: Sequence[int], words: Words) -> str:
     """``sheet 2``, ``sheets 2–4``, ``sheets 2, 4–5``."""
     runs = [[n for _, n in run] for _, run in groupby(enumerate(sheets), key=lambda pair: pair[1] - pair[0])]
-    said = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
-    return f"sheet {said}" if len(sheets) == 1 else f"sheets {said}"
+    said = words["list.between"].join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return words.say("sheet.sheet" if len(sheets) == 1 else "sheet.sheets", which=said)
 
 
-def described(sheet: ComparisonSheet, number: int, count: int) -> str:
+def described(sheet: ComparisonSheet, number: int, count: int, words: Words) -> str:
     """What a page holds, for those who hear it: the authors with their theses, and the numbers of each group."""
-    heads = " ".join(f"{h.source} Thesis: {' '.join(h.thesis) or 'none'}" for h in sheet.heads)
-    counts = listed([_ELSEWHERE[section.kind].format(len(section.rows)) for section in sheet.sections])
-    which = f"Sheet {number} of {count}. " if count > 1 else ""
-    versions = " and ".join(head.version for head in sheet.heads)
-    return f"{which}{heads} In all: {counts or 'nothing in common'}. Maps {versions}."
+    heads = [
+        words.say("sheet.heard_thesis", source=h.source, thesis=" ".join(h.thesis) or words["sheet.no_thesis"])
+        for h in sheet.heads
+    ]
+    counts = _counts({section.kind: len(section.rows) for section in sheet.sections}, words)
+    versions = words.listed([head.version for head in sheet.heads])
+    said = words.say("sheet.heard", heads=" ".join(heads), what=counts or words["sheet.nothing"], maps=versions)
+    return words.say("sheet.heard_part", n=number, all=count, said=said) if count > 1 else said
+
+
+def _counts(counts: Mapping[SectionKind, int], words: Words) -> str:
+    return words.listed([words.say(f"sheet.elsewhere.{word_key(kind)}", n=n) for kind, n in counts.items() if n])

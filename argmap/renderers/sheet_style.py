@@ -61,7 +61,7 @@ class Style:
     @property
     def foot(self) -> float:
         """Sources and what is not on the page."""
-        return max(self.least, self.body - 1.5)
+        return self.least if self.own_sheets else max(self.least, self.body - 1.5)
 
     @property
     def title(self) -> float:
