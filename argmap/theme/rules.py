@@ -43,6 +43,8 @@ def pairs(colours: Mapping[str, str]) -> Iterator[Pair]:
         yield Pair(f"{accent}.text", f"{accent}.bar", "text")
         for ground in ("ground", "box", "foot", f"{accent}.tint"):
             yield Pair(f"{accent}.line", ground, "line")
+    yield Pair("author_a.line", "ground", "text")  # what only one of them says, in pictures of both
+    yield Pair("author_b.line", "ground", "text")
     yield Pair("differ", "ground", "text")
     yield Pair("differ", "differ_tint", "text")
     yield Pair("silent", "ground", "text")
