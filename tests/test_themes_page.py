@@ -27,7 +27,7 @@ def test_the_table_has_every_colour_of_every_theme() -> None:
 def test_the_examples_have_nothing_wrong() -> None:
     theme = read_theme(THEME, "board.toml")
     assert theme.diagnostics == ()
-    assert (theme.unwrap().ground, theme.unwrap().differ) == ("#10291F", THEMES["dark"].differ)
+    assert (theme.unwrap().ground, theme.unwrap().differ) == ("#0D2119", THEMES["dark"].differ)
     words = read_words(WORDS, "words.toml")
     assert words.diagnostics == ()
     assert words.unwrap().code == "fr-CA"
