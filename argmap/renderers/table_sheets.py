@@ -11,9 +11,9 @@ from argmap.diagram.sheet import LEVELS, Level
 from argmap.diagram.table import Table
 from argmap.errors import DrawingFailed
 from argmap.layout.paper import PAPERS, Paper
-from argmap.renderers import engine
+from argmap.renderers.font_problems import font_problems
 from argmap.renderers.look import Look
-from argmap.renderers.page import draw_leaf, estimated, texts
+from argmap.renderers.page import Leaf, draw_leaf, estimated, texts
 from argmap.renderers.picture import Picture
 from argmap.renderers.setting import within_room
 from argmap.renderers.sheet_ruler import Sizes, ruler_for
@@ -43,12 +43,13 @@ def draw_table(c: Comparison, made: Made, look: Look, view: str) -> tuple[Pictur
     composition, pages = _composed(table, look, sizes)
     name = "-".join([*(m.id for m in c.maps), view]).replace("#", "-")
     digits = len(str(len(pages)))
+    leaves = [composition.leaf(pages, index, sizes) for index in range(len(pages))]
+    once = (*_cut(table, look), *font_problems(_written(leaves)))
     found = []
-    for index in range(len(pages)):
-        called = f"{name}-{index + 1:0{digits}}" if len(pages) > 1 else name
-        data, body_pt = draw_leaf(composition.leaf(pages, index, sizes), look, sizes, name=called)
-        told = _too_small(composition, made, look, body_pt, index + 1)
-        told += (*_cut(table, look), *_no_font()) if index == 0 else ()
+    for number, leaf in enumerate(leaves, start=1):
+        called = f"{name}-{number:0{digits}}" if len(leaves) > 1 else name
+        data, body_pt = draw_leaf(leaf, look, sizes, name=called)
+        told = _too_small(composition, made, look, body_pt, number) + (once if number == 1 else ())
         found.append(Picture(called, look.kind, data, body_pt, told))
     return tuple(found)
 
@@ -108,6 +109,12 @@ def _measured(composition: TableComposition, sizes: Sizes) -> tuple[Page, ...]:
     return pages
 
 
+def _written(leaves: Sequence[Leaf]) -> str:
+    """All that is written on the sheets."""
+    lines = [text for leaf in leaves for text in texts(band for _, band in leaf.bands)]
+    return " ".join(part for text in lines for part in (text.mark, *text.lines))
+
+
 def _too_small(
     composition: TableComposition, made: Made, look: Look, body_pt: float, number: int
 ) -> tuple[Diagnostic, ...]:
@@ -136,9 +143,3 @@ def _cut(table: Table, look: Look) -> tuple[Diagnostic, ...]:
     what = "1 sentence or quotation ends" if table.cut == 1 else f"{table.cut} sentences and quotations end"
     way_out = "`argmap compare` prints them whole" if look.shown == "full" else "try --level full"
     return (problem("AM906", f"{what} in an ellipsis, as a cell has no room for all of it", help=way_out),)
-
-
-def _no_font() -> tuple[Diagnostic, ...]:
-    if engine.letters() != "bundled":
-        return ()
-    return (problem("AM903", "this machine has no font; drawn with DejaVu Sans from the package ziafont"),)
