@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from argmap.diagram.boxes import Box, Seen
 from argmap.diagram.butterfly import Answer, Answering
 from argmap.diagram.sheet import Driver, Part, Sign, Stand
 from argmap.languages import Words
-from argmap.layout.lines import Face
 from argmap.layout.wings import HEAD, Hung, Stack
 from argmap.renderers.cells import Block, Cell, Setter
 from argmap.renderers.markup import bar_of
 from argmap.renderers.page import SizeOf, band_height
 from argmap.renderers.table_markup import Align, Frame, Line
 from argmap.theme import Accent
+
+if TYPE_CHECKING:
+    from argmap.layout.lines import Face
 
 BARS: Final[Mapping[str, str]] = {"support": "because", "attack": "but", "undercut": "unless", "condition": "if"}
 

@@ -59,7 +59,7 @@ def draw_butterfly(c: Comparison, look: Look, options: ViewOptions) -> tuple[Pic
     name = "-".join(m.id for m in c.maps).replace("#", "-") + "-butterfly"
     made = []
     for number, f in enumerate(shown, start=1):
-        page = _composed(c, f, look, options.depth, sizes)
+        page = page_of(c, f, look, options.depth, sizes)
         if left > 0:
             page = replace(page, left=left)
         called = f"{name}-{number}" if len(shown) > 1 else name
@@ -359,7 +359,7 @@ def _called(wing: Wing) -> Iterator[str]:
                         yield s.short
 
 
-def _composed(c: Comparison, f: Finding, look: Look, depth: int | None, sizes: Sizes) -> ButterflyPage:
+def page_of(c: Comparison, f: Finding, look: Look, depth: int | None, sizes: Sizes) -> ButterflyPage:
     """The most that fits in type that is read with ease, in the largest; else the most that fits at all."""
     return _fitted(c, f, look, plans(look, depth), sizes)[0]
 
