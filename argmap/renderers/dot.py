@@ -77,7 +77,8 @@ def placed(
     Raises:
         DrawingFailed: A label is not well formed; Graphviz would draw an empty box in its place.
     """
-    more = {"bb": f"0,0,{width:.2f},{height:.2f}"}
+    # else a box comes early where a line leads to it: read aloud, copied from a PDF, boxes come in their order
+    more = {"bb": f"0,0,{width:.2f},{height:.2f}", "outputorder": "nodesfirst"}
     if size:
         more["size"] = f"{size[0] / 72:.3f},{size[1] / 72:.3f}!"
     if margin is not None:
