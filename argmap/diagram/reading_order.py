@@ -146,7 +146,7 @@ class Walk:
                 self.seen.update(feet[key])
         cut: tuple[str, ...] = ()
         if step.depth == self.depth:
-            cut = tuple(low for key in keys if key not in second for _, lows, _ in self._below(key) for low in lows)
+            cut = tuple(self._cut_at(key for key in keys if key not in second))
         return Visit(
             len(self.visits),
             step.kind,
@@ -160,6 +160,13 @@ class Walk:
             new_feet,
             cut,
         )
+
+    def _cut_at(self, keys: Iterable[str]) -> Iterator[str]:
+        """What stands right below statements that are the last to be drawn, doubts about those steps included."""
+        for key in keys:
+            for _, below, reason in self._below(key):
+                yield from below
+                yield from self.known(reason.unless if reason else ())
 
     def _next(self, visit: Visit) -> Iterator[_Step]:
         """What stands under each of its statements, then the doubts about the step from them."""

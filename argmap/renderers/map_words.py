@@ -39,7 +39,7 @@ class MapWords:
         about = focus if focus and not sheet.heads else self._about(sheet)
         if of > 1:
             about = w.say("map.sheet_of", number=sheet.number, of=of, about=about)
-        return Heading(self.title, about if of > 1 else focus, source_line(self.m.article), tuple(notes))
+        return Heading(self.title, about if of > 1 else focus, source_line(self.m.article, self.words), tuple(notes))
 
     @property
     def title(self) -> str:
@@ -55,7 +55,7 @@ class MapWords:
         """Every text that a drawing of the map may show."""
         said = [t for s in self.m.statements.values() for t in (s.text, s.label, s.quote, s.voice) if t]
         fixed = [words for key, words in self.words.table.items() if key.startswith("map.")]
-        return " ".join([self.m.title or "", source_line(self.m.article), *said, *fixed])
+        return " ".join([self.m.title or "", source_line(self.m.article, self.words), *said, *fixed])
 
     def _about(self, sheet: Sheet) -> str:
         if sheet.heads:
@@ -89,7 +89,7 @@ class MapWords:
             for kind in _COUNTED
             if (count := sum(box.kind == kind for box in boxes))
         ]
-        source = source_line(self.m.article)
+        source = source_line(self.m.article, self.words)
         parts = [f"{source}." if source else "", w.say("map.shown", what=", ".join(counted)) if counted else ""]
         parts += notes
         if paper and not paper.endless:

@@ -118,7 +118,7 @@ class _Said:
         m, w = self.m, self.words
         book = w.say("map.codebook", id=m.codebook.id) if m.codebook else w["map.no_codebook"]
         holds = w.counted("map.holds", len(m.statements), id=m.id, book=book)
-        return [part for part in (m.title or m.id, source_line(m.article), holds) if part]
+        return [part for part in (m.title or m.id, source_line(m.article, w), holds) if part]
 
     def lead(self, item: Item) -> str:
         """The word before the sentence; where lines are indented no further, with the level they stand on."""
