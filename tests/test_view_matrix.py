@@ -43,7 +43,7 @@ def made(maps: int, size: int = 14, seed: int = 1, *, kind: str = "short") -> Co
 @pytest.mark.parametrize("view", ["matrix", "roles", "causes"])
 def test_nothing_overlaps_is_cut_by_a_border_or_off_the_page(view: str, maps: int) -> None:
     for kind, paper in zip(KINDS, ("a4", "a4-portrait", "slide", "letter", "a3"), strict=True):
-        for sheet in draw(view, made(maps, 14, kind=kind), paper=paper, format="dot"):
+        for sheet in draw(view, made(maps, 20, kind=kind), paper=paper, format="dot"):
             assert faults(sheet, paper) == [], (kind, paper)
 
 
@@ -279,7 +279,7 @@ def test_letters_go_on_after_z() -> None:
 
 
 def test_the_same_comparison_gives_the_same_bytes() -> None:
-    c = made(4, 8)
+    c = made(4, 16)
     for view in ("matrix", "roles", "causes"):
         assert [p.data for p in draw(view, c)] == [p.data for p in draw(view, c)]
 

@@ -62,10 +62,16 @@ def matrix_table(
         _summary(shown, telling),
         telling.heads(),
         tuple(sections),
-        tuple([words.counted("matrix.sources", left)] if left else []),
+        _foot(left, telling),
         last=words["matrix.together"],
         cut=telling.cut,
     )
+
+
+def _foot(left: int, telling: Telling) -> tuple[str, ...]:
+    """How many findings are left out; and whose words are whose, where sentences are shown."""
+    wording = [telling.words["table.wording"]] if telling.level == "full" else []
+    return (*wording, *([telling.words.counted("matrix.sources", left)] if left else []))
 
 
 def _row(f: Finding, telling: Telling) -> TableRow:

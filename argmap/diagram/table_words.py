@@ -50,7 +50,7 @@ class Telling:
 
     def heads(self) -> tuple[TableHead, ...]:
         """A head for each map, in order."""
-        return tuple(_head(m, letter(i)) for i, m in enumerate(self.c.maps))
+        return tuple(_head(m, letter(i), self.words) for i, m in enumerate(self.c.maps))
 
     def who(self) -> str:
         """The maps by name, or how many they are."""
@@ -178,7 +178,7 @@ def entries(side: Side) -> tuple[PositionEntry, ...]:
     return tuple(sorted(found, key=lambda e: not e.main))
 
 
-def _head(m: ComparedMap, called: str) -> TableHead:
+def _head(m: ComparedMap, called: str, words: Words) -> TableHead:
     version = f"{m.id} ({m.sha256[:12]})" if m.sha256 else m.id
-    source = source_line(m.article) or (f"“{m.title}”" if m.title else m.name)
+    source = source_line(m.article, words) or (f"“{m.title}”" if m.title else m.name)
     return TableHead(called, m.name, f"{called}: {source}", version)
