@@ -42,6 +42,13 @@ def install(folder: Path, python: str = "") -> Peers:
     return peers
 
 
+def install_argdown(folder: Path) -> Peers:
+    """Only Argdown."""
+    peers = Peers()
+    _install_argdown(folder / "node", peers)
+    return peers
+
+
 def _install_python(folder: Path, wanted: str, peers: Peers) -> None:
     python = folder / "bin" / "python"
     if not python.exists():

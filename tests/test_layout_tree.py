@@ -1,5 +1,6 @@
 """Placing boxes, with sizes made from the length of their texts: no engine is needed."""
 
+import random
 from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 
@@ -34,9 +35,13 @@ def measured(boxes: Sequence[Box], style: Style) -> Mapping[str, Size]:
 
 def arranged(root: Box, style: Style, hang: int, rails: int = 1, depth: int = 0) -> Arrangement:
     """Rows down to a depth, from where children hang: first over so many rails, then over one."""
-    at = [0 if depth < hang else rails if depth == hang else 1 for _ in feet_of(root)]
-    widest = [len(kids) for _, kids in feet_of(root)]
-    found = {root.name: Stand(style, tuple(min(n, most) for n, most in zip(at, widest, strict=True)))}
+    most = 0 if depth < hang else rails if depth == hang else 1
+    stands = [
+        tuple(len(kids) // n + (i < len(kids) % n) for i in range(n))
+        for _, kids in feet_of(root)
+        for n in [min(most, len(kids))]
+    ]
+    found = {root.name: Stand(style, tuple(stands))}
     for child in root.below:
         found |= arranged(child, style, hang, rails, depth + 1)
     for doubt in root.doubts:
@@ -123,6 +128,26 @@ def test_the_room_a_shape_takes_is_that_of_its_boxes_when_they_are_placed() -> N
             placed = place(root, sizes, {s.box.name: s.stand for s in shape.walk()}, lines=False)
             assert (placed.width, placed.height) == pytest.approx((shape.width, shape.height))
             assert placed.boxes[root.name] == pytest.approx((shape.left, 0))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_noise_in_measuring_does_not_change_how_boxes_stand(seed: int) -> None:
+    chance = random.Random(seed)
+
+    def noisy(boxes: Sequence[Box], style: Style) -> Mapping[str, Size]:
+        def off(points: float) -> float:
+            return points + chance.uniform(-0.4, 0.4)
+
+        return {n: Size(off(s.width), off(s.height), s.feet) for n, s in measured(boxes, style).items()}
+
+    roots = diagram_of_map(made_up(30, seed, theses=1 + seed % 3)).roots
+    plain, again = (
+        fit(roots, measure, PAPERS["a4"], titles=TITLES, legends=LEGENDS, font_size=11) for measure in (measured, noisy)
+    )
+    assert plain.styles == again.styles
+    assert (plain.title, plain.legend and plain.legend[0]) == (again.title, again.legend and again.legend[0])
+    far = [name for name, (x, y) in plain.boxes.items() for u, v in [again.boxes[name]] if abs(x - u) + abs(y - v) > 12]
+    assert far == []
 
 
 def test_the_scale_is_that_of_the_paper_and_small_drawings_are_not_blown_up() -> None:

@@ -20,6 +20,7 @@ from argmap.layout.groups import (
     doubts_start,
     feet_of,
     hanging,
+    in_columns,
     join,
     room_above,
     row,
@@ -78,10 +79,10 @@ S = TypeVar("S", bound=_Wide)
 
 @dataclass(frozen=True, slots=True)
 class _Below:
-    """A group below one foot: over how many rails, with which shapes."""
+    """A group below one foot: how many on each rail, with which shapes."""
 
     group: Group
-    rails: int
+    rails: tuple[int, ...]
     shapes: tuple[Shape, ...]
     width: float
     height: float
@@ -136,10 +137,11 @@ class Curves:
         kinds = [kid.kind for kid in kids]
         for shapes in _alike(curves):
             group = row([s.extent() for s in shapes])
-            yield _Below(group, 0, shapes, group.width, group.height)
+            yield _Below(group, (), shapes, group.width, group.height)
         for shapes in _stacked(curves):
             extents = [s.extent() for s in shapes]
-            for rails in range(1, min(max(len(kids) - 1, 1), _RAILS) + 1):
+            for count in range(1, min(max(len(kids) - 1, 1), _RAILS) + 1):
+                rails = in_columns(extents, count)
                 group = hanging(extents, kinds, rails)
                 yield _Below(group, rails, shapes, group.width, group.height)
 
@@ -161,9 +163,15 @@ class _Own:
 def _own(box: Box, sizes: Mapping[Style, Mapping[str, Size]]) -> Iterator[_Own]:
     for style, known in sizes.items():
         size = known[box.name]
-        wide, high = ceil(size.width / _GRID - 0.01) * _GRID, ceil(size.height / _GRID - 0.01) * _GRID
-        feet = tuple(x * wide / size.width for x in size.feet) if size.width else size.feet
+        wide, high = stepped(size.width), stepped(size.height)
+        feet = tuple(round(x * wide / size.width / _GRID) * _GRID for x in size.feet)
+        feet = feet if len(feet) > 1 else (wide / 2,)
         yield _Own(style, Size(wide, high, feet), size, wide, high)
+
+
+def stepped(points: float) -> float:
+    """The next whole step; noise of less than half a point around whole points does not change it."""
+    return ceil((points + 0.5) / _GRID) * _GRID
 
 
 def _alike(curves: Sequence[Sequence[S]]) -> Iterator[tuple[S, ...]]:

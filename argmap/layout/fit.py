@@ -5,12 +5,10 @@ from dataclasses import dataclass
 
 from argmap.diagram.boxes import Box
 from argmap.layout.around import PAD, Around, Extent, covered, hope, scale_of, ways
-from argmap.layout.curves import STYLES, Curves, Forest, forests
+from argmap.layout.curves import STYLES, Curves, Forest, forests, stepped
 from argmap.layout.paper import Paper
 from argmap.layout.shape import Line, Measure, Placed, Point, Size, Style
 from argmap.layout.tree import place
-
-_BETTER = 1.002  # what is better by less is no better: noise in measuring must not decide
 
 __all__ = ["PAD", "STYLES", "Curves", "Drawing", "Extent", "can_fit", "fit"]
 
@@ -61,7 +59,7 @@ def fit(
         curves: Shapes of trees that are known from an earlier call with the same `measure`.
     """
     forest, around = _best(roots, curves or Curves(measure), paper, titles, legends, enough=None)
-    placed = _placed(forest, lines=True)
+    placed = _placed(forest, {s.box.name: s.measured for s in forest.walk()}, lines=True)
     scale = scale_of(around.width, around.height, paper)
     down = around.down
     return Drawing(
@@ -105,28 +103,29 @@ def _best(
     enough: float | None,
 ) -> tuple[Forest, Around]:
     """The trees in the shapes that give the largest scale, or the first that give one of `enough`, and the page."""
+    titles, legends = ([(stepped(w), stepped(h)) for w, h in extents] for extents in (titles, legends))
     hopes = [(hope(f.width, f.height, titles, paper), f) for f in forests(curves.of(roots))]
     hopes.sort(key=lambda each: -each[0])
     best, around, scale = hopes[0][1], _around(hopes[0][1], paper, titles, legends), 0.0
     for most, forest in hopes:
-        if scale * _BETTER >= most or (enough is not None and (scale >= enough or most < enough)):
+        if scale >= most or (enough is not None and (scale >= enough or most < enough)):
             break
         page = _around(forest, paper, titles, legends)
         here = scale_of(page.width, page.height, paper)
-        if here > scale * _BETTER:
+        if here > scale:
             best, around, scale = forest, page, here
     return best, around
 
 
 def _around(forest: Forest, paper: Paper, titles: Sequence[Extent], legends: Sequence[Extent]) -> Around:
-    sizes = {s.box.name: s.measured for s in forest.walk()}
-    pages = ways(forest.width, forest.height, covered(_placed(forest, lines=False), sizes), titles, legends)
+    sizes = {s.box.name: s.size for s in forest.walk()}
+    taken = covered(_placed(forest, sizes, lines=False), sizes)
+    pages = ways(forest.width, forest.height, taken, titles, legends)
     return max(pages, key=lambda page: scale_of(page.width, page.height, paper))  # the first of the best
 
 
-def _placed(forest: Forest, *, lines: bool) -> Placed:
+def _placed(forest: Forest, sizes: Mapping[str, Size], *, lines: bool) -> Placed:
     stands = {s.box.name: s.stand for s in forest.walk()}
-    sizes = {s.box.name: s.measured for s in forest.walk()}
     placed = Placed(forest.width, forest.height)
     for shape, x, y in forest.places():
         placed.add(place(shape.box, sizes, stands, lines=lines), x, y)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from argmap.diagram.boxes import Box, BoxKind
@@ -55,10 +56,10 @@ def feet_of(box: Box) -> list[Foot]:
     return [(i, tuple(sorted(below, key=lambda k: ORDER.index(k.kind)))) for i, below in feet]
 
 
-def room_above(feet: Sequence[Foot], rails: Sequence[int]) -> float:
+def room_above(feet: Sequence[Foot], rails: Sequence[Sequence[int]]) -> float:
     """How far below a box its children begin, the same under all its feet: buses run in between."""
     buses = sum(len({kid.kind for kid in kids}) for _, kids in feet)
-    if buses == 1 and rails[0] == 1:
+    if buses == 1 and len(rails[0]) == 1:
         return 0.65 * GAP
     return GAP + LANE * (max(buses, 2) - 2)
 
@@ -74,12 +75,13 @@ def row(trees: Sequence[Extent]) -> Group:
     return Group(x - SIDE, high, tuple(places), tuple(middles), (middles[0] + middles[-1]) / 2)
 
 
-def hanging(trees: Sequence[Extent], kinds: Sequence[BoxKind], rails: int) -> Group:
-    """Trees below each other, in so many columns; each kind hangs on a rail of its own."""
+def hanging(trees: Sequence[Extent], kinds: Sequence[BoxKind], rails: Sequence[int]) -> Group:
+    """Trees below each other, so many in each column; there each kind hangs on a rail of its own."""
     places: list[Point] = []
     lines: list[float] = []
     right = high = 0.0
-    for i, column in enumerate(in_columns([tree.height + BELOW for tree in trees], rails)):
+    for i, (start, count) in enumerate(zip(accumulate(rails, initial=0), rails, strict=False)):
+        column = range(start, start + count)
         here = {kinds[j] for j in column}
         order = [kind for kind in reversed(ORDER) if kind in here]
         left = right + SIDE if i else 0.0
@@ -111,7 +113,9 @@ class Joined:
     starts: tuple[float, ...]
 
 
-def join(size: Size, feet: Sequence[int], groups: Sequence[Group], rails: Sequence[int], above: float) -> Joined:
+def join(
+    size: Size, feet: Sequence[int], groups: Sequence[Group], rails: Sequence[Sequence[int]], above: float
+) -> Joined:
     """The groups side by side below a box that stands over the middle of its feet, or at the left of its one rail."""
     if not groups:
         return Joined(size.width, size.height, 0.0, ())
@@ -121,7 +125,7 @@ def join(size: Size, feet: Sequence[int], groups: Sequence[Group], rails: Sequen
         x += group.width + 1.4 * SIDE
     total = x - 1.4 * SIDE
     left = 0.0
-    if len(rails) > 1 or rails[0] != 1:
+    if len(rails) > 1 or len(rails[0]) != 1:
         wanted = [x + g.middle - size.feet[foot] for x, foot, g in zip(starts, feet, groups, strict=True)]
         left = sum(wanted) / len(wanted)
     shift = max(0.0, -left)
@@ -146,13 +150,14 @@ def foot_span(box: Box, size: Size, style: Style, foot: int) -> tuple[float, flo
     return low, high
 
 
-def in_columns(heights: Sequence[float], count: int) -> list[list[int]]:
-    """Indices in `count` runs of about equal height, in order."""
-    total, columns, done = sum(heights), [[0]], heights[0]
+def in_columns(trees: Sequence[Extent], count: int) -> tuple[int, ...]:
+    """How many trees, in order, stand in each of so many columns of about equal height."""
+    heights = [tree.height + BELOW for tree in trees]
+    total, columns, done = sum(heights), [1], heights[0]
     for i, height in enumerate(heights[1:], start=1):
         left = len(heights) - i
         if len(columns) < count and (done + height / 2 > total * len(columns) / count or left == count - len(columns)):
-            columns.append([])
-        columns[-1].append(i)
+            columns.append(0)
+        columns[-1] += 1
         done += height
-    return columns
+    return tuple(columns)

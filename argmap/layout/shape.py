@@ -40,11 +40,11 @@ class Stand:
 
     Attributes:
         style: How its text is set.
-        rails: For each of its feet that carry something, over how many rails that hangs; 0 for a row.
+        rails: For each of its feet that carry something: how many trees hang on each rail; none for a row.
     """
 
     style: Style
-    rails: tuple[int, ...] = ()
+    rails: tuple[tuple[int, ...], ...] = ()
 
 
 Arrangement = Mapping[str, Stand]

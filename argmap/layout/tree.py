@@ -52,7 +52,7 @@ class _Placing:
             extents = [self._extent(kid, tree) for kid, tree in zip(kids, below, strict=True)]
             group = hanging(extents, [kid.kind for kid in kids], rails) if rails else row(extents)
             groups.append(group)
-            stems.append(stems_of(kids, extents, group, hangs=rails > 0))
+            stems.append(stems_of(kids, extents, group, hangs=bool(rails)))
         joined = join(size, [foot for foot, _ in feet], groups, stand.rails, above)
         out.width, out.height = joined.width, joined.height
         out.boxes[box.name] = (joined.left, 0)
@@ -67,7 +67,7 @@ class _Placing:
                 band = (above - ARROW) / len(groups)  # each foot has heights of its own for its buses
                 lanes = size.height + ARROW + i * band, size.height + ARROW + (i + 1) * band
                 moved = [s.moved(start, top) for s in stems[i]]
-                out.lines += route(at, moved, lanes, straight=stand.rails[i] > 0)
+                out.lines += route(at, moved, lanes, straight=bool(stand.rails[i]))
         return self._doubted(box, out, joined)
 
     def _extent(self, box: Box, tree: Placed) -> Extent:
