@@ -66,6 +66,11 @@ class Held(Seen):
         """The maps that say it, by number."""
         return tuple(voice.owner for voice in self.voices)
 
+    def called_by(self, panel: int | None) -> str:
+        """What it is called where the drawing is of one map, by number, or of both: ``B·P8``."""
+        voice = next((v for v in self.voices if v.owner == panel), self.voices[0])
+        return f"{LETTERS[voice.owner]}·{voice.short}"
+
 
 @dataclass(frozen=True, slots=True)
 class UnionBox(Box):
@@ -246,7 +251,7 @@ class _Drawer:
         # a point that faces another is drawn beside it, as a tree of its own
         second = {p for p in points if p in self.drawn or self._faces(p)}
         points = self._busy_last(points, second)
-        self.drawn.update(points)
+        self.drawn.update(p for p in points if p not in second)
         joined = len(points) > 1
         cells = tuple(self._pointer(p) if p in second else self._held(p, joined=joined) for p in points)
         given = under.given if under and above and set(under.given) != set(above.owners) else ()
@@ -264,19 +269,15 @@ class _Drawer:
 
     def _pointer(self, point: Point) -> Held:
         first = next(point.places())
-        voices = tuple(Voice(i, self.ids[i][slug], "") for i, slug in point.places())
-        label = self._label(point)
-        s = self.union.statement(first)
-        notes = tuple(replace(v, notes=self._notes(v.owner, point.slugs[v.owner])) for v in voices)
-        return Held(
-            first[1],
-            voices[0].short,
-            s.type,
-            label,
-            label,
-            see=True,
-            called=f"{LETTERS[voices[0].owner]}·{voices[0].short}",
-            voices=notes,
+        s, label = self.union.statement(first), self._label(point)
+        voices = tuple(self._pointing(i, slug) for i, slug in point.places())
+        return Held(first[1], voices[0].short, s.type, label, label, see=True, voices=voices)
+
+    def _pointing(self, i: int, slug: str) -> Voice:
+        """Who says it, how surely and whether it is stated at all belongs to a pointer too."""
+        own = label_of(self.union.statement((i, slug)), LABEL_WORDS)
+        return Voice(
+            i, self.ids[i][slug], own, self._notes(i, slug), reported=not self.union.statement((i, slug)).by_author
         )
 
     def _label(self, point: Point) -> str:
@@ -346,7 +347,7 @@ class _Drawer:
         same = self.union.again.get((i, slug))
         if same is None:
             return ""
-        return self.words.say("overlay.again", id=f"{LETTERS[i]}·{self.ids[i][same.slugs[i]]}")
+        return self.words.say("overlay.again", id=f"{LETTERS[same[0]]}·{self.ids[same[0]][same[1]]}")
 
     def _way(self, i: int, slug: str) -> str:
         way = self.graph.way((i, slug))

@@ -69,14 +69,14 @@ class Union:
         points: Every statement of every map, to its point.
         shared: The points of more than one map, the most central first.
         facings: The questions answered differently, the most central first.
-        again: Statements that say what a shared point says, and are not the one that stands for their map in it.
+        again: Statements that say what another says, and are no point with it: each with the one that stands for both.
     """
 
     maps: tuple[ArgumentMap, ...]
     points: dict[Place, Point]
     shared: tuple[Point, ...]
     facings: tuple[Facing, ...]
-    again: dict[Place, Point] = field(default_factory=dict)
+    again: dict[Place, Place] = field(default_factory=dict)
 
     def statement(self, place: Place) -> Statement:
         """The statement at a place."""
@@ -104,7 +104,7 @@ class _Uniting:
     def __init__(self, c: Comparison) -> None:
         self.c, self.maps = c, c.documents
         self.points: dict[Place, Point] = {}
-        self.again: dict[Place, Point] = {}
+        self.again: dict[Place, Place] = {}
 
     def union(self) -> Union:
         shared = []
@@ -118,9 +118,6 @@ class _Uniting:
             for slug in m.statements:
                 alone = tuple(slug if i == j else "" for j in range(len(self.maps)))
                 self.points.setdefault((i, slug), Point(alone))
-        for place, point in [*self.again.items()]:
-            if self.points[place] == point:
-                del self.again[place]
         rank = {f.id: n for n, f in enumerate(most_central(self.c, "agree", "agree-but", "diverge"))}
         shared.sort(key=lambda p: rank.get(p.finding, len(rank)))
         return Union(self.maps, self.points, tuple(shared), tuple(facings), self.again)
@@ -136,15 +133,21 @@ class _Uniting:
         if len(positions) != 1 or not positions <= {"holds", "denies", "questions"} or "~" in f.key:
             return None
         free = [self._free(i, side) for i, side in self._sides(f)]
-        if not all(free):
+        if not all(free):  # what one side says here belongs to another point
+            for (i, _), slugs in zip(self._sides(f), free, strict=True):
+                self.again.update({(i, slug): self._other(f, i) for slug in slugs})
             return None
         slugs = tuple(slugs[0] for slugs in free)
         point = Point(slugs, f.label if positions == {"holds"} else "", f.id)
         for i, side in self._sides(f):
             for s in side.statements:
-                if s.id != slugs[i]:
-                    self.again.setdefault((i, s.id), point)
+                if s.id in free[i][1:]:
+                    self.again.setdefault((i, s.id), (i, slugs[i]))
         return point
+
+    def _other(self, f: Finding, i: int) -> Place:
+        """The first statement of the other side."""
+        return next((j, side.statements[0].id) for j, side in self._sides(f) if j != i)
 
     def _same_entries(self, f: Finding) -> Point | None:
         """The point of two statements that name the same causes or parts, and nothing else."""

@@ -207,8 +207,8 @@ def _items(diagram: UnionDiagram, c: Comparison, made: Composer, *, ghosts: bool
         )
     seen = next((s for s in cells if s.see), None)
     if seen:
-        word = w.say("map.see", id=seen.called)
-        items.append(_Item(word, w.say("overlay.legend.see", id=seen.called), _edge(made, "solid"), t.muted))
+        word = w.say("map.see", id=seen.called_by(None))
+        items.append(_Item(word, w.say("overlay.legend.see", id=seen.called_by(None)), _edge(made, "solid"), t.muted))
     return items
 
 

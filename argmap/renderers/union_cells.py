@@ -275,7 +275,7 @@ class Composer:
         assert isinstance(s, Held)
         t, columns = self.theme, style.columns
         shown = [voice for voice in s.voices if panel in (None, voice.owner)]
-        said = [s.text] if s.see or (panel is None and s.text) else [self._noted(s, v, v.text, panel) for v in shown]
+        said = [s.text] if panel is None and s.text else [self._noted(s, v, v.text, panel) for v in shown]
         colour = t.muted if s.see else t.ink
         bold = s.is_thesis and not s.see
         rows = [
@@ -283,7 +283,7 @@ class Composer:
             for n, x in enumerate(said)
         ]
         notes = self._told(s, panel, {v.owner: self._notes(s, v, top=top) for v in shown})
-        notes += [self.words.say("map.see", id=s.called)] if s.see else []
+        notes += [self.words.say("map.see", id=s.called_by(panel))] if s.see else []
         rows += [_Row(Lines(lines_of(x, int(1.2 * columns)), "plain", SMALL, t.muted)) for x in notes]
         if s.see:
             return rows

@@ -94,9 +94,9 @@ class Painter:
         ids = w.listed([f"{LETTERS[voice.owner]}·{voice.short}" for voice in shown])
         whose = w["overlay.both"] if len(s.voices) > 1 else w.say("overlay.own", who=self.names[s.voices[0].owner])
         parts = [ids, whose, *self._part(box, upper, panel)]
-        text = s.text if s.see or (panel is None and s.text) else " / ".join(voice.text for voice in shown)
+        text = s.text if panel is None and s.text else " / ".join(voice.text for voice in shown)
         notes = [note for voice in shown for note in self._noted(s, voice, panel)]
-        notes += [w.say("map.see", id=s.called)] if s.see else []
+        notes += [w.say("map.see", id=s.called_by(panel))] if s.see else []
         return f"{', '.join(parts)}: {text}" + (f" ({'; '.join(notes)})" if notes else "")
 
     def _part(self, box: UnionBox, upper: UnionBox | None, panel: Panel) -> Iterator[str]:
@@ -104,7 +104,7 @@ class Painter:
             yield f"{box.question} {box.sign}"
         elif upper is not None and box.kind in BARS:
             over = [s for s in held(upper) if any(child.name == box.name for child in s.below)] or list(held(upper))
-            above = self.made.words.listed([f"{LETTERS[s.voices[0].owner]}·{s.short}" for s in over])
+            above = self.made.words.listed([s.called_by(panel) for s in over])
             yield self.made.words.say("overlay.heard_under", bar=self.made.bar(box, panel), id=above)
 
     def _noted(self, s: Held, voice: Voice, panel: Panel) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Final
 from argmap.comparison.records import Comparison
 from argmap.diagram.boxes import Level
 from argmap.diagram.of_union import UnionDiagram, diagram_of_union
-from argmap.diagram.union import Union, union_of
+from argmap.diagram.union import Facing, Union, union_of
 from argmap.diagram.union_choice import Focus, asked_for, most_telling, points_of
 from argmap.diagram.union_graph import UnionGraph
 from argmap.errors import DrawingFailed
@@ -18,6 +18,9 @@ from argmap.renderers.look import Look, ViewOptions
 
 _STEPS: Final = (2, 1, 0)
 """Below what was asked for, as there is room; of what is most central only the reasons themselves are drawn."""
+
+_DEEPEST: Final = 60
+"""Steps below what a drawing is about; what lies deeper is counted."""
 
 _TRIED: Final = 6
 """Of what does not fit after the others, so much is tried for the room that is left."""
@@ -58,6 +61,8 @@ def choose(c: Comparison, look: Look, options: ViewOptions, fits: Fits) -> Chose
     union, foci = _foci(c, options)
     graph = UnionGraph(union, points_of(foci))
 
+    if whole := _whole(union, foci, look, options, fits):
+        return whole
     ways = list(_ways(look, options))
     found: list[_Part] = []
     for level, depth in ways:
@@ -77,6 +82,23 @@ def choose(c: Comparison, look: Look, options: ViewOptions, fits: Fits) -> Chose
     part = _best(found, ways[-1][0], whole=len(foci), asked=bool(options.about))
     shown = part.foci or foci[:1]
     return Chosen(union, part.diagram, part.level, shown, len(foci) - len(shown), part.depth)
+
+
+def _whole(union: Union, foci: tuple[Focus, ...], look: Look, options: ViewOptions, fits: Fits) -> Chosen | None:
+    """Both maps from their theses down, if they are small enough to be drawn so, and nothing else was asked for."""
+    if options.about or options.depth is not None or len(set(union.points.values())) > MOST:
+        return None
+    graph = UnionGraph(union)
+    places = [(i, slug) for i, m in enumerate(union.maps) for slug in m.statements]
+    feet = {(i, evidence) for i, slug in places for evidence in graph.feet((i, slug))}
+    tops = [union.points[place] for place in places if place not in feet]
+    facing = set(points_of([focus for focus in foci if isinstance(focus, Facing)]))
+    every = tuple(dict.fromkeys((*(top for top in tops if top not in facing), *foci)))
+    for level in _levels(look):
+        diagram = diagram_of_union(graph, every, depth=MOST, level=level, words=look.words)
+        if fits(diagram):
+            return Chosen(union, diagram, level, foci, 0, MOST)
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +126,28 @@ def _foci(c: Comparison, options: ViewOptions) -> tuple[Union, tuple[Focus, ...]
     foci = asked_for(union, options.findings(c)) if options.about else most_telling(union)
     if not foci:
         names = " and ".join(repr(m.id) for m in c.maps)
-        what = "what was asked for is in neither of them" if options.about else "and answer no question differently"
+        why = "say nothing of what was asked for" if options.about else "share no statement and no question"
         raise DrawingFailed(
-            f"{names} share no statement, {what}: there is nothing to lay over each other; "
+            f"{names} {why}, so there is nothing to lay over each other; "
             "pair their statements with `argmap align`, or draw each map by itself"
         )
     return union, foci
 
 
 def _ways(look: Look, options: ViewOptions) -> Iterator[tuple[Level, int]]:
-    levels: tuple[Level, ...] = ("title",) if look.shown == "title" else ("text", "title")
-    if look.level:
-        levels = (look.level,)
+    levels = _levels(look)
     if options.depth is not None:
-        yield from product(levels, (options.depth,))
+        yield from product(levels, (min(options.depth, _DEEPEST),))
         return
     steps = _STEPS if options.about else _STEPS[1:]
     yield from product(levels, [depth for depth in steps if depth])  # rather labels than no reasons
     yield from product(levels, [0])
+
+
+def _levels(look: Look) -> tuple[Level, ...]:
+    if look.level:
+        return (look.level,)
+    return ("title",) if look.shown == "title" else ("text", "title")
 
 
 def _most(foci: tuple[Focus, ...], readable: Callable[[tuple[Focus, ...]], bool]) -> tuple[Focus, ...]:
