@@ -7,7 +7,7 @@ MAPS   := maps/northeast-asia
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs clean
+.PHONY: help demo test check format docs golden clean
 
 help:  ## show what can be made
 	@grep -E '^[a-z]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 14
@@ -51,6 +51,9 @@ format: $(VENV)/.dev  ## put the code in the house style
 
 docs: $(VENV)/.dev  ## make the pages and pictures in docs/ that are generated
 	$(BIN)/python docs/generate.py
+
+golden: $(VENV)/.dev  ## make the golden drawings anew; read the difference in git
+	@$(BIN)/pytest -q -n auto --update-golden tests/test_golden_drawings.py tests/test_map_sheets.py -k golden
 
 clean:  ## remove what was built
 	rm -rf build dist $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache
