@@ -280,7 +280,7 @@ def places(page: ButterflyPage, *, mirrored: bool) -> dict[str, tuple[float, ...
 
 @pytest.mark.parametrize("id_", ["role:china", "explanation:bilateral-thaw", "role:asean"])
 def test_the_other_order_of_maps_is_the_mirror_image(shipped: Comparison, swapped: Comparison, id_: str) -> None:
-    # titles may be of different height, so that more or less is folded; and letters are measured in the order they are met
+    # titles may differ in height, so that more or less is folded; and letters are measured in the order they are met
     one = replace(page(shipped, id_), page=of(shipped, id_, level="title"))
     other = replace(one, page=of(swapped, id_, level="title"))
     assert places(one, mirrored=False) == places(other, mirrored=True)

@@ -12,6 +12,7 @@ from argmap.diagram.sides import capitalised
 from argmap.diagram.vocabulary import Vocabulary, vocabulary
 from argmap.errors import DrawingFailed
 from argmap.languages import Words
+from argmap.model.codebook import BUILT_IN_ROLES
 
 _INSTEAD: Final = "draw the sheet, or the butterfly of one question, instead"
 
@@ -83,17 +84,21 @@ def role_slope(c: Comparison, asked: Sequence[Finding], words: Words, *, brief: 
     known = vocabulary(c, words)
     actors = tuple(_actor(c, f, known, words) for f in found)
     used = {seat.role for actor in actors for seat in actor.seats if seat}
-    order = [*known.valences, *sorted(used - set(known.valences))]
-    bands = tuple(
-        Band(role, known.word(role), known.valences.get(role, 0))
-        for role in sorted(order, key=lambda role: -known.valences.get(role, 0))
-        if role in used
-    )
+    order = {role: i for i, role in enumerate(_in_order(c, used))}
+    ranked = sorted(used, key=lambda role: (-known.valences.get(role, 0), order[role]))
+    bands = tuple(Band(role, known.word(role), known.valences.get(role, 0)) for role in ranked)
     ends = tuple(
         End(letter, m.name, article_line(m.article, brief=brief), version_of(c, i))
         for i, (letter, m) in enumerate(zip(LETTERS, c.maps, strict=True))
     )
     return Slope(_title(c, found, actors, words), cast("tuple[End, End]", ends), bands, actors)
+
+
+def _in_order(c: Comparison, used: set[str]) -> list[str]:
+    """Roles in the order of the codebooks, then of those that argmap knows; it does not depend on that of the maps."""
+    books = sorted({m.codebook.id: m.codebook for m in c.documents if m.codebook}.items())
+    known = [role for _, book in books for role in book.roles]
+    return list(dict.fromkeys((*known, *BUILT_IN_ROLES, *sorted(used))))
 
 
 def _title(c: Comparison, found: Sequence[Finding], actors: Sequence[Actor], words: Words) -> str:
