@@ -30,6 +30,7 @@ _WHOLE: Final = (
     AT_A_GLANCE["text"],
     replace(AT_A_GLANCE["text"], answers=2),
     _BRIEF,
+    replace(_BRIEF, answers=1),
     replace(_BRIEF, answers=1, notes=0),
 )
 _CUT: Final = (replace(_WHOLE[-1], words=12, claim_words=24), replace(_WHOLE[-1], words=6, claim_words=12))
