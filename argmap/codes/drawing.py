@@ -9,9 +9,10 @@ DRAWING: Final = (
         "AM901",
         "too-small-to-read",
         "warning",
-        finds="On the paper asked for, the body text comes out smaller than 8 pt.",
+        finds="On the paper asked for, the running text comes out smaller than 8 pt, on slides smaller than 12 pt.",
         why="It cannot be read in print, nor from the second row of a classroom.",
-        fix="Ask for larger paper (`--paper a3`), for less text (`--level title`), or for a sheet per branch.",
+        fix="Ask for what the message proposes, which was tried: labels only (`--level title`), upright paper, a sheet "
+        "per branch (`--split branch`), or larger paper (`--paper a3`).",
     ),
     Page(
         "AM902",

@@ -126,7 +126,9 @@ class _Grapher:
                 full, owner = self.full.get(s.key, s), self.owner.get(s.key, box)
                 counts = full is owner.statements[0]  # what is folded below several is counted once
                 hidden, sheet = (owner.hidden, owner.sheet) if counts else (0, 0)
-                self._boxed(replace(owner, statements=(full,), doubts=(), hidden=hidden, sheet=sheet), bare=True)
+                beyond = owner.beyond if counts else None
+                alone = replace(owner, statements=(full,), doubts=(), hidden=hidden, sheet=sheet, beyond=beyond)
+                self._boxed(alone, bare=True)
             yield self.place[s.key][0]
 
     def _torn(self, box: Box) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic
 from argmap.layout.sheets import Sheet
-from argmap.renderers import engine
+from argmap.renderers.font_problems import font_problems
 from argmap.renderers.legible import Readable, is_readable, remedy
 from argmap.renderers.map_plan import MapPlan
 
@@ -24,15 +24,7 @@ def problems(plan: MapPlan, sheet: Sheet, body_pt: float, of: int, readable: Rea
         yield problem("AM901", message, help=remedy(plan.look, plan.options, readable))
     if sheet.number > 1:
         return
-    if engine.letters() == "bundled":
-        yield problem("AM903", "this machine has no font; drawn with the DejaVu Sans that comes with argmap")
-    if engine.letters() == "none":
-        yield problem("AM903", "this machine has no font; letters come out as squares", help="pip install ziafont")
-    missing = engine.missing_glyphs(plan.said.all()) if engine.letters() != "none" else ""
-    if missing:
-        shown = f"{missing[:20]}…" if len(missing) > 20 else missing
-        message = f"the fonts of this machine have no shape for {shown!r}; squares stand in the drawing"
-        yield problem("AM904", message, help="install a font that has them, such as Noto Sans CJK")
+    yield from font_problems(plan.said.all())
     for key in (s.key for root in plan.diagram.roots if root.kind == "loose" for s in root.statements):
         yield problem("AM905", f"{key!r} hangs on no thesis", ("statements", key), on_key=True)
     if cut := _cut(plan):

@@ -13,7 +13,7 @@ from typing import Final
 from argmap.diagram.boxes import Box, BoxKind, Seen
 from argmap.diagram.graph_of_map import GraphBox, GraphLine, Junction, MapGraph, graph_of
 from argmap.languages import Words
-from argmap.renderers.markup import bar_of, printable
+from argmap.renderers.markup import bar_of, folded_line, printable
 from argmap.theme import Theme
 
 MOST_CHARACTERS: Final = 50_000
@@ -107,6 +107,7 @@ class _Writer:
     def _label(self, box: GraphBox) -> str:
         parts = [escaped(self.words["map.not_connected"])] if box.box.kind == "loose" and not box.bare else []
         parts += [part for s in box.box.statements for part in self._said(s)]
+        parts += [escaped(folded)] if (folded := folded_line(box.box, self.words)) else []
         return "<br/>".join(parts)
 
     def _said(self, s: Seen) -> Iterator[str]:
