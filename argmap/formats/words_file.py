@@ -100,9 +100,7 @@ def _unfit(key: str, value: Any, where: Where) -> Iterator[Diagnostic]:
         yield problem("AM913", f"{key!r} is {_shown(value)}, not a text", where, help="write it in quotes")
         return
     if not value.strip() and ENGLISH[key].strip():
-        yield problem(
-            "AM913", f"{key!r} is empty", where, help="delete the line to have that of the base"
-        )
+        yield problem("AM913", f"{key!r} is empty", where, help="delete the line to have that of the base")
         return
     if _NO_LINE.search(value):
         yield problem("AM913", f"{key!r} is more than a line of text", where, help="write it on one line")
