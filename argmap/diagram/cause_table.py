@@ -55,9 +55,8 @@ def cause_table(c: Comparison, findings: Iterable[Finding], *, words: Words, lev
     found.sort(key=lambda f: _rank(named[f.id]))
     sections = tuple(_section(f, named[f.id], telling) for f in found)
     facing = len(c.maps) == 2
-    foot = (words["table.wording"],) if level != "title" else ()
     return Table(
-        "causes", _title(found, named, telling), "", telling.heads(), sections, foot, facing=facing, cut=telling.cut
+        "causes", _title(found, named, telling), "", telling.heads(), sections, (), facing=facing, cut=telling.cut
     )
 
 

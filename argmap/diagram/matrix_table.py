@@ -62,16 +62,10 @@ def matrix_table(
         _summary(shown, telling),
         telling.heads(),
         tuple(sections),
-        _foot(left, telling),
+        tuple([words.counted("matrix.sources", left)] if left else []),
         last=words["matrix.together"],
         cut=telling.cut,
     )
-
-
-def _foot(left: int, telling: Telling) -> tuple[str, ...]:
-    """How many findings are left out; and whose words are whose, where sentences are shown."""
-    wording = [telling.words["table.wording"]] if telling.level == "full" else []
-    return (*wording, *([telling.words.counted("matrix.sources", left)] if left else []))
 
 
 def _row(f: Finding, telling: Telling) -> TableRow:

@@ -56,7 +56,7 @@ def role_table(c: Comparison, findings: Iterable[Finding], *, words: Words, leve
         "",
         telling.heads(),
         tuple(sections),
-        (words["table.wording"],) if level == "full" else (),
+        (),
         last="" if facing else words["matrix.together"],
         facing=facing,
         cut=telling.cut,

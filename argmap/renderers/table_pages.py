@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from argmap.diagram.sheet import Absence, Driver, Part
+from argmap.diagram.sheet import Absence, Driver, Part, Passage
 from argmap.diagram.table import Entry, Table, TableRow
 from argmap.languages import Words
 from argmap.layout.lines import Ruler
@@ -123,4 +123,5 @@ def legend(rows: Sequence[TableRow], words: Words) -> list[str]:
     absent = {entry.text for entry in entries if isinstance(entry, Absence)}
     unsaid = [words[key] for key in ("table.not_in_map", "table.nothing_coded") if words[key] in absent]
     said += [words.say("table.absent", word=word) for word in unsaid[:1]]
+    said += [words["table.wording"]] if any(isinstance(entry, Passage) for entry in entries) else []
     return said
