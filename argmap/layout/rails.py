@@ -1,5 +1,6 @@
 """The lines between a box and what stands below it: a bus and rails of its own for each kind, with few crossings."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, permutations
@@ -12,6 +13,9 @@ ORDER: Final[tuple[BoxKind, ...]] = ("support", "attack", "condition", "undercut
 """Children from left to right: reasons, objections, conditions."""
 
 _APART = 16.0  # between the points at one foot where kinds arrive
+_SHIFTS: Final = (0.0, 0.5, -0.5, 1.0, -1.0)  # of that, how far beside the middle they may arrive
+_NEAR: Final = 2.0  # lines so near look like one
+_ON_TOP: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +55,33 @@ def route(foot: Foot, stems: Sequence[Stem], lanes: tuple[float, float], *, stra
         straight: Whether rails may run right up to the foot, without a bus.
     """
     kinds = [kind for kind in ORDER if any(s.kind == kind for s in stems)]
-    choices = (
-        _drawn(foot, stems, _arrivals(foot, order, stems, straight=straight), _buses(buses, lanes))
-        for order in permutations(kinds)
-        for buses in permutations(kinds)
-    )
-    return min(choices, key=_crossings)
+    if len(kinds) == 1:
+        return _drawn(foot, stems, _arrivals(foot, kinds, stems, straight=straight), _buses(kinds, lanes))
+    best: list[Line] = []
+    least = math.inf
+    for shift in _SHIFTS:
+        for order in permutations(kinds):
+            arrive = _arrivals(foot, order, stems, straight=straight and not shift, shift=shift)
+            for buses in permutations(kinds):
+                lines = _drawn(foot, stems, arrive, _buses(buses, lanes))
+                if (found := _crossings(lines)) < least:
+                    best, least = lines, found
+                if not least:
+                    return best
+    return best
 
 
-def _arrivals(foot: Foot, order: Sequence[BoxKind], stems: Sequence[Stem], *, straight: bool) -> dict[BoxKind, float]:
-    """Where each kind arrives on the lower edge, from left to right in that order."""
+def _arrivals(
+    foot: Foot, order: Sequence[BoxKind], stems: Sequence[Stem], *, straight: bool, shift: float = 0
+) -> dict[BoxKind, float]:
+    """Where each kind arrives on the lower edge, from left to right in that order; beside the middle by a `shift`."""
     room = foot.high - foot.low
     apart = min(_APART, room / (len(order) + 1))
     if straight:
         rails = {kind: next(s.x for s in stems if s.kind == kind) for kind in order}
         if all(foot.low + 4 <= x <= foot.high - 4 for x in rails.values()):
             return rails
-    first = foot.middle - apart * (len(order) - 1) / 2
+    first = foot.middle + shift * apart - apart * (len(order) - 1) / 2
     return {kind: first + apart * i for i, kind in enumerate(order)}
 
 
@@ -94,7 +108,7 @@ def _drawn(foot: Foot, stems: Sequence[Stem], arrive: dict[BoxKind, float], bus:
 
 
 def _crossings(lines: Sequence[Line]) -> int:
-    """How often lines of different kinds meet."""
+    """How often lines of different kinds meet; running on top of each other is worse than any crossing."""
     return sum(
         _meet(a, b)
         for one, other in combinations(lines, 2)
@@ -104,8 +118,12 @@ def _crossings(lines: Sequence[Line]) -> int:
     )
 
 
-def _meet(a: tuple[Point, Point], b: tuple[Point, Point]) -> bool:
-    return all(low <= high for low, high in _overlaps(a, b))
+def _meet(a: tuple[Point, Point], b: tuple[Point, Point]) -> int:
+    """0 for two pieces apart, 1 where they cross, many where they share a stretch."""
+    (left, right), (top, low) = _overlaps(a, b)
+    if right < left - _NEAR or low < top - _NEAR:
+        return 0
+    return _ON_TOP if max(right - left, low - top) > _NEAR else 1
 
 
 def _overlaps(a: tuple[Point, Point], b: tuple[Point, Point]) -> Iterator[tuple[float, float]]:
