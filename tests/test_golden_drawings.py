@@ -94,8 +94,8 @@ def test_golden_drawings_differ_by_text_or_by_more_than_a_tenth_of_a_point() -> 
 def differences(golden: str, found: str) -> str:
     """What differs, as a unified difference, without places that differ by less than the tolerance."""
     old, new = golden.splitlines(), found.splitlines()
-    forms = [[_form(line) for line in lines] for lines in (old, new)]
-    for i, j, length in SequenceMatcher(None, *forms, autojunk=False).get_matching_blocks():
+    matcher = SequenceMatcher(None, [*map(_form, old)], [*map(_form, new)], autojunk=False)
+    for i, j, length in matcher.get_matching_blocks():
         for k in range(length):
             if _is_place(new[j + k]) and _near(old[i + k], new[j + k]):
                 new[j + k] = old[i + k]

@@ -98,12 +98,15 @@ class _MapDrawer:
     def _unplaced(self) -> Picture:
         """The whole map as a graph without places: all that can be made without Graphviz."""
         boxes = [box for root in self.plan.roots for box in root.walk()]
-        written = dot.unplaced(
-            {box.name: self.measuring.label(box, _UNPLACED) for box in boxes},
-            [(child.name, box.name, self._line(child.kind)) for box in boxes for child in box.children],
-            theme=self.theme,
-            font_size=FONT_SIZE,
-        )
+        if self.options.layout == "dot":
+            written = self._graph_labels().unplaced(graph_of(self.plan.roots), _UNPLACED)
+        else:
+            written = dot.unplaced(
+                {box.name: self.measuring.label(box, _UNPLACED) for box in boxes},
+                [(child.name, box.name, self._line(child.kind)) for box in boxes for child in box.children],
+                theme=self.theme,
+                font_size=FONT_SIZE,
+            )
         found = problem("AM902", "no Graphviz measured this drawing, so its boxes have no places")
         return Picture(self.m.id, "dot", written.encode(), FONT_SIZE, (replace(found, severity="warning"),))
 
@@ -122,20 +125,22 @@ class _MapDrawer:
         written = flowchart(self.plan.roots, look)
         return Picture(self.m.id, "mermaid", written.encode(), FONT_SIZE)
 
-    def _as_graph(self, *, warn: bool = True) -> Picture:
-        """The whole map on one sheet, as Graphviz' own layout has it."""
-        graph, sheet = graph_of(self.plan.roots), Sheet(1, self.plan.roots)
+    def _graph_labels(self) -> GraphLabels:
         numbered, words = self.measuring.numbered, self.look.words
-        labels = GraphLabels(
+        return GraphLabels(
             lambda box, style, bare: box_label(box, style, self.theme, words, numbered=numbered, bare=bare),
             lambda box, style: bar_label(box, style, self.theme, words),
             lambda line: self._line(line.kind),
             self.theme,
             FONT_SIZE,
         )
+
+    def _as_graph(self, *, warn: bool = True) -> Picture:
+        """The whole map on one sheet, as Graphviz' own layout has it."""
+        graph, sheet = graph_of(self.plan.roots), Sheet(1, self.plan.roots)
         heading = self.said.heading(sheet, 1, self.plan.diagram)
         titles, legends = self.plan.around(heading, graph.marks())
-        arranged = labels.arrange(
+        arranged = self._graph_labels().arrange(
             graph, self.paper, titles=self.measuring.extents(titles), legends=self.measuring.extents(legends)
         )
         nodes = [self._node("title", titles[arranged.title], (0, 0)), *arranged.nodes]
