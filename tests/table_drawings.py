@@ -68,8 +68,7 @@ def boxes_of(picture: Picture) -> list[Box]:
 def faults(sheet: Picture, paper: str) -> list[object]:
     """What overlaps on a sheet, what lies across a border, and what is off the page."""
     boxes = [box for box in boxes_of(sheet) if FAMILY not in box.label]
-    width = 540 if PAPERS[paper].endless else PAPERS[paper].width
-    page = Box(0, 0, width, float("inf"), "")
+    page = Box(0, 0, PAPERS[paper].width, float("inf"), "")
     off: list[object] = [box for box in boxes if not page.holds(box, slack=3)]
     across = [
         (a, b)

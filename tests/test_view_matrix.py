@@ -42,7 +42,7 @@ def made(maps: int, size: int = 14, seed: int = 1, *, kind: str = "short") -> Co
 @pytest.mark.parametrize("maps", [2, 3, 6])
 @pytest.mark.parametrize("view", ["matrix", "roles", "causes"])
 def test_nothing_overlaps_is_cut_by_a_border_or_off_the_page(view: str, maps: int) -> None:
-    for kind, paper in zip(KINDS, ("a4", "a4-portrait", "slide", "letter", "a3"), strict=True):
+    for kind, paper in zip(KINDS, ("a4", "a4-portrait", "slide", "letter", "fit"), strict=True):
         for sheet in draw(view, made(maps, 20, kind=kind), paper=paper, format="dot"):
             assert faults(sheet, paper) == [], (kind, paper)
 
@@ -66,6 +66,8 @@ def test_more_maps_than_a_page_has_room_for_are_refused_with_a_way_out() -> None
     with pytest.raises(DrawingFailed, match="12 maps have no room beside each other on a4: try --paper a3"):
         draw("matrix", made(12))
     assert draw("matrix", made(12), paper="a3")
+    (sheet,) = draw("matrix", made(12), paper="fit", format="dot")
+    assert faults(sheet, "fit") == []
 
 
 @pytest.mark.parametrize("maps", [2, 3, 6])

@@ -9,10 +9,26 @@ from argmap.errors import DrawingFailed
 from argmap.renderers.sheet_style import Style
 
 _LEAST: Final = 7.0  # sizes of the type: what a column of one or two words needs
+_ENDLESS_SIDES: Final = 300.0
+_ENDLESS_EACH: Final = 120.0
 _FACING_MIDDLE: Final = 0.2
 _FACING_ALONE: Final = 0.34  # where there are signs on either side and nothing else
 _LABEL: Final = (0.28, 0.25, 0.22, 0.19, 0.17)  # of the width, for two maps, three, …
 _LAST: Final = (0.17, 0.15, 0.13, 0.115, 0.105)
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyle(Style):
+    """Sizes on a sheet for so many maps; one that is of any size is as wide as they need."""
+
+    maps: int = 2
+
+    @property
+    def width(self) -> float:
+        """What a sheet is wide."""
+        if not self.paper.endless:
+            return self.paper.width
+        return _ENDLESS_SIDES + _ENDLESS_EACH * self.maps
 
 
 @dataclass(frozen=True, slots=True)

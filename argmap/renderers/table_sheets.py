@@ -18,6 +18,7 @@ from argmap.renderers.picture import Picture
 from argmap.renderers.setting import within_room
 from argmap.renderers.sheet_ruler import Sizes, ruler_for
 from argmap.renderers.sheet_style import Style, bodies
+from argmap.renderers.table_columns import TableStyle
 from argmap.renderers.table_pages import Page, TableComposition
 
 _EASY: Final = 1.1  # times the smallest size that can be read
@@ -94,7 +95,7 @@ def _has_room(composition: TableComposition) -> bool:
 
 def _style(table: Table, paper: Paper, body: float) -> Style:
     """Cells of roles need more room around them than those of a few words."""
-    return Style(paper, body, short=table.kind != "roles")
+    return TableStyle(paper, body, short=table.kind != "roles", maps=len(table.heads))
 
 
 def _foot_texts(look: Look) -> tuple[str, ...]:
