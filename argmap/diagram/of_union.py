@@ -1,7 +1,7 @@
 """From the union of two maps to the boxes that draw a part of it; what is left out is counted."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -99,6 +99,7 @@ class UnionDiagram:
         shared: How many of them both maps say.
         of_shared: How many both maps say in all.
         of_questions: How many questions they answer differently in all.
+        missing: How much of what the drawing is to be about is not in it.
         theses: For each map the theses that are named and not drawn, with a few words each.
         cut: Statements whose sentences are cut, as they have no label.
     """
@@ -110,6 +111,7 @@ class UnionDiagram:
     shared: int
     of_shared: int
     of_questions: int
+    missing: int = 0
     theses: tuple[tuple[str, ...], ...] = ()
     cut: tuple[tuple[int, str], ...] = ()
 
@@ -140,6 +142,8 @@ def diagram_of_union(
     depth: int,
     level: Level,
     words: Words = ENGLISH,
+    joined: bool = True,
+    missing: int = 0,
 ) -> UnionDiagram:
     """The boxes of what is chosen, each with what stands under it.
 
@@ -152,18 +156,44 @@ def diagram_of_union(
         depth: So many steps below it are drawn.
         level: How much of each statement is shown.
         words: The fixed words, for notes.
+        joined: Whether every relation between what is drawn is drawn, at the lowest step too.
+        missing: How much of what was asked for is not among the foci.
     """
-    return _Drawer(graph, foci, depth=depth, level=level, words=words).diagram()
+    left = _steps(graph, foci, depth)
+    found = _Drawer(graph, foci, left=left, level=level, words=words, joined=joined).diagram()
+    return replace(found, missing=missing)
+
+
+def _steps(graph: UnionGraph, foci: Sequence[Point | Facing], depth: int) -> dict[Point, int]:
+    """How many steps below each point are drawn, for all that are drawn at all."""
+    tops = [point for focus in foci for point in (focus.points if isinstance(focus, Facing) else (focus,))]
+    found = dict.fromkeys(tops, depth)
+    waiting = deque(found)
+    while waiting:
+        point = waiting.popleft()
+        for under in graph.under(point) if found[point] else ():
+            for lower in (*under.points, *under.doubts):
+                if found.get(lower, -1) < found[point] - 1:
+                    found[lower] = found[point] - 1
+                    waiting.append(lower)
+    return found
 
 
 class _Drawer:
     def __init__(
-        self, graph: UnionGraph, foci: Sequence[Point | Facing], *, depth: int, level: Level, words: Words
+        self,
+        graph: UnionGraph,
+        foci: Sequence[Point | Facing],
+        *,
+        left: Mapping[Point, int],
+        level: Level,
+        words: Words,
+        joined: bool,
     ) -> None:
         self.union, self.graph, self.foci, self.level, self.words = graph.union, graph, foci, level, words
         self.ids = tuple(short_ids(m) for m in self.union.maps)
         self.facing = {point: facing for facing in self.union.facings for point in facing.points}
-        self.left = self._steps(depth)
+        self.left, self.joined = left, joined
         self.used = self._used()
         self.drawn: set[Point] = set()
         self.boxes = 0
@@ -200,28 +230,12 @@ class _Drawer:
             if (i, slug) in self.leads and self.union.points[i, slug] not in self.drawn:
                 yield f"{self.ids[i][slug]} {label_of(s).rstrip('.')}"
 
-    def _steps(self, depth: int) -> dict[Point, int]:
-        """How many steps below each point are drawn, for all that are drawn at all."""
-        tops = [p for focus in self.foci for p in (focus.points if isinstance(focus, Facing) else (focus,))]
-        found = dict.fromkeys(tops, depth)
-        waiting = deque(found)
-        while waiting:
-            point = waiting.popleft()
-            if found[point] == 0:
-                continue
-            for under in self.graph.under(point):
-                for lower in (*under.points, *under.doubts):
-                    if found.get(lower, -1) < found[point] - 1:
-                        found[lower] = found[point] - 1
-                        waiting.append(lower)
-        return found
-
     def _under(self, point: Point) -> tuple[Under, ...]:
         """What is drawn under a point: all of it, or at the lowest step only what is drawn in any case."""
         under = self.graph.under(point)
-        return (
-            under if self.left.get(point, 0) else tuple(u for u in under if self.left.keys() >= {*u.points, *u.doubts})
-        )
+        if self.left.get(point, 0):
+            return under
+        return tuple(u for u in under if self.joined and self.left.keys() >= {*u.points, *u.doubts})
 
     def _used(self) -> set[tuple[int, Point]]:
         """The points that stand under another in the drawing, each with the maps that put them there."""
@@ -334,7 +348,7 @@ class _Drawer:
     def _notes(self, i: int, slug: str) -> tuple[str, ...]:
         s, w = self.union.statement((i, slug)), self.words
         parts = [] if s.certainty == "asserted" else [w[f"map.{s.certainty}"]]
-        named = [self.ids[i][key] for key in s.if_ if key in self.ids[i]]
+        named = [self._condition(i, key) for key in s.if_ if key in self.ids[i]]
         parts += [w.say("map.condition", which=w.listed(named))] if named else []
         parts += [period_in_words(s.when)] if s.when else []
         parts += [self._where(i, s.where)] if s.where else []
@@ -342,6 +356,12 @@ class _Drawer:
         notes += [] if s.by_author else [w.say("map.says", who=self._name_of(i, s.voice))]
         notes += [w["map.not_stated"]] if s.type == "assumption" else []
         return tuple(notes)
+
+    def _condition(self, i: int, slug: str) -> str:
+        """What a condition is called: its id if it is drawn, else a few of its words."""
+        if self.union.points[i, slug] in self.left:
+            return self.ids[i][slug]
+        return f"“{label_of(self.union.statement((i, slug))).rstrip('.')}”"
 
     def _again(self, i: int, slug: str) -> str:
         same = self.union.again.get((i, slug))

@@ -109,9 +109,11 @@ def theses(diagram: UnionDiagram, words: Words) -> Iterator[str]:
 
 def left_out(c: Comparison, diagram: UnionDiagram, words: Words) -> str:
     """How many statements of each map are drawn, and how many are not."""
+    more = words.counted("overlay.more", diagram.missing) if diagram.missing else ""
     (n, m), (a, b) = diagram.hidden, (m.name for m in c.maps)
     drawn = words.say("overlay.drawn", n=diagram.points, shared=diagram.shared)
-    return f"{drawn} {words.say('overlay.hidden', n=n, a=a, m=m, b=b) if n or m else words['overlay.all']}"
+    rest = words.say("overlay.hidden", n=n, a=a, m=m, b=b) if n or m else words["overlay.all"]
+    return " ".join(part for part in (drawn, more, rest) if part)
 
 
 def heading_block(heading: Heading, columns: int, made: Composer) -> Block:

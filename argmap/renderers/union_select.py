@@ -65,11 +65,16 @@ def choose(c: Comparison, look: Look, options: ViewOptions, fits: Fits) -> Chose
         return whole
     ways = list(_ways(look, options))
     found: list[_Part] = []
-    for level, depth in ways:
+    for level, depth, joined in ways:
 
         @cache  # what was found to fit is drawn as it was measured
-        def drawn(some: tuple[Focus, ...], depth: int = depth, level: Level = level) -> UnionDiagram:
-            return diagram_of_union(graph, some, depth=depth, level=level, words=look.words)
+        def drawn(
+            some: tuple[Focus, ...], depth: int = depth, level: Level = level, joined: bool = joined
+        ) -> UnionDiagram:
+            missing = len(foci) - len(some) if options.about else 0
+            return diagram_of_union(
+                graph, some, depth=depth, level=level, words=look.words, joined=joined, missing=missing
+            )
 
         def readable(some: tuple[Focus, ...], drawn: Callable[[tuple[Focus, ...]], UnionDiagram] = drawn) -> bool:
             diagram = drawn(some)
@@ -134,14 +139,17 @@ def _foci(c: Comparison, options: ViewOptions) -> tuple[Union, tuple[Focus, ...]
     return union, foci
 
 
-def _ways(look: Look, options: ViewOptions) -> Iterator[tuple[Level, int]]:
+def _ways(look: Look, options: ViewOptions) -> Iterator[tuple[Level, int, bool]]:
+    """What is tried: levels, steps, and whether all that is drawn is joined; rather labels than no reasons."""
     levels = _levels(look)
     if options.depth is not None:
-        yield from product(levels, (min(options.depth, _DEEPEST),))
+        yield from product(levels, (min(options.depth, _DEEPEST),), (True,))
         return
     steps = _STEPS if options.about else _STEPS[1:]
-    yield from product(levels, [depth for depth in steps if depth])  # rather labels than no reasons
-    yield from product(levels, [0])
+    yield from product(levels, [depth for depth in steps if depth], (True,))
+    if not options.about:
+        yield levels[-1], 1, False
+    yield from product(levels, (0,), (True,))
 
 
 def _levels(look: Look) -> tuple[Level, ...]:
