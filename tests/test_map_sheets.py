@@ -229,7 +229,7 @@ def test_a_machine_without_fonts_is_said(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def words(svg: bytes) -> str:
-    return " ".join(e.text or "" for e in ElementTree.fromstring(svg).iter(f"{SVG}text"))
+    return " ".join(e.text or "" for e in ElementTree.fromstring(svg).iter(f"{SVG}text")).replace("\u00a0", " ")
 
 
 def test_every_mark_of_a_map_is_drawn_and_its_legend_names_it() -> None:

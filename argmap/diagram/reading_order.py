@@ -77,9 +77,11 @@ class Walk:
         for key in [*theses, *rest]:
             if key not in below:
                 self._from(_Step(self._top_kind(key), (key,)))
+        too_deep = self._too_deep()
         for key in [*theses, *rest]:  # whatever is left lies on a circle, which has no top, or is too deep
-            if key not in self.seen and not self._is_left_out(key) and key not in self._cut_off():
+            if key not in self.seen and not self._is_left_out(key) and key not in too_deep:
                 self._from(_Step(self._top_kind(key), (key,)))
+                too_deep = self._too_deep()
         return self.visits
 
     def branch(self, key: str, first: Visit) -> list[Visit]:
@@ -106,7 +108,7 @@ class Walk:
                 found[visit.index] = sum(not self._is_left_out(key) for key in new)
         return found
 
-    def _cut_off(self) -> set[str]:
+    def _too_deep(self) -> set[str]:
         """What is too deep to come to."""
         cut = [key for visit in self.visits for key in visit.cut]
         return self._reached(cut, self.seen) if cut else set()
