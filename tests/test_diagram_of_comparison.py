@@ -28,6 +28,8 @@ from argmap.diagram.sheet import (
 )
 from argmap.diagram.sides import shortened
 from argmap.errors import DrawingFailed
+from argmap.languages import LANGUAGES, words_in
+from argmap.model import Article
 
 
 @pytest.fixture(scope="module")
@@ -436,3 +438,65 @@ def test_cut_text_shows_where_it_was_cut() -> None:
 def test_a_comparison_of_one_map_has_no_sheet(comparison: Comparison) -> None:
     with pytest.raises(DrawingFailed, match="of 1 maps"):
         comparison_sheet(replace(comparison, maps=comparison.maps[:1]))
+
+
+def test_of_a_choice_the_title_and_the_headings_say_how_much_it_is(comparison: Comparison) -> None:
+    agree, differ = comparison.in_group("agree"), comparison.in_group("conflict")
+    c = replace(comparison, findings=(*agree, *differ))
+    sheet = comparison_sheet(c, among=comparison)
+    assert sheet.title == (
+        "Ruiz and Patel agree on 1 point and differ on 1: whether the council should build the lane this year"
+        " (2 of 5 points shown)"
+    )
+    assert [s.headline for s in sheet.sections] == [
+        "Ruiz and Patel agree on 1 point (2 of 5 points shown)",
+        "Ruiz and Patel differ on 1 question (2 of 5 points shown)",
+    ]
+    assert sheet.foot[1:] == ("Compared: 6 of A’s 6 statements and 5 of B’s 6 statements.",)
+
+
+def test_a_choice_of_sources_counts_sources_and_shows_one_that_only_one_of_them_uses(comparison: Comparison) -> None:
+    shared = comparison.findings[-1]
+    alone = replace(shared, id="evidence:other", group="one-sided", sides={"ruiz": shared.sides["ruiz"]})
+    whole = replace(comparison, findings=(*comparison.findings, alone))
+    sheet = comparison_sheet(replace(whole, findings=(alone,)), among=whole)
+    assert sheet.title == "Ruiz and Patel: 1 point only one of them speaks to (1 of 2 sources shown)"
+    assert [row.finding for row in section(sheet, "only-one").rows] == ["evidence:other"]
+    assert comparison_sheet(whole).sections == comparison_sheet(comparison).sections
+
+
+def test_all_that_was_asked_for_is_no_choice(comparison: Comparison) -> None:
+    assert comparison_sheet(comparison, among=comparison) == comparison_sheet(comparison)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "many"),
+    [
+        ("en", "denies that", "deny that"),
+        ("de", "bestreitet:", "bestreiten:"),
+        ("fr", "nie :", "nient :"),
+        ("es", "niega:", "niegan:"),
+    ],
+)
+def test_verbs_agree_with_the_names_of_one_and_of_several_authors(
+    comparison: Comparison, language: str, one: str, many: str
+) -> None:
+    finding = comparison.in_group("conflict")[0]
+    denied = replace(finding, sides=dict.fromkeys(finding.sides, Side("denies", (Cited("s", "No."),))))
+    ruiz, patel = comparison.maps
+    both = replace(
+        patel, name="Patel and Roe", article=Article(authors=("Dev Patel", "Ann Roe"), short="Patel and Roe")
+    )
+    sheet = comparison_sheet(replace(comparison, maps=(ruiz, both), findings=(denied,)), words=words_in(language))
+    row = sheet.sections[0].rows[0]
+    assert [item.verb for item in (row.left[0], row.right[0]) if isinstance(item, Stand)] == [one, many]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_maps_and_findings_say_is_never_translated(comparison: Comparison, language: str) -> None:
+    sheet = comparison_sheet(comparison, words=words_in(language))
+    rows = section(sheet, "differ").rows
+    differ = (*comparison.in_group("diverge"), *comparison.in_group("conflict"))
+    assert [row.middle.text for row in rows] == [f.question for f in differ]
+    assert [row.sentence for s in sheet.sections for row in s.rows] == [f.sentence for f in comparison.findings]
+    assert sheet.heads[0].thesis == ("Build it now.",)

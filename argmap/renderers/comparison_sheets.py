@@ -67,7 +67,7 @@ def draw_comparison(c: Comparison, look: Look, options: ViewOptions | None = Non
     leaves = [composition.leaf(pages, i, sizes) for i in range(len(pages.pages))]
     if pages.opened:
         leaves.insert(0, _opening(at_a_glance(c, sheet, level=level, words=words), composition, pages, sizes))
-    cut = cut_texts([rows_on(sheet, p) for p in pages.pages], shortened, first=pages.number(0), level=level)
+    cut = cut_texts(sheet, [rows_on(sheet, p) for p in pages.pages], shortened, first=pages.number(0), level=level)
     letters = font_problems([leaf.bands for leaf in leaves])
     name = "-".join(m.id for m in c.maps).replace("#", "-")
     digits = len(str(len(leaves)))

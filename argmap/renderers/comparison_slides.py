@@ -79,7 +79,7 @@ def draw_slides(c: Comparison, look: Look, options: ViewOptions | None = None) -
         ending = Ending(sheet, count, deck.style, look.theme, ruler, words, left, named=0)
         leaves.append(_first_that_fits(_endings(ending, styles), sizes).leaf(sizes))
     rows = [[group.row for group in first.central], *(rows_on(sheet, p) for p in pages.pages)]
-    cut = cut_texts(rows, shortened, first=1, level=level, what="slide")
+    cut = cut_texts(sheet, rows, shortened, first=1, level=level, what="slide")
     letters = font_problems([leaf.bands for leaf in leaves])
     name = "-".join([*(m.id for m in c.maps), "slides"]).replace("#", "-")
     made = []

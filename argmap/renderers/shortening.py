@@ -39,11 +39,18 @@ def shortened_to_fit(
 
 
 def cut_texts(
-    pages: Sequence[Iterable[Row]], shortened: frozenset[str], *, first: int, level: Level, what: str = "sheet"
+    sheet: ComparisonSheet,
+    pages: Sequence[Iterable[Row]],
+    shortened: frozenset[str],
+    *,
+    first: int,
+    level: Level,
+    what: str = "sheet",
 ) -> tuple[Diagnostic, ...]:
     """Advice where a text is shown in part.
 
     Args:
+        sheet: Its theses stand on the first page of all.
         pages: The rows on each page.
         shortened: Findings shown in fewer words, as their page holds no more.
         first: The number of the first of these pages.
@@ -52,6 +59,8 @@ def cut_texts(
     """
     rows = [tuple(page) for page in pages]
     cut = [n for n, page in enumerate(rows, first) if any(_is_cut(row) for row in page)]
+    if 1 not in cut and any(thesis.endswith(CUT) for head in sheet.heads for thesis in head.thesis):
+        cut.insert(0, 1)
     if not cut:
         return ()
     on = numbered(cut, ENGLISH).replace("sheet", what)
