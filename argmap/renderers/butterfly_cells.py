@@ -8,17 +8,21 @@ from argmap.diagram.boxes import Box, Seen
 from argmap.diagram.butterfly import Answer, Answering
 from argmap.diagram.sheet import Driver, Part, Sign, Stand
 from argmap.languages import Words
+from argmap.layout.lines import Ruler, is_wide
 from argmap.layout.wings import HEAD, Hung, Stack
 from argmap.renderers.cells import Block, Cell, Setter
 from argmap.renderers.markup import bar_of
 from argmap.renderers.page import SizeOf, band_height
 from argmap.renderers.table_markup import Align, Frame, Line
 from argmap.theme import Accent
+from argmap.typesetting import display_width
 
 if TYPE_CHECKING:
     from argmap.layout.lines import Face
 
 BARS: Final[Mapping[str, str]] = {"support": "because", "attack": "but", "undercut": "unless", "condition": "if"}
+
+_LONG: Final = 24
 
 SIGNS: Final[Mapping[Sign, str]] = {"raises": "▲", "lowers": "▼", "unrelated": "○"}
 
@@ -181,8 +185,9 @@ class WingSetter(Setter):
             frame = Frame(width, "dashed", t.attack.line, t.attack.tint)
         else:
             frame = Frame(width, "solid", t.silent, t.foot)
-        inset = round(s.body * 0.7)
         face: Face = "bold" if part.main else "plain"
+        longest = widest_word(part.text, self.ruler, face, s.body)
+        inset = max(3, min(round(s.body * 0.7), int((self.room - longest) / 2) - 1))
         lines = self.lines(part.text, face, s.body, t.ink, self.room - 2 * inset, align="center")
         return Block(lines, round(s.body / 3), frame, inset)
 
@@ -222,6 +227,16 @@ class WingSetter(Setter):
         blocks = [replace(blocks[0], above=0), *blocks[1:]]
         pad = 2 if low else self.pad
         return Cell(0, self.width, tuple(blocks), pad=pad, frame=frame, centred=False, name=name)
+
+
+def widest_word(text: str, ruler: Ruler, face: "Face", size: float) -> float:
+    """The width of the longest word that ought not to be cut; addresses and chains of words may be."""
+    words = [word for word in text.replace("-", "- ").split() if display_width(word) <= _LONG and not _wide(word)]
+    return max((ruler.width(word, face, size) for word in words), default=0)
+
+
+def _wide(word: str) -> bool:
+    return any(map(is_wide, word))
 
 
 def _beside(row: list[Block]) -> Block:

@@ -14,10 +14,10 @@ from argmap.languages import Words
 from argmap.layout.lines import Ruler
 from argmap.layout.paper import PAPERS
 from argmap.layout.wings import Point, Rail, Room, Spread, spread
-from argmap.renderers.butterfly_cells import Boxed, WingSetter, lap
+from argmap.renderers.butterfly_cells import Boxed, WingSetter, lap, widest_word
 from argmap.renderers.butterfly_legend import legend
 from argmap.renderers.cells import Band, Block, Cell, Setter
-from argmap.renderers.font_problems import font_problems
+from argmap.renderers.font_problems import font_problems, strings
 from argmap.renderers.look import Look, ViewOptions
 from argmap.renderers.page import Leaf, SizeOf, Spaced, Wire, band_height, draw_leaf, estimated, heights, texts
 from argmap.renderers.picture import Picture
@@ -129,6 +129,17 @@ class ButterflyPage:
         """Whether the paper holds it."""
         leaf = self.leaf(size_of)
         return leaf.height <= self.style.paper.height
+
+    @property
+    def keeps_words(self) -> bool:
+        """Whether the columns are wide enough for every word of usual length."""
+        said = " ".join(strings(self.page.wings))
+        room = self._room.column - 2 * max(4, round(0.42 * self.style.body))
+        asked = self._centre - 2 * self.style.pad - 4
+        return (
+            widest_word(said, self.ruler, "bold", self.style.body) <= room
+            and widest_word(self.page.question, self.ruler, "bold", self.style.body + 1.5) <= asked
+        )
 
     def all_bands(self) -> Iterator[Band]:
         """All its bands, by estimated heights."""
@@ -368,7 +379,7 @@ def _fitted(c: Comparison, f: Finding, look: Look, tried: list[Plan], sizes: Siz
     """The page, and whether the paper holds it."""
     pages = [butterfly(c, f, plan, look.words) for plan in tried]
     styles = [Style(look.paper, body) for body in bodies(look.paper)]
-    ruler = ruler_for((tuple(pages), tuple(look.words.table.values())), styles, sizes)
+    ruler = ruler_for((tuple(pages), tuple(look.words.table.values()), "\u2011"), styles, sizes)
 
     def at(page: Butterfly, style: Style) -> ButterflyPage:
         return ButterflyPage(page, style, look.theme, ruler, look.words)
@@ -393,9 +404,10 @@ def _replanned(c: Comparison, f: Finding, page: ButterflyPage, plan: Plan) -> Bu
 
 
 def _largest(tried: Iterable[ButterflyPage], sizes: Sizes) -> ButterflyPage | None:
-    """The first that fits, once it is measured."""
-    for found in tried:
-        if found.fits(estimated):
+    """The first that fits, once it is measured, and cuts no word; the last may."""
+    waiting = list(tried)
+    for found in waiting:
+        if found.fits(estimated) and (found.keeps_words or found is waiting[-1]):
             measured = within_room(found, sizes)
             if measured.fits(sizes):
                 return measured

@@ -269,7 +269,7 @@ def _fitted(c: Comparison, f: Finding, look: Look, sizes: Sizes) -> tuple[CruxPa
     """The page with as many points as fit in type that is read with ease; and whether the paper holds it at all."""
     pages = [crux(c, f, look.words, level=look.shown, most=most) for most in _FEWER]
     styles = [Style(look.paper, body) for body in bodies(look.paper)]
-    ruler = ruler_for((tuple(pages), tuple(look.words.table.values())), styles, sizes)
+    ruler = ruler_for((tuple(pages), tuple(look.words.table.values()), "\u2011"), styles, sizes)
     easy = [s for s in styles if s.body >= _EASY * look.paper.least_pt or look.paper.name == "slide"] or styles
     for some in (easy, styles[len(easy) :]):
         for shown in pages:

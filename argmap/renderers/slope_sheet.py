@@ -14,6 +14,7 @@ from argmap.layout.lines import Ruler
 from argmap.layout.paper import PAPERS
 from argmap.layout.slope import Slot, slots
 from argmap.renderers import cells
+from argmap.renderers.butterfly_cells import widest_word
 from argmap.renderers.butterfly_sheet import headline, sources_in_lines
 from argmap.renderers.cells import Block, Cell, Setter
 from argmap.renderers.font_problems import font_problems
@@ -98,7 +99,8 @@ class SlopePage:
 
     @property
     def _pills(self) -> float:
-        return round(_PILLS * self.style.width)
+        longest = max(widest_word(b.word, self.ruler, "bold", self.style.body) for b in self.slope.bands)
+        return round(max(_PILLS * self.style.width, min(longest + 4 * self.style.pad, 0.24 * self.style.width)))
 
     @property
     def _names(self) -> float:
@@ -240,7 +242,7 @@ def _running(bands: list[Spaced], start: float, size_of: SizeOf) -> Iterator[Spa
 def _fitted(slope: Slope, look: Look, sizes: Sizes) -> tuple[SlopePage, bool]:
     styles = [Style(look.paper, body) for body in bodies(look.paper)]
     larger = [replace(style, body=style.body + 1) for style in styles]  # names
-    ruler = ruler_for((slope, tuple(look.words.table.values())), [*styles, *larger], sizes)
+    ruler = ruler_for((slope, tuple(look.words.table.values()), "\u2011"), [*styles, *larger], sizes)
     for style in styles:
         page = SlopePage(slope, style, look.theme, ruler, look.words)
         if page.fits(estimated):
