@@ -6,11 +6,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import pytest
 from pypdf import PdfReader
 
+from argmap.facade.drawing import View
 from argmap.renderers import engine, fonts
 from argmap.renderers.font_problems import font_problems, strings
 
@@ -73,10 +74,23 @@ def test_without_any_font_the_bundled_one_draws_and_that_is_said(form: str, tmp_
         assert "Plain words." in PdfReader(io.BytesIO(data)).pages[0].extract_text()
 
 
-def test_without_any_font_a_comparison_says_so_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("view", [view for view in get_args(View) if view not in ("map", "crux")])
+def test_without_any_font_every_view_says_so_once(view: View, tmp_path: Path) -> None:
     maps = [str(MAPS / f"{name}.yaml") for name in ("koga-2023", "rsis-2023")]
-    said, _ = drawn(EMPTY, tmp_path, *maps)
+    about = {"about": "china"} if view == "butterfly" else {}
+    said, _ = drawn(EMPTY, tmp_path, *maps, view=view, **about)
     assert [code for code, _, _ in said].count("AM903") == 1
+
+
+@pytest.mark.parametrize("view", ["sheet", "slides", "overlay", "multiples", "matrix"])
+def test_characters_of_a_comparison_without_a_shape_are_named(view: View, tmp_path: Path) -> None:
+    font = fonts.bundled_font()
+    assert font is not None
+    holds = {"text": CJK, "label": CJK[:10], "says": {"holds": "p"}, "type": "thesis"}
+    book = {"id": "k", "propositions": {"p": CJK}}
+    maps = [{"id": name, "title": "T", "codebook": book, "statements": {"s": holds}} for name in ("one", "two")]
+    said, _ = drawn(only(str(font.parent)), tmp_path, *maps, view=view)
+    assert [code for code, _, _ in said].count("AM904") == 1
 
 
 def test_characters_without_a_shape_are_named(tmp_path: Path) -> None:

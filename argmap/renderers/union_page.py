@@ -9,6 +9,7 @@ from argmap.comparison.records import Comparison
 from argmap.diagnostics import Diagnostic
 from argmap.layout.paper import PAPERS
 from argmap.renderers import dot, engine
+from argmap.renderers.font_problems import font_problems
 from argmap.renderers.look import Look
 from argmap.renderers.markup import FONT_SIZE
 from argmap.renderers.picture import Picture
@@ -82,14 +83,7 @@ def problems(
     if body_pt < paper.least_pt - 0.05:
         message = f"the text prints at {body_pt:.1f} pt on {paper.name}; {paper.least_pt:g} pt can be read"
         yield problem("AM901", message, help=_remedy(look, chosen, remedy))
-    letters = engine.letters()
-    if letters != "system":
-        shown = "drawn with the DejaVu Sans that comes with argmap" if letters == "bundled" else "letters are squares"
-        yield problem("AM903", f"this machine has no font; {shown}")
-    if letters != "none" and (missing := engine.missing_glyphs(_all_words(c, look))):
-        shown = f"{missing[:20]}…" if len(missing) > 20 else missing
-        message = f"the fonts of this machine have no shape for {shown!r}; squares stand in the drawing"
-        yield problem("AM904", message, help="install a font that has them, such as Noto Sans CJK")
+    yield from font_problems(_all_words(c, look))
     if cut := chosen.diagram.cut:
         named = ", ".join(repr(slug) for _, slug in cut[:_NAMED])
         more = f" and {len(cut) - _NAMED} more" if len(cut) > _NAMED else ""
