@@ -24,7 +24,7 @@ MARKS: Final[Mapping[Group, str]] = {**SYMBOLS, "one-sided": "○"}
 
 @dataclass
 class Telling:
-    """Says in fixed words what a comparison holds, and counts what it had to cut."""
+    """Says in fixed words what a comparison holds, and counts what it had to cut: made for one table, and used up."""
 
     c: Comparison
     words: Words

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from argmap.diagram.sheet import Absence, Driver, Part, Passage
 from argmap.diagram.table import Entry, Table, TableRow
+from argmap.errors import DrawingFailed
 from argmap.languages import Words
 from argmap.layout.lines import Ruler
 from argmap.layout.table import Measures, Stretch
@@ -14,6 +15,7 @@ from argmap.renderers.cells import Band
 from argmap.renderers.page import Leaf, SizeOf, Spaced, band_height, estimated, heights, stacked
 from argmap.renderers.sheet_style import Style
 from argmap.renderers.table_cells import TableSetter
+from argmap.renderers.table_columns import columns_of
 from argmap.renderers.table_frames import SIGNS
 from argmap.theme import Theme
 
@@ -37,6 +39,15 @@ class TableComposition:
     @cached_property
     def _rows(self) -> tuple[tuple[Band, ...], ...]:
         return tuple(tuple(map(self._setter.row, section.rows)) for section in self.table.sections)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the columns fit beside each other in this size of type."""
+        try:
+            columns_of(self.table, self.style)
+        except DrawingFailed:
+            return False
+        return True
 
     def pages(self, size_of: SizeOf = estimated) -> tuple[Page, ...]:
         """The rows on pages; heads are repeated on each, no row is torn."""

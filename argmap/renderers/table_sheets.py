@@ -9,7 +9,6 @@ from argmap.comparison.records import Comparison
 from argmap.diagnostics import Diagnostic
 from argmap.diagram.sheet import LEVELS, Level
 from argmap.diagram.table import Table
-from argmap.errors import DrawingFailed
 from argmap.layout.paper import PAPERS, Paper
 from argmap.renderers.font_problems import font_problems
 from argmap.renderers.look import Look
@@ -61,11 +60,11 @@ def _composed(table: Table, look: Look, sizes: Sizes) -> tuple[TableComposition,
     *larger, smallest = (TableComposition(table, look.words, style, look.theme, ruler) for style in styles)
     fewest = _cost(smallest.pages())
     easy = [found for found in (*larger, smallest) if found.style.body >= _EASY * look.paper.least_pt]
-    if fewest[0] > 1 and not smallest.style.own_sheets and _has_room(easy[-1]):  # rather a page more than small type
+    if fewest[0] > 1 and not smallest.style.own_sheets and easy[-1].has_room:  # rather a page more than small type
         *larger, smallest = easy
         fewest = _cost(smallest.pages())
     for found in larger:
-        if _has_room(found) and _cheap(found.pages(), fewest) and found.fits(estimated):
+        if found.has_room and _cheap(found.pages(), fewest) and found.fits(estimated):
             set_again = within_room(found, sizes)
             pages = _measured(set_again, sizes)
             if _cheap(pages, fewest) and set_again.fits(sizes):  # other scripts stand higher than was estimated
@@ -82,15 +81,6 @@ def _cost(pages: Sequence[Page]) -> tuple[int, int]:
 def _cheap(pages: Sequence[Page], fewest: tuple[int, int]) -> bool:
     """Whether larger type needs no more pages, and tears no section that the smallest keeps whole."""
     return all(mine <= least for mine, least in zip(_cost(pages), fewest, strict=True))
-
-
-def _has_room(composition: TableComposition) -> bool:
-    """Whether the columns fit beside each other in this size of type."""
-    try:
-        composition.pages()
-    except DrawingFailed:
-        return False
-    return True
 
 
 def _style(table: Table, paper: Paper, body: float) -> Style:
@@ -127,7 +117,7 @@ def _too_small(
     def fits(on: str, lower: Level) -> bool:
         table = made(lower)
         tried = replace(composition, table=table, style=_style(table, PAPERS[on], bodies(PAPERS[on])[-1]))
-        return _has_room(tried) and tried.fits(estimated)
+        return tried.has_room and tried.fits(estimated)
 
     remedies = [(f"--level {lower}", paper.name, lower) for lower in reversed(LEVELS[: LEVELS.index(level)])]
     remedies += [(f"--paper {on}", on, level) for on in _LARGER if on != paper.name]
