@@ -11,8 +11,9 @@ import argmap
 from argmap.comparison import compare
 from argmap.comparison.records import Comparison
 from argmap.diagram.boxes import Box, Level
-from argmap.diagram.of_union import UnionBox, UnionDiagram, diagram_of_union, held
+from argmap.diagram.of_union import diagram_of_union
 from argmap.diagram.union import union_of
+from argmap.diagram.union_boxes import UnionBox, UnionDiagram, held
 from argmap.diagram.union_choice import asked_for, most_telling
 from argmap.diagram.union_graph import UnionGraph, Way
 from argmap.errors import DrawingFailed
@@ -202,6 +203,26 @@ def test_hedges_and_reported_speech_are_written() -> None:
     assert "A: likely" in shown
     assert "says shopkeepers," in shown
     assert "not stated, assumed" in shown
+
+
+def test_theses_that_are_named_and_not_drawn_stand_in_the_head() -> None:
+    shown = texts(draw(lane(), about=["stance:p"], depth=0))
+    assert "A argues: T The lane should stay. B argues: T The lane should go." in shown
+    assert "A: 1 step up to T (because) B: 1 step up to T (but)" in shown
+    assert "argues" not in texts(draw(lane()))
+
+
+def test_a_condition_that_is_not_drawn_is_named_in_words() -> None:
+    left = "s: {says: [{holds: p}], if: [c]}\nc: {text: The council pays., label: The council pays}"
+    c = argmap.compare(*two(left, "z: {says: [{holds: p}]}"))
+    assert "A: if “The council pays”" in texts(draw(c, depth=0))
+    assert "A: if P2" in texts(draw(c, depth=1))
+
+
+def test_what_was_asked_for_and_has_no_room_is_counted() -> None:
+    c = shipped("koga-2023", "rsis-2023")
+    shown = texts(draw(c, about=[f.id for f in c.findings if f.unit != "evidence"]))
+    assert " points asked about are not shown." in shown
 
 
 def test_what_was_asked_for_is_drawn_under_its_finding_s_sentence() -> None:

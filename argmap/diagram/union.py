@@ -134,10 +134,10 @@ class _Uniting:
             return None
         free = [self._free(i, side) for i, side in self._sides(f)]
         if not all(free):  # what one side says here belongs to another point
-            for (i, _), slugs in zip(self._sides(f), free, strict=True):
-                self.again.update({(i, slug): self._other(f, i) for slug in slugs})
+            for (i, _), some in zip(self._sides(f), free, strict=True):
+                self.again.update({(i, slug): self._other(f, i) for slug in some})
             return None
-        slugs = tuple(slugs[0] for slugs in free)
+        slugs = tuple(some[0] for some in free)
         point = Point(slugs, f.label if positions == {"holds"} else "", f.id)
         for i, side in self._sides(f):
             for s in side.statements:

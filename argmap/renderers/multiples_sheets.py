@@ -5,7 +5,7 @@ from itertools import product
 from typing import Final
 
 from argmap.comparison.records import Comparison
-from argmap.diagram.of_union import LETTERS, UnionDiagram
+from argmap.diagram.union_boxes import LETTERS, UnionDiagram
 from argmap.layout.fit import PAD, Curves, Drawing, can_fit, fit
 from argmap.layout.paper import Paper
 from argmap.renderers.look import Look, ViewOptions

@@ -6,8 +6,8 @@ from typing import Final
 
 from argmap.comparison.records import Comparison, Finding
 from argmap.diagram.boxes import BoxKind
-from argmap.diagram.of_union import LETTERS, UnionBox, UnionDiagram, held
 from argmap.diagram.sources import source_line
+from argmap.diagram.union_boxes import LETTERS, UnionBox, UnionDiagram, held
 from argmap.languages import Words
 from argmap.renderers.label_text import lines_of
 from argmap.renderers.markup import FONT_SIZE, bar_of

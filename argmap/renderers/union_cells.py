@@ -6,7 +6,7 @@ from math import ceil
 from typing import Final
 
 from argmap.diagram.boxes import Box, BoxKind
-from argmap.diagram.of_union import LETTERS, Held, UnionBox, Voice
+from argmap.diagram.union_boxes import LETTERS, Held, UnionBox, Voice
 from argmap.languages import Words
 from argmap.layout.shape import Point, Size, Style
 from argmap.renderers.dot import Node

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from argmap.diagram.boxes import BoxKind
-from argmap.diagram.of_union import LETTERS, Held, UnionBox, UnionDiagram, Voice, held
+from argmap.diagram.union_boxes import LETTERS, Held, UnionBox, UnionDiagram, Voice, held
 from argmap.layout.fit import Drawing
 from argmap.layout.shape import Point
 from argmap.renderers import dot

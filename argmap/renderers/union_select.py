@@ -8,8 +8,9 @@ from typing import Final
 
 from argmap.comparison.records import Comparison
 from argmap.diagram.boxes import Level
-from argmap.diagram.of_union import UnionDiagram, diagram_of_union
+from argmap.diagram.of_union import diagram_of_union
 from argmap.diagram.union import Facing, Union, union_of
+from argmap.diagram.union_boxes import UnionDiagram
 from argmap.diagram.union_choice import Focus, asked_for, most_telling, points_of
 from argmap.diagram.union_graph import UnionGraph
 from argmap.errors import DrawingFailed

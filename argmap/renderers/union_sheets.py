@@ -1,7 +1,7 @@
 """Two maps laid over each other: what both say stands once, the rest belongs to one of them."""
 
 from argmap.comparison.records import Comparison
-from argmap.diagram.of_union import UnionDiagram
+from argmap.diagram.union_boxes import UnionDiagram
 from argmap.layout.fit import Curves, can_fit, fit
 from argmap.renderers.look import Look, ViewOptions
 from argmap.renderers.markup import FONT_SIZE
