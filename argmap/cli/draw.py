@@ -78,6 +78,8 @@ def run(
 
 
 def _meant(problem: UnknownName) -> str:
+    if problem.hint:  # it is said already
+        return ""
     code = code_meant(problem.name) if problem.kind == "language" else ""
     return f"did you mean {code!r}?" if code else did_you_mean(problem.name, problem.known)
 

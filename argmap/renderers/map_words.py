@@ -90,7 +90,10 @@ class MapWords:
             if (count := sum(box.kind == kind for box in boxes))
         ]
         source = source_line(self.m.article, self.words)
-        parts = [f"{source}." if source else "", w.say("map.shown", what=", ".join(counted)) if counted else ""]
+        parts = [
+            f"{source}." if source else "",
+            w.say("map.shown", what=w["list.between"].join(counted)) if counted else "",
+        ]
         parts += notes
         if paper and not paper.endless:
             parts.append(w.say("map.size", pt=f"{pt:.1f}", paper=paper.name))
