@@ -26,6 +26,8 @@ FOLDER: Final = GOLDEN / "drawings"
 MILL_ROAD: Final = GOLDEN / "mill-road"
 TOLERANCE: Final = 0.1  # points
 
+SHOWN: Final = 80  # lines of a difference
+
 _PLACES: Final = re.compile(r' ?\b(?:pos|bb|size|lp)="[^"]*"')
 _NUMBER: Final = re.compile(r"-?\d+\.\d+")
 
@@ -99,7 +101,9 @@ def differences(golden: str, found: str) -> str:
         for k in range(length):
             if _is_place(new[j + k]) and _near(old[i + k], new[j + k]):
                 new[j + k] = old[i + k]
-    return "\n".join(unified_diff(old, new, "golden", "found", lineterm="", n=1))
+    lines = list(unified_diff(old, new, "golden", "found", lineterm="", n=1))
+    more = [f"… {len(lines) - SHOWN} lines more"] if len(lines) > SHOWN else []
+    return "\n".join([*lines[:SHOWN], *more])
 
 
 def _is_place(line: str) -> bool:
@@ -129,7 +133,7 @@ def _told(pictures: tuple[Picture, ...]) -> Iterator[str]:
                 yield f"box {name} at {box.left:.2f} {box.bottom:.2f}, {size[0]:.2f} by {size[1]:.2f}"
             for i, (tail, head, points) in enumerate(d.lines):
                 yield f"line {i} {tail} {head}: " + " ".join(f"{x:.2f},{y:.2f}" for x, y in points)
-        yield from _PLACES.sub("", picture.data.decode()).splitlines()
+        yield from _PLACES.sub("", picture.data.decode()).replace("<TD", "\n  <TD").splitlines()
         yield ""
 
 

@@ -148,6 +148,15 @@ def test_what_cannot_be_printed_is_left_out_and_lines_are_one() -> None:
     ]
 
 
+def test_a_text_that_mermaid_may_refuse_is_told() -> None:
+    (small,) = draw_map(made_up(40, 1), format="mermaid")
+    (large,) = draw_map(made_up(500, 1), format="mermaid")
+    assert small.diagnostics == ()
+    (found,) = large.diagnostics
+    assert (found.code, found.severity) == ("AM914", "warning")
+    assert f"the text has {len(large.data.decode()):,} characters and " in found.message
+
+
 def test_it_needs_no_graphviz(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "_has_library", lambda: False)
     monkeypatch.setenv("PATH", "")

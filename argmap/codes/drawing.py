@@ -92,7 +92,7 @@ DRAWING: Final = (
         "AM911",
         "colours-alike",
         "warning",
-        finds="Two colours of a theme that mean different things are hardly told apart, by all or by colour-blind eyes.",
+        finds="Two colours of a theme that mean different things are hardly told apart, by all or colour-blind eyes.",
         why="One reader in twenty does not see which is which. Words, borders and heads still say it, but later.",
         fix="Let one of the two be darker or lighter; hues alone do not help everybody.",
     ),
@@ -111,5 +111,14 @@ DRAWING: Final = (
         finds="A value in the file of a language is empty, no line of text, or lacks or adds a name in braces.",
         why="The drawing would lose what belongs there: the name of an author, the number of a sheet.",
         fix="Keep the names in braces as they stand in the English table; their order is free.",
+    ),
+    Page(
+        "AM914",
+        "large-for-mermaid",
+        "warning",
+        finds="The Mermaid text of a map has more than 50,000 characters or 500 lines between boxes.",
+        why="Mermaid draws no text of that size unless the page that shows it was set up to.",
+        fix="Draw a part (`--focus`, `--depth`) or labels only (`--level title`), or draw it as SVG; or set "
+        "`maxTextSize` and `maxEdges` where Mermaid is called.",
     ),
 )

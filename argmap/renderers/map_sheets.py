@@ -24,7 +24,7 @@ from argmap.renderers.map_links import linked, targets
 from argmap.renderers.map_plan import MapPlan
 from argmap.renderers.map_problems import problems
 from argmap.renderers.markup import bar_label, box_label
-from argmap.renderers.mermaid import Flowchart, flowchart
+from argmap.renderers.mermaid import Flowchart, flowchart, too_large
 from argmap.renderers.picture import Picture
 from argmap.renderers.svg_text import accessible
 
@@ -123,7 +123,7 @@ class _MapDrawer:
             numbered=self.measuring.numbered,
         )
         written = flowchart(self.plan.roots, look)
-        return Picture(self.m.id, "mermaid", written.encode(), FONT_SIZE)
+        return Picture(self.m.id, "mermaid", written.encode(), FONT_SIZE, tuple(too_large(written)))
 
     def _graph_labels(self) -> GraphLabels:
         numbered, words = self.measuring.numbered, self.look.words

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from argmap.codes import problem
+from argmap.diagnostics import Diagnostic
 from argmap.diagram.boxes import Box, BoxKind, Seen
 from argmap.diagram.graph_of_map import GraphBox, GraphLine, Junction, MapGraph, graph_of
 from argmap.languages import Words
@@ -65,6 +67,15 @@ def flowchart(roots: Sequence[Box], look: Flowchart) -> str:
     """
     graph = graph_of(roots, together=False)
     return "\n".join(_Writer(look, graph).lines()) + "\n"
+
+
+def too_large(written: str) -> Iterator[Diagnostic]:
+    """What to tell where a page may refuse to draw such a text."""
+    lines = written.count("\n    linkStyle ")
+    if len(written) > MOST_CHARACTERS or lines > MOST_LINES:
+        what = f"{len(written):,} characters and {lines} lines between boxes"
+        limit = f"Mermaid draws up to {MOST_CHARACTERS:,} and {MOST_LINES}"
+        yield problem("AM914", f"the text has {what}; {limit}", help="try --level title or --depth 2")
 
 
 def escaped(words: str) -> str:
