@@ -372,6 +372,11 @@ def test_boxes_are_sentences_for_those_who_hear_them(shipped: Comparison) -> Non
     said = spoken((only,))
     assert finding(shipped, "role:china").sentence in said
     assert "unless: China's window is closing fast" in said
+    told = [text for text in said if text]
+    assert told.index("unless: China's window is closing fast") < told.index(
+        "because: China's conduct united old adversaries"
+    )
+    assert told.index(finding(shipped, "role:china").sentence) < told.index("unless: China's window is closing fast")
     root = ElementTree.fromstring(only.data)
     assert root.get("role") == "img"
 

@@ -256,7 +256,7 @@ class _Answers:
         s = self.cited.get(seen.key)
         if s is None or self.plan.answers == "title":
             return replace(seen, quote="")
-        at = ", ".join(s.at) + (f" ({s.via})" if s.via else "")
+        at = "\u00a0".join(part for part in (", ".join(s.at), f"({s.via})" if s.via else "") if part)
         words = (s.quote or "").replace("“", "‘").replace("”", "’")
         quote = "\u00a0".join(part for part in (f"“{words}”" if words else "", at) if part)
         return replace(seen, quote=quote)

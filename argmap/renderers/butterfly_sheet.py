@@ -34,6 +34,8 @@ _EASY: Final = 1.1  # times the smallest size that can be read
 _FEWER: Final = (4, 3, 2)
 """So many reasons and objections of an answer are shown where there is no room for all."""
 
+_NO_BREAK: Final = "\u2011"  # measured as a hyphen, and written as one
+
 _PITCH: Final = 7.0  # between lines side by side
 _ARROW: Final = 13.0  # from the last of them to the box they end at
 _SPINE: Final = 20.0  # between the question and the answers
@@ -81,7 +83,8 @@ def plans(look: Look, depth: int | None) -> list[Plan]:
     answers: Level = look.shown
     whole = [Plan(reasons, n, answers) for n in range(most, 0, -1) for reasons in dict.fromkeys((look.shown, level))]
     fewer = [Plan(level, 1, answers, most=n) for n in _FEWER if most]
-    return [*whole, *fewer, *(Plan(level, 0, each) for each in dict.fromkeys((answers, level)))]
+    brief = [replace(plan, answers="title") for plan in fewer[-2:]] if answers == "text" else []
+    return [*whole, *fewer, *brief, *(Plan(level, 0, each) for each in dict.fromkeys((answers, level)))]
 
 
 class Sourced(Protocol):
@@ -106,12 +109,14 @@ def sources_in_lines(setter: Setter, ends: Iterable[Sourced]) -> list[str]:
 
 def headline(setter: Setter, title: str) -> Band:
     """The title over the whole page; a name breaks at its blanks."""
-    s = setter.style
-    band = setter.wide(title.replace("-", "\u2011"), face="bold", size=s.title, colour=setter.theme.ink)
-    text = band[0].blocks[0].text
-    return (
-        replace(band[0], blocks=(Block(replace(text, lines=tuple(x.replace("\u2011", "-") for x in text.lines))),)),
-    )
+    advances = dict(setter.ruler.advances)
+    advances["bold", _NO_BREAK] = advances.get(("bold", "-"), 0.34)
+    setter = replace(setter, ruler=replace(setter.ruler, advances=advances, _widths={}))
+    written = title.replace("-", _NO_BREAK)
+    (cell,) = setter.wide(written, face="bold", size=setter.style.title, colour=setter.theme.ink)
+    text = cell.blocks[0].text
+    lines = tuple(line.replace(_NO_BREAK, "-") for line in text.lines)
+    return (replace(cell, blocks=(Block(replace(text, lines=lines)),)),)
 
 
 @dataclass(frozen=True)
@@ -151,11 +156,13 @@ class ButterflyPage:
         start = heights(top, size_of) + 1.5 * self.style.gap
         wings = [spread([box.stack(size_of) for box in boxes], self._room) for boxes in self._boxes]
         middle = self._middle(start, size_of)
-        bands = [*_running(top, size_of), *middle]
+        question, *explained = middle
+        bands = [*_running(top, size_of), question]  # in the order they are read aloud
         wires: list[Wire] = []
         for i in (0, 1):
             bands += self._placed(i, wings[i], start, size_of)
             wires += [*self._to_question(i, wings[i], start, size_of), *self._rails(i, wings[i], start)]
+        bands += explained
         low = max(*(wing.height + start for wing in wings), *(at + band_height(b, size_of) for at, b in middle))
         foot = list(self._foot())
         spare = self.style.paper.height - low - heights(foot, size_of)
@@ -379,7 +386,7 @@ def _fitted(c: Comparison, f: Finding, look: Look, tried: list[Plan], sizes: Siz
     """The page, and whether the paper holds it."""
     pages = [butterfly(c, f, plan, look.words) for plan in tried]
     styles = [Style(look.paper, body) for body in bodies(look.paper)]
-    ruler = ruler_for((tuple(pages), tuple(look.words.table.values()), "\u2011"), styles, sizes)
+    ruler = ruler_for((tuple(pages), tuple(look.words.table.values())), styles, sizes)
 
     def at(page: Butterfly, style: Style) -> ButterflyPage:
         return ButterflyPage(page, style, look.theme, ruler, look.words)

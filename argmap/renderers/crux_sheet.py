@@ -216,9 +216,10 @@ class CruxPage:
         s, t = self.style, self.theme
         room = width - 2 * s.pad - (6 if point.disputed else 0)
         face: Face = "bold" if point.disputed else "plain"
-        mark = "!" if point.disputed else "" if point.lead else point.letter
-        written = ": ".join(part for part in (point.lead, point.text) if part)
-        text = self._setter.lines(written, face, s.body, t.ink, room, mark=mark, lead=point.lead)
+        lead = point.lead or point.letter
+        written = ": ".join(part for part in (lead, point.text) if part)
+        mark = "!" if point.disputed else ""
+        text = self._setter.lines(written, face, s.body, t.ink, room, mark=mark, lead=lead)
         said = f"{written}. {point.note}" if point.note else written
         blocks = [Block(text, spoken=said)]
         if point.note:
@@ -269,7 +270,7 @@ def _fitted(c: Comparison, f: Finding, look: Look, sizes: Sizes) -> tuple[CruxPa
     """The page with as many points as fit in type that is read with ease; and whether the paper holds it at all."""
     pages = [crux(c, f, look.words, level=look.shown, most=most) for most in _FEWER]
     styles = [Style(look.paper, body) for body in bodies(look.paper)]
-    ruler = ruler_for((tuple(pages), tuple(look.words.table.values()), "\u2011"), styles, sizes)
+    ruler = ruler_for((tuple(pages), tuple(look.words.table.values())), styles, sizes)
     easy = [s for s in styles if s.body >= _EASY * look.paper.least_pt or look.paper.name == "slide"] or styles
     for some in (easy, styles[len(easy) :]):
         for shown in pages:

@@ -242,7 +242,7 @@ def _running(bands: list[Spaced], start: float, size_of: SizeOf) -> Iterator[Spa
 def _fitted(slope: Slope, look: Look, sizes: Sizes) -> tuple[SlopePage, bool]:
     styles = [Style(look.paper, body) for body in bodies(look.paper)]
     larger = [replace(style, body=style.body + 1) for style in styles]  # names
-    ruler = ruler_for((slope, tuple(look.words.table.values()), "\u2011"), [*styles, *larger], sizes)
+    ruler = ruler_for((slope, tuple(look.words.table.values())), [*styles, *larger], sizes)
     for style in styles:
         page = SlopePage(slope, style, look.theme, ruler, look.words)
         if page.fits(estimated):
