@@ -78,7 +78,7 @@ def test_boxes_stand_apart_and_lines_end_at_them(names: tuple[str, str], paper: 
 
 
 def test_a_shared_box_has_each_author_s_own_words() -> None:
-    (picture,) = draw(lane())
+    (picture,) = draw(lane(), level="text", paper="a3")
     said = [line for line in heard(picture) if "in both maps" in line and "see" not in line]
     assert [line.partition(": ")[2].partition(" (")[0] for line in said] == [
         "The lane pays for itself.",

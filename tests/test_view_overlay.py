@@ -192,7 +192,7 @@ def test_who_gives_a_relation_into_a_shared_box_stands_on_its_bar() -> None:
 
 
 def test_everything_of_small_maps_is_drawn() -> None:
-    shown = texts(draw(lane()))
+    shown = texts(draw(lane(), paper="a3"))
     assert "All statements of both maps are shown." in shown
     for text in ("The lane should stay.", "Custom fell.", "Cars queue at the lane.", "The survey counts"):
         assert text in shown
@@ -294,7 +294,7 @@ def test_print_holds_only_greys_and_still_tells_owners() -> None:
 
 
 def test_every_statement_is_heard_with_its_owner_and_its_place() -> None:
-    heard = titles(draw(lane()))
+    heard = titles(draw(lane(), paper="a3"))
     assert (
         "A·C1 and B·P5, in both maps, because, under A·T: The lane pays (A: The survey counts more custom. …"
         not in heard
