@@ -182,7 +182,9 @@ class Ending(Slide):
         frame = Frame(1, "dotted", t.silent, t.ground)
         pad = s.pad + frame.width
         room = s.middle - 2 * pad
-        blocks = [Block(setter.lines(tally.what, "plain", s.body, t.ink, room, align="center"))]
+        a, b = self.sheet.heads
+        spoken = f"{tally.what}: {a.name} {tally.left.count}, {b.name} {tally.right.count}"
+        blocks = [Block(setter.lines(tally.what, "plain", s.body, t.ink, room, align="center"), spoken=spoken)]
         if tally.note:
             note = setter.lines(tally.note, "italic", s.small, t.muted, room, align="center")
             blocks.append(Block(note, above=s.body / 3))
