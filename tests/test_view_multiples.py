@@ -101,6 +101,14 @@ def test_what_a_map_does_not_say_is_an_outline_without_words() -> None:
     assert "not in this author’s map" in " ".join(texts(draw(lane())[0]))
 
 
+def test_the_legend_has_only_marks_in_use() -> None:
+    same = "s: {says: [{holds: p}]}"
+    shown = " ".join(texts(draw(argmap.compare(*two(same, same)))[0]))
+    assert "in both maps, each in its own words" in shown
+    for absent in ("not in this author", "only in", "steps up", "because", "cannot both", "see "):
+        assert absent not in shown
+
+
 def test_the_counts_of_panels_add_up() -> None:
     (picture,) = draw(lane())
     shown = " ".join(texts(picture))

@@ -188,7 +188,7 @@ def _items(diagram: UnionDiagram, c: Comparison, made: Composer, *, ghosts: bool
         if any(s.owners == (i,) for s in cells):
             said = w.say("overlay.own", who=m.name)
             items.append(_Item("", said, Frame(1, "solid", made.author(i).line, t.box), t.ink, (i,)))
-    if ghosts:
+    if ghosts and (any(box.given for box in boxes) or any(len(s.voices) == 1 for s in cells)):
         items.append(_Item("", w["overlay.legend.ghost"], Frame(2, "dotted", t.silent, t.ground), t.ink))
     items += [_sign(sign, made) for sign in dict.fromkeys(box.sign for box in boxes if box.sign)]
     items += [
@@ -199,7 +199,7 @@ def _items(diagram: UnionDiagram, c: Comparison, made: Composer, *, ghosts: bool
         items.append(_bar("support", word, w["overlay.legend.together"], made))
     if not ghosts and (box := next((box for box in boxes if box.given), None)):
         items.append(_bar(box.kind, made.bar(box), w["overlay.legend.given"], made))
-    if any(v.ways not in ("", w["overlay.thesis"]) for s in cells for v in s.voices):
+    if any(v.ways not in ("", w["overlay.thesis"], w["overlay.no_thesis"]) for s in cells for v in s.voices):
         items.append(_Item(w["overlay.sample.up"], w["overlay.legend.up"], Frame(1, "solid", t.muted, t.foot), t.muted))
     if any(s.type == "assumption" for s in cells):
         items.append(_Item(w["overlay.sample.assumed"], w["overlay.legend.assumed"], _edge(made, "dashed"), t.ink))
