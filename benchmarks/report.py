@@ -56,11 +56,17 @@ def _lines(report: Report, runs: int, limit: float) -> Iterator[str]:
     yield ""
     yield f"{report.machine}. {_listed(report.versions)}."
     yield ""
-    yield (
-        f"A cell: best (median) seconds of the whole process by the wall, of up to {runs} runs / least seconds of"
-        " processors · seconds of the work alone, imports aside, where it was timed · megabytes at the peak. Columns"
-        f" are statements in a map; – was not tried. A process is ended after {limit:g} s."
-    )
+    if report.tables:
+        yield (
+            f"A cell: best (median) seconds of the whole process by the wall, of up to {runs} runs / least seconds"
+            " of processors · seconds of the work alone, imports aside, where it was timed · megabytes at the peak."
+            f" Columns are statements in a map; – was not tried. A process is ended after {limit:g} s."
+        )
+    else:
+        yield (
+            f"Seconds: best (median) of the whole process by the wall, of {runs} runs / least of processors."
+            f" A process is ended after {limit:g} s."
+        )
     for table in report.tables:
         yield from ("", f"## {table.title}", "", table.legend, "")
         yield from _table(table)

@@ -7,11 +7,13 @@ from typing import Final, Literal
 from argmap.diagram.boxes import Box, Diagram
 from argmap.layout.cutting import numbered, pointing, statements_in
 from argmap.layout.overviews import Fill, overview
-from argmap.layout.pieces import MOST, CanFit, Cutter, Piece
+from argmap.layout.pieces import FEW, MOST, CanFit, Cutter, Piece
 
 __all__ = ["MOST", "CanFit", "Sheet", "Split", "plan"]
 
 Split = Literal["auto", "branch", "never"]
+
+_Drafts = list[list[Piece]]
 
 _MANY: Final = 200
 """From so many boxes on the first plan is taken, and no better one looked for."""
@@ -62,11 +64,14 @@ def plan(diagram: Diagram, can_fit: CanFit, *, split: Split = "auto") -> tuple[S
         return (Sheet(1, diagram.roots),)
     fills: tuple[Fill, ...] = ("few",) if split == "branch" or len(cutter.whole) > _MANY else ("few", "much", "most")
     plans = [_packed(cutter, overview(cutter, roots, fill), absorb=split == "auto") for fill in fills]
-    best = min(plans, key=lambda drafts: (len(drafts), sum(len(draft) for draft in drafts)))
-    return tuple(_finished(cutter, best))
+    return tuple(_finished(cutter, min(plans, key=lambda drafts: _cost(cutter, drafts))))
 
 
-_Drafts = list[list[Piece]]
+def _cost(cutter: Cutter, drafts: _Drafts) -> tuple[int, int, int]:
+    """Few sheets; then few branches of a few statements that stand apart from what they bear on; then few branches."""
+    pieces = [piece for draft in drafts for piece in draft]
+    small = sum(statements_in(cutter.drawn(piece)) <= FEW for piece in pieces)
+    return len(drafts), small, len(pieces)
 
 
 def _packed(cutter: Cutter, first: Piece, *, absorb: bool) -> _Drafts:
