@@ -6,7 +6,10 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from comparison_cases import mill_road, two
+from comparison_cases import a_map, mill_road, two
+from generated_maps import LINKED_BOOK, brief, quick, statements
+from hypothesis import given
+from hypothesis import strategies as st
 from made_up_comparisons import KINDS, made_up_comparison
 from table_drawings import spoken, written
 from wired_drawings import wired
@@ -120,13 +123,40 @@ def test_a_statement_that_answers_below_another_stands_there_only(shipped: Compa
 @pytest.mark.parametrize("depth", [0, 1, 2, 3, 9])
 @pytest.mark.parametrize("id_", ["role:china", "explanation:bilateral-thaw", "explanation:closer-ties"])
 def test_shown_and_counted_are_all_that_stands_below(shipped: Comparison, id_: str, depth: int) -> None:
-    for document, wing in zip(shipped.documents, of(shipped, id_, depth=depth).wings, strict=True):
+    hold_whole(shipped, of(shipped, id_, depth=depth))
+
+
+@pytest.mark.parametrize("id_", ["role:china", "explanation:bilateral-thaw", "role:united-states"])
+def test_every_pointer_leads_to_a_statement_drawn_in_full(shipped: Comparison, id_: str) -> None:
+    hold_pointers(of(shipped, id_, depth=3))
+
+
+@quick
+@given(left=statements(), right=statements(), depth=st.integers(0, 4), most=st.sampled_from([None, 1, 2, 3]))
+def test_of_any_map_everything_is_shown_or_counted(
+    left: dict[str, Any], right: dict[str, Any], depth: int, most: int | None
+) -> None:
+    c = compare((a_map("a", left, book=LINKED_BOOK), a_map("b", right, book=LINKED_BOOK)), metrics=False)
+    for f in c.findings:
+        found = of(c, f.id, depth=depth, most=most)
+        hold_whole(c, found)
+        hold_pointers(found)
+
+
+@brief
+@given(left=statements(), right=statements(), depth=st.integers(1, 4))
+def test_any_map_is_drawn_without_faults(left: dict[str, Any], right: dict[str, Any], depth: int) -> None:
+    c = compare((a_map("a", left, book=LINKED_BOOK), a_map("b", right, book=LINKED_BOOK)), metrics=False)
+    for sheet in draw(c, *(f.id for f in c.findings[:2]), format="dot", depth=depth) if c.findings else ():
+        assert wired(sheet).faults("a4") == []
+
+
+def hold_whole(c: Comparison, drawn: Butterfly) -> None:
+    """No statement below the answers is lost, and none is counted twice."""
+    for document, wing in zip(c.documents, drawn.wings, strict=True):
         tops = [branch for answer in wing.answers for branch in answer.branches]
-        shown: set[str] = set()
-        for top in tops:
-            shown |= {top.seen.key, *top.seen.folded}
-            for box in boxes(top):
-                shown |= set(box.shown())
+        full = [top.seen for top in tops] + [s for top in tops for box in boxes(top) for s in box.statements]
+        shown = {key for s in full if not s.see for key in (s.key, *s.folded)}
         reached, waiting = set(shown), list(shown)
         while waiting:
             s = document.statements[waiting.pop()]
@@ -137,11 +167,11 @@ def test_shown_and_counted_are_all_that_stands_below(shipped: Comparison, id_: s
         assert len(shown) + counted == len(reached)
 
 
-@pytest.mark.parametrize("id_", ["role:china", "explanation:bilateral-thaw", "role:united-states"])
-def test_every_pointer_leads_to_a_statement_drawn_in_full(shipped: Comparison, id_: str) -> None:
-    for wing in of(shipped, id_, depth=3).wings:
-        seen = [s for a in wing.answers for b in a.branches for box in boxes(b) for s in box.statements]
-        seen += [b.seen for a in wing.answers for b in a.branches]
+def hold_pointers(drawn: Butterfly) -> None:
+    """Every pointer names a statement that is drawn in full, once."""
+    for wing in drawn.wings:
+        tops = [branch for answer in wing.answers for branch in answer.branches]
+        seen = [top.seen for top in tops] + [s for top in tops for box in boxes(top) for s in box.statements]
         full = {s.key for s in seen if not s.see}
         assert {s.key for s in seen if s.see} <= full
         assert len(full) == sum(not s.see for s in seen)
@@ -235,7 +265,7 @@ def test_maps_that_share_nothing_have_no_question() -> None:
 # ------------------------------------------------------------------ geometry
 
 
-@pytest.mark.parametrize("paper", ["a4", "slide", "a4-portrait", "a3"])
+@pytest.mark.parametrize("paper", ["a4", "slide", "a4-portrait", "a3", "fit"])
 @pytest.mark.parametrize("id_", ["role:china", "explanation:bilateral-thaw", "stance:history-overcome", "role:asean"])
 def test_nothing_overlaps_and_every_line_ends_at_its_boxes(shipped: Comparison, id_: str, paper: str) -> None:
     (only,) = draw(shipped, id_, paper=paper, format="dot")

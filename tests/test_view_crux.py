@@ -120,7 +120,7 @@ def test_each_conflict_has_a_sheet_and_about_chooses() -> None:
     assert [p.name for p in draw(c, "stance:r", format="dot")] == ["a-b-crux"]
 
 
-@pytest.mark.parametrize("paper", ["a4", "slide", "a4-portrait", "a3"])
+@pytest.mark.parametrize("paper", ["a4", "slide", "a4-portrait", "a3", "fit"])
 def test_nothing_overlaps_and_every_line_ends_at_its_boxes(shipped: Comparison, paper: str) -> None:
     (only,) = draw(shipped, paper=paper, format="dot")
     assert wired(only).faults(paper) == []

@@ -98,7 +98,7 @@ def test_rows_are_level_where_both_ends_agree() -> None:
     )
 
 
-@pytest.mark.parametrize("paper", ["a4", "slide", "a4-portrait", "a3"])
+@pytest.mark.parametrize("paper", ["a4", "slide", "a4-portrait", "a3", "fit"])
 def test_labels_and_roles_keep_clear_of_each_other_and_of_the_lines(shipped: Comparison, paper: str) -> None:
     assert wired(draw(shipped, paper=paper, format="dot")).faults(paper) == []
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 BARS: Final[Mapping[str, str]] = {"support": "because", "attack": "but", "undercut": "unless", "condition": "if"}
 
+RULE: Final = 3
+"""The rule that stands beside what somebody else says."""
+
 _LONG: Final = 24
 
 SIGNS: Final[Mapping[Sign, str]] = {"raises": "▲", "lowers": "▼", "unrelated": "○"}
@@ -192,10 +195,13 @@ class WingSetter(Setter):
         return Block(lines, round(s.body / 3), frame, inset)
 
     def _told(self, seen: Seen, name: str, frame: Frame, *, spoken: str = "") -> Told:
-        s, t, room = self.style, self.theme, self.room
+        s, t = self.style, self.theme
+        reported = bool(seen.said_by) and not seen.see
+        pad = self.pad + (RULE if reported else 0)
+        room = self.width - 2 * pad
         if seen.see:
             frame = Frame(1, "dotted", t.silent, t.ground)
-        elif seen.said_by:
+        elif reported:
             frame = Frame(0, "solid", "", "")
         mark = "▪" if seen.type == "evidence" else seen.short if seen.short in self.called and not seen.see else ""
         colour = t.muted if seen.see else t.ink
@@ -213,7 +219,7 @@ class WingSetter(Setter):
             line, colour = (frame.width, frame.colour) if frame.colour else (0, "")
             ground = Frame(line, frame.line, colour or t.foot, t.foot)
             foot = self._cell(f"{name}f", [Block(each) for each in lines], ground, low=True)
-        return Told(self._cell(name, blocks, frame), foot, bool(seen.said_by) and not seen.see)
+        return Told(self._cell(name, blocks, frame, pad=pad), foot, reported)
 
     def _tail(self, hidden: int, name: str) -> Cell | None:
         if not hidden:
@@ -223,9 +229,11 @@ class WingSetter(Setter):
         frame = Frame(1, "solid", self.theme.ink, self.theme.foot)
         return self._cell(f"{name}t", [Block(lines)], frame, low=True)
 
-    def _cell(self, name: str, blocks: list[Block], frame: Frame, *, low: bool = False) -> Cell:
+    def _cell(
+        self, name: str, blocks: list[Block], frame: Frame, *, low: bool = False, pad: float | None = None
+    ) -> Cell:
         blocks = [replace(blocks[0], above=0), *blocks[1:]]
-        pad = 2 if low else self.pad
+        pad = 2 if low else self.pad if pad is None else pad
         return Cell(0, self.width, tuple(blocks), pad=pad, frame=frame, centred=False, name=name)
 
 

@@ -12,9 +12,9 @@ from argmap.diagram.boxes import Box, Level, Seen
 from argmap.diagram.butterfly import MOST, Butterfly, Plan, Wing, butterfly, openings, questions
 from argmap.languages import Words
 from argmap.layout.lines import Ruler
-from argmap.layout.paper import PAPERS
+from argmap.layout.paper import PAPERS, Paper
 from argmap.layout.wings import Point, Rail, Room, Spread, spread
-from argmap.renderers.butterfly_cells import Boxed, WingSetter, lap, widest_word
+from argmap.renderers.butterfly_cells import RULE, Boxed, WingSetter, lap, widest_word
 from argmap.renderers.butterfly_legend import legend
 from argmap.renderers.cells import Band, Block, Cell, Setter
 from argmap.renderers.font_problems import font_problems, strings
@@ -39,6 +39,8 @@ _NO_BREAK: Final = "\u2011"  # measured as a hyphen, and written as one
 _PITCH: Final = 7.0  # between lines side by side
 _ARROW: Final = 13.0  # from the last of them to the box they end at
 _SPINE: Final = 20.0  # between the question and the answers
+_ENDLESS_COLUMN: Final = 200.0
+
 _WIDEST: Final = 27.0  # a column, in sizes of the type
 
 LINES: Final[Mapping[str, Mapping[str, str]]] = {
@@ -282,7 +284,7 @@ class ButterflyPage:
                     yield at, (replace(cell, left=left, least=high),)
                     if reported:
                         rule = Frame(0, "solid", self.theme.muted, self.theme.muted)
-                        yield at, (Cell(left, 3, (), frame=rule, least=high),)
+                        yield at, (Cell(left, RULE, (), frame=rule, least=high),)
                     at += high - lap(cell)
 
     def _rails(self, index: int, wing: Spread, start: float) -> Iterator[Wire]:
@@ -385,7 +387,7 @@ def page_of(c: Comparison, f: Finding, look: Look, depth: int | None, sizes: Siz
 def _fitted(c: Comparison, f: Finding, look: Look, tried: list[Plan], sizes: Sizes) -> tuple[ButterflyPage, bool]:
     """The page, and whether the paper holds it."""
     pages = [butterfly(c, f, plan, look.words) for plan in tried]
-    styles = [Style(look.paper, body) for body in bodies(look.paper)]
+    styles = [Style(_paper(look.paper, pages[0]), body) for body in bodies(look.paper)]
     ruler = ruler_for((tuple(pages), tuple(look.words.table.values())), styles, sizes)
 
     def at(page: Butterfly, style: Style) -> ButterflyPage:
@@ -403,6 +405,13 @@ def _fitted(c: Comparison, f: Finding, look: Look, tried: list[Plan], sizes: Siz
         if found := _largest((at(page, style) for style in styles[len(easy) :]), sizes):
             return found, True
     return within_room(at(pages[-1], styles[-1]), sizes), False
+
+
+def _paper(paper: Paper, page: Butterfly) -> Paper:
+    """The paper; where it has no end, as wide as the columns need."""
+    roots = [b.seen for wing in page.wings for a in wing.answers for b in a.branches]
+    columns = 1 + max(map(_steps, roots), default=0)
+    return replace(paper, width=2 * columns * _ENDLESS_COLUMN + 180) if paper.endless else paper
 
 
 def _replanned(c: Comparison, f: Finding, page: ButterflyPage, plan: Plan) -> ButterflyPage:

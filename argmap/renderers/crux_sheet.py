@@ -35,6 +35,9 @@ _SPINE: Final = 22.0  # between the question and the answers
 _INDENT: Final = 20.0  # of boxes that hang, and of those below them
 _WIDEST: Final = 0.44  # of the page, for a column
 
+_ENDLESS: Final = 900.0
+"""How wide a sheet of no paper is."""
+
 
 def draw_crux(c: Comparison, look: Look, options: ViewOptions) -> tuple[Picture, ...]:
     """A sheet for each conflict, at most six, the most central one first.
@@ -269,7 +272,8 @@ def _running(bands: list[Spaced], start: float, size_of: SizeOf) -> Iterator[Spa
 def _fitted(c: Comparison, f: Finding, look: Look, sizes: Sizes) -> tuple[CruxPage, bool]:
     """The page with as many points as fit in type that is read with ease; and whether the paper holds it at all."""
     pages = [crux(c, f, look.words, level=look.shown, most=most) for most in _FEWER]
-    styles = [Style(look.paper, body) for body in bodies(look.paper)]
+    paper = replace(look.paper, width=_ENDLESS) if look.paper.endless else look.paper
+    styles = [Style(paper, body) for body in bodies(look.paper)]
     ruler = ruler_for((tuple(pages), tuple(look.words.table.values())), styles, sizes)
     easy = [s for s in styles if s.body >= _EASY * look.paper.least_pt or look.paper.name == "slide"] or styles
     for some in (easy, styles[len(easy) :]):

@@ -32,6 +32,9 @@ _SPREAD: Final = 2.2  # times their height is as far apart as rows are drawn
 _PILLS: Final = 0.145  # of the width, for the roles at either end
 _NAMES: Final = 0.22
 
+_ENDLESS: Final = 785.0
+"""How wide a sheet of no paper is."""
+
 
 def draw_slope(c: Comparison, look: Look, options: ViewOptions) -> tuple[Picture, ...]:
     """One sheet: the roles from friendly to hostile at both ends, and a line for each actor that both maps cast.
@@ -240,7 +243,8 @@ def _running(bands: list[Spaced], start: float, size_of: SizeOf) -> Iterator[Spa
 
 
 def _fitted(slope: Slope, look: Look, sizes: Sizes) -> tuple[SlopePage, bool]:
-    styles = [Style(look.paper, body) for body in bodies(look.paper)]
+    paper = replace(look.paper, width=_ENDLESS) if look.paper.endless else look.paper
+    styles = [Style(paper, body) for body in bodies(look.paper)]
     larger = [replace(style, body=style.body + 1) for style in styles]  # names
     ruler = ruler_for((slope, tuple(look.words.table.values())), [*styles, *larger], sizes)
     for style in styles:
