@@ -29,6 +29,9 @@ from argmap.layout.shape import Measure, Size, Stand, Style
 
 STYLES: Final = tuple(Style(columns, beside) for columns, beside in product((26, 30, 22, 34, 18), (True, False)))
 
+COARSE: Final = tuple(Style(columns) for columns in (26, 34, 18))
+"""Those that are tried for maps of very many boxes."""
+
 _MOST = 40  # shapes of a tree that are kept
 _TRIED = 16  # widths or heights that children are brought to
 _RAILS = 4
@@ -91,14 +94,14 @@ class _Below:
 class Curves:
     """The shapes of trees, each tree looked at once."""
 
-    def __init__(self, measure: Measure) -> None:
-        self.measure = measure
+    def __init__(self, measure: Measure, styles: Sequence[Style] = STYLES) -> None:
+        self.measure, self.styles = measure, styles
         self.known: dict[int, tuple[Box, tuple[Shape, ...]]] = {}  # by identity: the box is held, so that it stays
 
     def of(self, roots: Sequence[Box]) -> list[tuple[Shape, ...]]:
         """The shapes of each of these trees, the widest first."""
         new = [box for root in roots for box in self._unknown(root)]
-        sizes = {style: self.measure(new, style) for style in STYLES} if new else {}
+        sizes = {style: self.measure(new, style) for style in self.styles} if new else {}
         for box in reversed(new):
             own = _pruned(_own(box, sizes))
             self.known[id(box)] = box, _pruned(self._shapes(box, own))

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from argmap.diagram.boxes import Box
 from argmap.layout.around import PAD, Around, Extent, covered, hope, scale_of, ways
-from argmap.layout.curves import STYLES, Curves, Forest, forests, stepped
+from argmap.layout.curves import COARSE, STYLES, Curves, Forest, forests, stepped
 from argmap.layout.paper import Paper
 from argmap.layout.shape import Line, Measure, Placed, Point, Size, Style
 from argmap.layout.tree import place
 
-__all__ = ["PAD", "STYLES", "Curves", "Drawing", "Extent", "can_fit", "fit"]
+__all__ = ["COARSE", "PAD", "STYLES", "Curves", "Drawing", "Extent", "can_fit", "fit"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ from argmap.renderers.measuring import Measuring
 _WORDS: Final = (16, 12)
 """Words of a sentence that has no label, where there is room; else as many as a label may have."""
 
+_MANY: Final = 300
+"""From so many boxes on fewer lengths of lines are tried."""
+
 
 class MapPlan:
     """One map in one look, and what has been measured of it.
@@ -31,8 +34,10 @@ class MapPlan:
         self.said = MapWords(m, look.words)
         self.diagram = self._diagram(LABEL_WORDS)
         shorts = (s.short for box in self.diagram.walk() if box.kind == "thesis" for s in box.statements)
-        self.measuring = Measuring(look.theme, look.words, numbered=any(short not in ("T", "") for short in shorts))
-        self.curves = Curves(self.measuring.sizes)
+        numbered = any(short not in ("T", "") for short in shorts)
+        many = sum(1 for _ in self.diagram.walk()) > _MANY
+        self.measuring = Measuring(look.theme, look.words, numbered=numbered, many=many)
+        self.curves = Curves(self.measuring.sizes, self.measuring.styles)
 
     def _diagram(self, label_words: int) -> Diagram:
         return diagram_of_map(

@@ -7,7 +7,7 @@ from operator import attrgetter
 from argmap.diagram.boxes import Box, Seen
 from argmap.errors import DrawingFailed
 from argmap.languages import ENGLISH, Words
-from argmap.layout.fit import STYLES
+from argmap.layout.fit import COARSE, STYLES
 from argmap.layout.shape import Size, Style
 from argmap.renderers import engine
 from argmap.renderers.markup import FONT_SIZE, box_label
@@ -17,8 +17,9 @@ from argmap.theme import Theme
 class Measuring:
     """What one drawing has measured so far."""
 
-    def __init__(self, theme: Theme, words: Words = ENGLISH, *, numbered: bool) -> None:
+    def __init__(self, theme: Theme, words: Words = ENGLISH, *, numbered: bool, many: bool = False) -> None:
         self.theme, self.words, self.numbered = theme, words, numbered
+        self.styles = COARSE if many else STYLES
         self.known: dict[str, Size] = {}
         self.labels: dict[tuple[object, ...], str] = {}
         self.seen: dict[int, Box] = {}  # by identity: the boxes are held, so that it stays
@@ -35,7 +36,7 @@ class Measuring:
         """Measure boxes in every style, and other labels, in one go: asking the engine once costs less than often."""
         new = [box for box in boxes if id(box) not in self.seen]
         self.seen |= {id(box): box for box in new}
-        self._ask([(box, style) for box in new for style in STYLES], labels)
+        self._ask([(box, style) for box in new for style in self.styles], labels)
 
     def sizes(self, boxes: Sequence[Box], style: Style) -> Mapping[str, Size]:
         """Sizes of boxes by name; boxes that are new are measured in every style at once."""
