@@ -24,7 +24,8 @@ from argmap.diagram.sheet import Part, Stand
 from argmap.errors import DrawingFailed
 from argmap.languages import ENGLISH, LANGUAGES
 from argmap.layout.wings import HEAD, Hung, Room, Stack, spread
-from argmap.renderers.butterfly_sheet import ButterflyPage, draw_butterfly, page_of
+from argmap.renderers.butterfly_page import ButterflyPage
+from argmap.renderers.butterfly_sheet import draw_butterfly, page_of
 from argmap.renderers.look import ViewOptions, look
 from argmap.renderers.page import band_height, estimated
 from argmap.renderers.picture import Picture

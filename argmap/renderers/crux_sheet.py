@@ -15,7 +15,7 @@ from argmap.layout.hanging import Columns, from_trunk, to_hanging
 from argmap.layout.lines import Face, Ruler
 from argmap.layout.paper import PAPERS
 from argmap.renderers.butterfly_cells import Boxed, WingSetter, lap
-from argmap.renderers.butterfly_sheet import headline, sources_in_lines
+from argmap.renderers.butterfly_page import headline, sources_in_lines
 from argmap.renderers.cells import Band, Block, Cell, Setter
 from argmap.renderers.font_problems import font_problems
 from argmap.renderers.look import Look, ViewOptions

@@ -15,7 +15,7 @@ from argmap.layout.paper import PAPERS
 from argmap.layout.slope import Slot, slots
 from argmap.renderers import cells
 from argmap.renderers.butterfly_cells import widest_word
-from argmap.renderers.butterfly_sheet import headline, sources_in_lines
+from argmap.renderers.butterfly_page import headline, sources_in_lines
 from argmap.renderers.cells import Block, Cell, Setter
 from argmap.renderers.font_problems import font_problems
 from argmap.renderers.look import Look, ViewOptions
