@@ -4,6 +4,7 @@ import base64
 import json
 import os
 import re
+import signal
 import stat
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 
 from argmap.errors import DrawingFailed
+from argmap.renderers import child as children
 from argmap.renderers import dot, engine, fonts
 from argmap.theme import THEMES
 
@@ -129,37 +131,35 @@ def test_a_child_imports_nothing_from_the_working_directory(tmp_path: Path, monk
     (tmp_path / "argmap").mkdir()
     (tmp_path / "argmap" / "__init__.py").write_text("raise SystemExit('a folder of that name')\n")
     monkeypatch.chdir(tmp_path)
-    child = engine._Child({})
-    assert child.ask('{"dot": "digraph { a }", "format": "dot", "dpi": 0}')["data"]
+    child = children.Child({})
+    assert child.ask('{"dot": "digraph { a }", "format": "dot", "dpi": 0}', limit=60)["data"]
     child.end()
 
 
 def test_a_child_that_crashes_or_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    child = engine._Child({})
+    child = children.Child({})
     order = json.dumps({"dot": a_drawing("x"), "format": "svg", "dpi": 0})
-    child.ask(order)
+    child.ask(order, limit=60)
     assert child.process is not None
     child.process.kill()
     child.process.wait()
     with pytest.raises(DrawingFailed, match="Graphviz crashed while it drew this"):
-        child.ask(order)
-    assert child.ask(order)["data"]
+        child.ask(order, limit=60)
+    assert child.ask(order, limit=60)["data"]
     child.end()
-    monkeypatch.setattr(engine, "TIME_LIMIT", 0.25)
-    monkeypatch.setattr(engine, "_SERVE", (sys.executable, "-c", "import time; time.sleep(60)"))
+    monkeypatch.setattr(children, "SERVE", (sys.executable, "-c", "import time; time.sleep(60)"))
     with pytest.raises(DrawingFailed, match=r"took longer than 0\.25 seconds; draw fewer statements"):
-        child.ask(order)
+        child.ask(order, limit=0.25)
     assert child.process is None
     child.end()
 
 
 def test_a_child_that_hangs_is_ended_and_reaped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "TIME_LIMIT", 0.25)
-    monkeypatch.setattr(engine, "_SERVE", (sys.executable, "-c", "import time; time.sleep(60)"))
-    child = engine._Child({})
+    monkeypatch.setattr(children, "SERVE", (sys.executable, "-c", "import time; time.sleep(60)"))
+    child = children.Child({})
     process = child._started()
     with pytest.raises(DrawingFailed, match="took longer"):
-        child.ask("{}")
+        child.ask("{}", limit=0.25)
     assert process.returncode is not None
     if sys.platform != "win32":
         with pytest.raises(ProcessLookupError):
@@ -167,7 +167,7 @@ def test_a_child_that_hangs_is_ended_and_reaped(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_an_interrupted_order_leaves_no_answer_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    child = engine._Child({})
+    child = children.Child({})
     order = json.dumps({"dot": a_drawing("one"), "format": "svg", "dpi": 0})
     started = child._started()
 
@@ -179,25 +179,63 @@ def test_an_interrupted_order_leaves_no_answer_for_the_next(monkeypatch: pytest.
     monkeypatch.setattr(started, "stdout", Interrupted())
     monkeypatch.setattr(started, "communicate", started.wait)
     with pytest.raises(KeyboardInterrupt):
-        child.ask(order)
+        child.ask(order, limit=60)
     for pipe in pipes:
         assert pipe is not None
         pipe.close()
     assert child.process is None
     other = json.dumps({"dot": a_drawing("two"), "format": "svg", "dpi": 0})
-    assert b"two" in base64.b64decode(child.ask(other)["data"])
+    assert b"two" in base64.b64decode(child.ask(other, limit=60)["data"])
     child.end()
+
+
+FORKS = """\
+import os, signal, sys, threading
+from argmap.renderers import engine
+text = 'digraph { n0 [pos="0,0", label=<x>] }'
+def draw_on():
+    while not done.is_set():
+        engine.draw(text, "svg")
+done = threading.Event()
+engine.draw(text, "svg", boxes=engine.LARGE + 1)
+others = [threading.Thread(target=draw_on) for _ in range(3)] if sys.argv[1:] else []
+for other in others:
+    other.start()
+for _ in range(20 if others else 1):
+    if not (pid := os.fork()):
+        signal.alarm(20)
+        engine.draw(text, "svg")
+        (os._exit if others else sys.exit)(0)
+    if os.waitpid(pid, 0)[1]:
+        print("did not end by itself")
+done.set()
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no forks here")
+@pytest.mark.parametrize("amid", [(), ("amid drawings",)], ids=["after a drawing", "amid drawings"])
+def test_a_fork_of_a_process_that_draws_draws_and_ends(amid: tuple[str, ...]) -> None:
+    done = subprocess.run([sys.executable, "-c", FORKS, *amid], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.returncode) == ("", 0), done.stderr
+
+
+@pytest.mark.skipif(not hasattr(signal, "alarm"), reason="no alarms here")
+def test_a_child_whose_parent_is_gone_ends_by_itself() -> None:
+    code = "import time; from argmap.renderers import child as c; c.by_library = lambda *_: time.sleep(60); c.serve()"
+    order = json.dumps({"dot": "", "format": "svg", "dpi": 0, "limit": 0.4})
+    done = subprocess.run([sys.executable, "-c", code], input=order, text=True, timeout=30, check=False)
+    assert done.returncode == -signal.SIGALRM
 
 
 def test_long_texts_are_measured_in_a_child(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
-    honest = engine._by_child
+    honest = children.by_child
 
-    def counted(dot: str, *rest: Any) -> tuple[bytes, str]:
+    def counted(dot: str, *rest: Any, **more: Any) -> tuple[bytes, str]:
         asked.append(len(dot))
-        return honest(dot, *rest)
+        return honest(dot, *rest, **more)
 
-    monkeypatch.setattr(engine, "_by_child", counted)
+    monkeypatch.setattr(engine, "by_child", counted)
     monkeypatch.setattr(engine, "LONG", 20_000)
     engine.measure({"n0": "short"})
     assert asked == []
@@ -358,7 +396,7 @@ def test_the_child_answers_each_order_with_a_line(
 ) -> None:
     orders = [{"dot": a_drawing("x"), "format": "svg", "dpi": 0}, {"dot": "digraph {", "format": "svg", "dpi": 0}]
     monkeypatch.setattr(sys, "stdin", [json.dumps(order) for order in orders])
-    engine._serve()
+    children.serve()
     good, bad = (json.loads(line) for line in capsys.readouterr().out.splitlines())
     assert b"<text" in base64.b64decode(good["data"])
     assert (bad["data"], "syntax error" in bad["said"]) == ("", True)

@@ -5,19 +5,11 @@ library that comes with argmap is used where it is; the environment variable ``A
 programs on the PATH instead.
 """
 
-import atexit
-import base64
 import json
 import os
 import re
-import shutil
-import subprocess
-import sys
-import tempfile
-import threading
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -26,10 +18,13 @@ from typing import Final, Literal
 from argmap.errors import DrawingFailed
 from argmap.renderers import dot as dot_text
 from argmap.renderers import fonts
+from argmap.renderers.child import by_child
+from argmap.renderers.library import Program, by_library
 from argmap.renderers.picture import Format
+from argmap.renderers.programs import by_program, has_program
 
 TIME_LIMIT: Final = 60.0
-"""Seconds a drawing may take in a child process."""
+"""Seconds a drawing may take in another process."""
 
 LARGE: Final = 200
 """Boxes from which on a drawing is made in a child process: a crash or a hang ends there."""
@@ -41,13 +36,8 @@ MAX_PIXELS: Final = 16_000
 
 _NOWHERE, _NOWHERE_BEYOND = "\u2fe0", "\U0003fffc"  # not assigned: no font has them
 
-_NO_GRAPHVIZ = "no Graphviz found: pip install pygraphviz, or install the programs of https://graphviz.org on the PATH"
 _CHOICE: Final = "ARGMAP_GRAPHVIZ"
 _DATE = re.compile(rb"/CreationDate \(D:[^)]*\)")  # the same drawing is the same file at any time
-_LOCK = threading.Lock()  # the library and its messages on stderr belong to the whole process
-
-Program = Literal["nop2", "dot"]
-"""What places boxes: nothing, as they have their places, or Graphviz' `dot`."""
 
 Letters = Literal["system", "bundled", "none"]
 Point = tuple[float, float]
@@ -169,7 +159,7 @@ def _point(text: str) -> Point:
 
 def available() -> bool:
     """Whether there is a Graphviz to measure and draw with: the library, or a program on the PATH."""
-    return _has_library() or bool(shutil.which("neato") or shutil.which("dot"))
+    return _has_library() or has_program()
 
 
 @cache
@@ -214,11 +204,11 @@ def _run_with(
     dot: str, kind: str, dpi: int, *, child: bool, env: Mapping[str, str] | None, program: Program = "nop2"
 ) -> bytes:
     if not _has_library():
-        data, said = _by_program(dot, kind, dpi, env, program)
+        data, said = by_program(dot, kind, dpi, env, program, limit=TIME_LIMIT)
     elif child:
-        data, said = _by_child(dot, kind, dpi, env, program)
+        data, said = by_child(dot, kind, dpi, env, program, limit=TIME_LIMIT)
     else:
-        data, said = _by_library(dot, kind, dpi, program)
+        data, said = by_library(dot, kind, dpi, program)
     wrong = [line for line in said.splitlines() if line.startswith("Error:")]
     if wrong or not data:
         raise DrawingFailed(f"Graphviz could not draw this: {wrong[0] if wrong else said.strip() or 'it gave nothing'}")
@@ -237,163 +227,3 @@ def _has_library() -> bool:
     except ImportError:
         return False
     return True
-
-
-def _by_library(dot: str, kind: str, dpi: int, program: Program = "nop2") -> tuple[bytes, str]:
-    import pygraphviz  # noqa: PLC0415  # 80 ms that only drawings need
-
-    with _LOCK, _messages() as said:
-        try:
-            graph = pygraphviz.AGraph(string=dot)
-            try:
-                data = graph.draw(format=kind, prog=program, args=f"-Gdpi={dpi}" if dpi else "")
-            finally:
-                graph.close()
-        except (ValueError, OSError, pygraphviz.DotError) as problem:
-            said.append(f"Error: {problem}")
-            data = b""
-    return data, "\n".join(said)
-
-
-@contextmanager
-def _messages() -> Iterator[list[str]]:
-    """What C writes to stderr meanwhile: kept from the terminal, as only there Graphviz says why a label failed."""
-    said: list[str] = []
-    try:
-        kept = os.dup(2)
-    except OSError:  # no stderr at all, as under pythonw
-        yield said
-        return
-    if sys.stderr:
-        sys.stderr.flush()
-    with tempfile.TemporaryFile() as file:
-        os.dup2(file.fileno(), 2)
-        try:
-            yield said
-        finally:
-            if sys.stderr:
-                sys.stderr.flush()
-            os.dup2(kept, 2)
-            os.close(kept)
-        file.seek(0)
-        said.insert(0, file.read().decode(errors="replace"))
-
-
-def _by_child(dot: str, kind: str, dpi: int, env: Mapping[str, str] | None, program: Program) -> tuple[bytes, str]:
-    config = (env or {}).get("FONTCONFIG_FILE", "")
-    answer = _child(config, os.getpid()).ask(json.dumps({"dot": dot, "format": kind, "dpi": dpi, "program": program}))
-    return base64.b64decode(answer["data"]), answer["said"]
-
-
-@cache
-def _child(config: str, _pid: int) -> "_Child":
-    """One child for each set of fonts, and for each process: a fork does not share pipes."""
-    return _Child({"FONTCONFIG_FILE": config} if config else {})
-
-
-_SERVE = (sys.executable, "-P", "-m", "argmap.renderers.engine")  # -P: no module of the working directory
-
-
-class _Child:
-    """A process that measures and draws one order after the other, started at the first and again after a crash."""
-
-    def __init__(self, env: Mapping[str, str]) -> None:
-        self.env = {**os.environ, **env, "PYTHONIOENCODING": "utf-8"}
-        self.process: subprocess.Popen[str] | None = None
-        atexit.register(self.end)
-
-    def ask(self, order: str) -> dict[str, str]:
-        """The answer to one order, a line of JSON each.
-
-        Raises:
-            DrawingFailed: It took too long, or Graphviz crashed.
-        """
-        with _LOCK:
-            process, late = self._started(), threading.Event()
-
-            def stop() -> None:
-                late.set()  # before the end of the process is seen, so that it is not taken for a crash
-                process.kill()
-
-            alarm = threading.Timer(TIME_LIMIT, stop)
-            alarm.start()
-            try:
-                assert process.stdin is not None
-                assert process.stdout is not None
-                process.stdin.write(order + "\n")
-                process.stdin.flush()
-                line = process.stdout.readline()
-            except OSError:
-                line = ""
-            except BaseException:  # Ctrl-C: the answer to this order must not be taken for that to the next
-                self.end()
-                raise
-            finally:
-                alarm.cancel()
-        if not line:
-            self.end()
-            limit = f"the drawing took longer than {TIME_LIMIT:g} seconds"
-            raise DrawingFailed(
-                f"{limit}; draw fewer statements" if late.is_set() else "Graphviz crashed while it drew this"
-            )
-        answer: dict[str, str] = json.loads(line)
-        return answer
-
-    def end(self) -> None:
-        """Stop the process, if it runs."""
-        process, self.process = self.process, None
-        if process is not None:
-            process.kill()
-            process.communicate()
-
-    def _started(self) -> subprocess.Popen[str]:
-        if self.process is None:
-            self.process = subprocess.Popen(
-                _SERVE,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=self.env,
-                encoding="utf-8",
-            )
-        return self.process
-
-
-def _by_program(dot: str, kind: str, dpi: int, env: Mapping[str, str] | None, program: Program) -> tuple[bytes, str]:
-    neato, layout = shutil.which("neato"), shutil.which("dot")
-    if not (neato or layout):
-        raise DrawingFailed(_NO_GRAPHVIZ)
-    if program == "dot":
-        command = [layout] if layout else [str(neato), "-Kdot"]
-    else:
-        command = [*([neato] if neato else [str(layout), "-Kneato"]), "-n2"]
-    return _execute([*command, f"-T{kind}", *([f"-Gdpi={dpi}"] if dpi else [])], dot.encode(), env)
-
-
-def _execute(command: Sequence[str], given: bytes, env: Mapping[str, str] | None) -> tuple[bytes, str]:
-    try:
-        done = subprocess.run(  # no shell; the drawing goes in by standard input
-            command,
-            input=given,
-            capture_output=True,
-            timeout=TIME_LIMIT,
-            env={**os.environ, **(env or {})},
-            check=False,
-        )
-    except subprocess.TimeoutExpired as problem:
-        raise DrawingFailed(f"the drawing took longer than {TIME_LIMIT:g} seconds; draw fewer statements") from problem
-    except OSError as problem:
-        raise DrawingFailed(f"{command[0]} could not be started: {problem}") from problem
-    return done.stdout, done.stderr.decode(errors="replace")
-
-
-def _serve() -> None:
-    """Orders from standard input, a line each: how large or delicate drawings are kept out of the caller's process."""
-    for line in sys.stdin:
-        order = json.loads(line)
-        data, said = _by_library(order["dot"], order["format"], order["dpi"], order.get("program", "nop2"))
-        print(json.dumps({"data": base64.b64encode(data).decode(), "said": said}), flush=True)
-
-
-if __name__ == "__main__":
-    _serve()
