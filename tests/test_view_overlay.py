@@ -296,10 +296,10 @@ def test_print_holds_only_greys_and_still_tells_owners() -> None:
 def test_every_statement_is_heard_with_its_owner_and_its_place() -> None:
     heard = titles(draw(lane(), paper="a3"))
     assert (
-        "A·C1 and B·P5, in both maps, because, under A·T: The lane pays (A: The survey counts more custom. …"
+        "A·C1 and B·P5, in both maps, A: because, under A·T: The lane pays (A: The survey counts more custom. …"
         not in heard
     )
-    (pays,) = [said for said in heard if said.startswith("A·C1 and B·P5, in both maps, because, under A·T")]
+    (pays,) = [said for said in heard if said.startswith("A·C1 and B·P5, in both maps, A: because, under A·T")]
     assert "The lane pays" in pays
     assert any(
         said.startswith("B·P4, only in B’s map, B: because, under A·C1: Rain keeps riders away.") for said in heard

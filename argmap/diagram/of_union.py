@@ -9,7 +9,7 @@ from argmap.diagram.boxes import BoxKind, Level
 from argmap.diagram.calling import label_of, short_ids
 from argmap.diagram.union import Facing, Point
 from argmap.diagram.union_boxes import LETTERS, Held, UnionBox, UnionDiagram, Voice, held, walk
-from argmap.diagram.union_graph import Under, UnionGraph, Way
+from argmap.diagram.union_graph import Doubt, Under, UnionGraph, Way
 from argmap.languages import ENGLISH, Words
 from argmap.model import Statement, period_in_words
 from argmap.text import shorten
@@ -55,7 +55,7 @@ def _steps(graph: UnionGraph, foci: Sequence[Point | Facing], depth: int) -> dic
     while waiting:
         point = waiting.popleft()
         for under in graph.under(point) if found[point] else ():
-            for lower in (*under.points, *under.doubts):
+            for lower in under.lower:
                 if found.get(lower, -1) < found[point] - 1:
                     found[lower] = found[point] - 1
                     waiting.append(lower)
@@ -118,14 +118,14 @@ class _Drawer:
         under = self.graph.under(point)
         if self.left.get(point, 0):
             return under
-        return tuple(u for u in under if self.joined and self.left.keys() >= {*u.points, *u.doubts})
+        return tuple(u for u in under if self.joined and self.left.keys() >= set(u.lower))
 
     def _used(self) -> set[tuple[int, Point]]:
         """The points that stand under another in the drawing, each with the maps that put them there."""
         found = set()
         for point in self.left:
             for under in self._under(point):
-                found |= {(i, lower) for lower in (*under.points, *under.doubts) for i in under.given}
+                found |= set(under.pairs())
         return found
 
     def _stands_below(self, point: Point) -> bool:
@@ -151,9 +151,22 @@ class _Drawer:
         self.drawn.update(p for p in points if p not in second)
         joined = len(points) > 1
         cells = tuple(self._pointer(p) if p in second else self._held(p, joined=joined) for p in points)
-        given = under.given if under and above and set(under.given) != set(above.owners) else ()
-        doubts = tuple(self._box("undercut", (p,)) for p in under.doubts) if under else ()
+        doubts = tuple(self._doubt(d, points) for d in under.doubts) if under else ()
+        given = self._told(under.given, (*self._beside(above), *points)) if under and above else ()
         return UnionBox(name, kind, cells, doubts=doubts, given=given)
+
+    def _doubt(self, doubt: Doubt, step: Sequence[Point]) -> UnionBox:
+        box = self._box("undercut", (doubt.point,))
+        return replace(box, given=self._told(doubt.given, (*step, doubt.point)))
+
+    def _beside(self, point: Point) -> tuple[Point, ...]:
+        """Whatever a line to this point could be taken to end at: an answer stands with the one it faces."""
+        facing = self.facing.get(point)
+        return facing.points if facing and facing in self.foci else (point,)
+
+    def _told(self, given: tuple[int, ...], seen: Sequence[Point]) -> tuple[int, ...]:
+        """Who says it, if what a reader sees there belongs to anybody else as well."""
+        return given if {i for point in seen for i in point.owners} - set(given) else ()
 
     def _faces(self, point: Point) -> bool:
         facing = self.facing.get(point)

@@ -68,7 +68,7 @@ class UnionBox(Box):
     """A box of the union.
 
     Attributes:
-        given: The maps that put it where it stands, if not all do that could; by number.
+        given: The maps that put it where it stands, by number; () where nobody else's words are in it or above it.
         sign: What stands between two answers to one question, "" elsewhere.
         question: The question.
     """

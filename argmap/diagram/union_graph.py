@@ -13,6 +13,14 @@ from argmap.model import Reason
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What casts doubt on a step, and the maps that say it does, by number."""
+
+    point: Point
+    given: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Under:
     """What one or more maps put under a point: a reason, an objection or a condition.
 
@@ -25,8 +33,18 @@ class Under:
 
     kind: BoxKind
     points: tuple[Point, ...]
-    doubts: tuple[Point, ...]
+    doubts: tuple[Doubt, ...]
     given: tuple[int, ...]
+
+    @property
+    def lower(self) -> tuple[Point, ...]:
+        """All that it puts there: what works together, and what casts doubt on the step."""
+        return (*self.points, *(doubt.point for doubt in self.doubts))
+
+    def pairs(self) -> Iterator[tuple[int, Point]]:
+        """Everything it puts there with each map that does."""
+        yield from ((i, point) for i in self.given for point in self.points)
+        yield from ((i, doubt.point) for doubt in self.doubts for i in doubt.given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +74,9 @@ class UnionGraph:
         for place in point.places():
             for kind, points, doubts in self._of(place):
                 key = kind, frozenset(points)
-                known = found.get(key)
-                if known is None:
-                    found[key] = Under(kind, points, doubts, (place[0],))
-                elif place[0] not in known.given:
-                    both = tuple(dict.fromkeys((*known.doubts, *doubts)))
-                    found[key] = Under(kind, known.points, both, (*known.given, place[0]))
+                known = found.get(key, Under(kind, points, (), ()))
+                given = tuple(dict.fromkeys((*known.given, place[0])))
+                found[key] = Under(kind, known.points, _doubted(known.doubts, doubts, place[0]), given)
         order = list(found.values())
         return tuple(sorted(order, key=lambda u: (_ORDER.index(u.kind), -len(u.given))))
 
@@ -129,6 +144,14 @@ class UnionGraph:
                     found[edge.lower] = Way(above.thesis, (edge.relation, *above.relations))
                     waiting.append(edge.lower)
         return found
+
+
+def _doubted(known: Sequence[Doubt], points: Sequence[Point], by: int) -> tuple[Doubt, ...]:
+    """Doubts with those of another map, or of another reason of the same."""
+    given = {doubt.point: doubt.given for doubt in known}
+    for point in points:
+        given[point] = tuple(dict.fromkeys((*given.get(point, ()), by)))
+    return tuple(Doubt(point, maps) for point, maps in given.items())
 
 
 def _rank(edge: Edge) -> int:

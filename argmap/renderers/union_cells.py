@@ -23,6 +23,7 @@ _TAG: Final = 22.0  # the strip with an author's letter, at the side of a box
 _PAD: Final = 5.0
 _GAP: Final = 3.0  # between what a statement says and what is noted of it
 _SIGN: Final = FONT_SIZE + 5
+_TORN: Final = 7.0  # between statements that another author joins, and this one does not
 
 Panel = int | None
 """Whose panel it is: that of one map, by number, or both in one."""
@@ -85,13 +86,20 @@ class Composer:
             out += self._head(box, style, panel, size.width, top) if top else []
         else:  # what another map makes of it
             out.append(framed(ghost, (0, 0, size.width, top)))
+        apart = self._torn(box) if panel is not None and not self.owned(box, panel) else 0
         for i, (left, y, width, height) in enumerate(self._spots(box, style)):
-            out += self._cell(box, i, style, panel, (left, y, width, height))
+            free = apart if i + 1 < len(box.statements) else 0
+            across, down = (free, 0) if style.is_beside(box) else (0, free)
+            out += self._cell(box, i, style, panel, (left, y, width - across, height - down))
         return out
 
     def owned(self, box: UnionBox, panel: int) -> bool:
         """Whether a map puts this box where it stands, so that its panel has the line."""
         return (not box.given or panel in box.given) and any(panel in owners(s) for s in box.statements)
+
+    def _torn(self, box: UnionBox) -> float:
+        """What is kept free below or beside a statement for panels in which it is not joined with the next."""
+        return _TORN if box.given and len(box.statements) > 1 and any(p is not None for p in self.panels) else 0
 
     # ------------------------------------------------------------------ sizes
 
@@ -105,14 +113,15 @@ class Composer:
     def _spots(self, box: UnionBox, style: Style) -> list[tuple[float, float, float, float]]:
         """Where each statement stands in its box: left, top, width, height."""
         wanted = [self._wanted(s, style, top=is_top(box)) for s in box.statements]
-        wide, top = max(w for w, _ in wanted), self._head_height(box, style)
+        wide, top, torn = max(w for w, _ in wanted), self._head_height(box, style), self._torn(box)
         if style.is_beside(box):
-            wide = max(wide, ceil(self._head_width(box, style) / len(wanted)))
+            wide = max(wide + torn, ceil(self._head_width(box, style) / len(wanted)))
             high = max(h for _, h in wanted)
             return [(i * wide, top, wide, high) for i in range(len(wanted))]
         wide = max(wide, self._head_width(box, style))
         out, y = [], top
-        for _, high in wanted:
+        for i, (_, least) in enumerate(wanted):
+            high = least + (torn if i + 1 < len(wanted) else 0)
             out.append((0.0, y, wide, high))
             y += high
         return out

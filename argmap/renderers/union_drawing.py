@@ -102,7 +102,7 @@ class Painter:
     def _part(self, box: UnionBox, upper: UnionBox | None, panel: Panel) -> Iterator[str]:
         if box.sign:
             yield f"{box.question} {box.sign}"
-        elif upper is not None and box.kind in BARS:
+        elif upper is not None and box.kind in BARS and (panel is None or self._has_line(box, upper, panel)):
             over = [s for s in held(upper) if any(child.name == box.name for child in s.below)] or list(held(upper))
             above = self.made.words.listed([s.called_by(panel) for s in over])
             yield self.made.words.say("overlay.heard_under", bar=self.made.bar(box, panel), id=above)
