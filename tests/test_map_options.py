@@ -208,11 +208,52 @@ class TestEvidence:
 class TestFocus:
     def test_a_branch_stands_under_what_it_bears_on(self) -> None:
         assert outline(diagram_of_map(town(), focus="d")) == [
-            "context t~",
-            "  support b~ + a~",
-            "    support d",
-            "      attack o2",
+            "context b~ + a~",
+            "  support d",
+            "    attack o2",
         ]
+
+    def test_the_way_to_the_thesis_is_a_line_of_words(self) -> None:
+        (picture,) = draw_map(town(), focus="d")
+        assert "Bears on: T1 t is so · because (together) P2 a is so" in texts(picture)
+        assert "context · reason for T1" in texts(picture)
+        (description,) = ElementTree.fromstring(picture.data).iter(f"{SVG}desc")
+        assert "Bears on: T1 t is so · because (together) P2 a is so." in (description.text or "")
+        (picture,) = draw_map(town(), focus="o2", ids="none", language="de")
+        assert "Steht unter: „t is so“ · weil (gemeinsam) „a is so“ · weil „d is so“" in texts(picture)
+
+    def test_right_under_a_thesis_the_way_needs_no_words(self) -> None:
+        for key in ("c", "o", "t"):
+            for picture in draw_map(town(), focus=key):
+                assert "Bears on" not in texts(picture)
+
+    def test_the_way_misreports_nobody(self) -> None:
+        m = a_map(
+            t={"type": "thesis", "because": ["a"]},
+            a={"certainty": "possible", "voice": "Dana Whitfield", "because": [{"premises": ["u"], "unless": ["w"]}]},
+            u={"type": "assumption"},
+            w={"because": ["x"]},
+            x={},
+        )
+        (picture,) = draw_map(m, focus="x")
+        assert (
+            "Bears on: T t is so · because P1 a is so (possible; says Dana Whitfield, not the author) · "
+            "because U1 u is so (not stated, assumed) · unless P2 w is so"
+        ) in texts(picture)
+
+    def test_of_a_long_way_the_top_and_the_last_steps_are_told(self) -> None:
+        chain: dict[str, object] = {f"s{i}": {"because": [f"s{i + 1}"]} for i in range(31)}
+        m = a_map(t={"type": "thesis", "because": ["s0"]}, s31={}, **chain)
+        (picture,) = draw_map(m, focus="s30")
+        assert (
+            "Bears on: T t is so · … 27 steps … · because P28 s27 is so · because P29 s28 is so · because P30 s29 is so"
+        ) in texts(picture)
+
+    def test_the_way_takes_no_room_from_the_branch(self) -> None:
+        chain: dict[str, object] = {f"s{i}": {"because": [f"s{i + 1}"]} for i in range(12)}
+        m = a_map(t={"type": "thesis", "because": ["s0"]}, s12={"because": ["x", "y"]}, x={}, y={}, **chain)
+        (deep,), (shallow,) = draw_map(m, focus="s12"), draw_map(m, focus="s1", depth=1)
+        assert deep.body_pt == shallow.body_pt
 
     def test_premises_that_work_with_it_are_context_and_doubts_about_the_step_belong_to_it(self) -> None:
         assert outline(diagram_of_map(town(), focus="a")) == [
@@ -231,10 +272,9 @@ class TestFocus:
 
     def test_a_doubt_stands_beside_the_step_it_doubts(self) -> None:
         assert outline(diagram_of_map(town(), focus="u")) == [
-            "context t~",
-            "  support c~",
-            "    undercut u",
-            "      support w",
+            "context c~",
+            "  undercut u",
+            "    support w",
         ]
         (picture,) = draw_map(town(), focus="u", format="dot")
         d = drawn(picture.data)
@@ -252,8 +292,8 @@ class TestFocus:
 
     def test_a_thesis_stands_alone_and_evidence_gets_a_box(self) -> None:
         assert outline(diagram_of_map(town(), focus="v"))[0] == "thesis v"
-        assert outline(diagram_of_map(town(), focus="f")) == ["context t~", "  support b~ + a~", "    support f"]
-        assert outline(diagram_of_map(town(), focus="f", evidence="none"))[-1] == "    support f"
+        assert outline(diagram_of_map(town(), focus="f")) == ["context b~ + a~", "  support f"]
+        assert outline(diagram_of_map(town(), focus="f", evidence="none"))[-1] == "  support f"
 
     def test_ids_are_those_of_the_whole_map(self) -> None:
         m = town()

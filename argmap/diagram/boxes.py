@@ -17,6 +17,9 @@ Evidence = Literal["inside", "nodes", "none"]
 
 LEVELS: tuple[Level, ...] = ("title", "text", "full")
 
+ABOVE = "c0"
+"""The name of the box that a branch stands under."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -121,6 +124,21 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the way from a top down to a branch.
+
+    Attributes:
+        kind: Of the box it comes to: what it is to the one above.
+        statements: Those that the next step stands under, in few words; all of them before a doubt about the step.
+        together: Whether the box holds several statements.
+    """
+
+    kind: BoxKind
+    statements: tuple[Seen, ...]
+    together: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Focus:
     """The one branch that is drawn.
 
@@ -129,8 +147,9 @@ class Focus:
         name: Of the box it begins with.
         short: The id of the statement; "" where drawings show none.
         called: What other boxes call it.
-        path: What it bears on, from the top down to the box right above it, each with nothing below; only context.
-        under: For each box of the path which of its statements the next one stands under, by slug.
+        above: What it bears on, with nothing below: the box right above it, as context; None if it is a top.
+        under: Which of the statements there it stands under, by slug; "" for a doubt about the step from them.
+        path: The way from a top down to the box right above, which comes last.
         elsewhere: What else the statement bears on, as it is called.
     """
 
@@ -138,24 +157,19 @@ class Focus:
     name: str
     short: str
     called: str
-    path: tuple[Box, ...]
-    under: tuple[str, ...]
+    above: Box | None
+    under: str
+    path: tuple[Step, ...]
     elsewhere: tuple[str, ...]
 
     def in_context(self, box: Box) -> Box:
-        """The tree under its path; another tree as it is."""
-        if box.name != self.name or box.kind == "context":
+        """The tree under what it bears on; another tree as it is."""
+        if box.name != self.name or box.kind == "context" or self.above is None:
             return box
-        for above, key in zip(reversed(self.path), reversed(self.under), strict=True):
-            box = _hung(above, key, box)
-        return box
-
-
-def _hung(above: Box, key: str, box: Box) -> Box:
-    """A box with another under one of its statements, or as a doubt about the step from them."""
-    if not key:
-        return replace(above, doubts=(box,))
-    return replace(above, statements=tuple(replace(s, below=(box,)) if s.key == key else s for s in above.statements))
+        if not self.under:
+            return replace(self.above, doubts=(box,))
+        hung = tuple(replace(s, below=(box,)) if s.key == self.under else s for s in self.above.statements)
+        return replace(self.above, statements=hung)
 
 
 @dataclass(frozen=True, slots=True)

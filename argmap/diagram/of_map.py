@@ -1,9 +1,9 @@
 """From a map to the boxes that draw it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from argmap.diagram.boxes import Box, Diagram, Evidence, Focus, Ids, Level, Seen
+from argmap.diagram.boxes import ABOVE, Box, Diagram, Evidence, Focus, Ids, Level, Seen, Step
 from argmap.diagram.calling import LABEL_WORDS, LETTERS, called, ids_of, label_of, short_ids
 from argmap.diagram.reading_order import Visit, Walk
 from argmap.diagram.told import Told
@@ -44,7 +44,7 @@ def diagram_of_map(
             premises, that is doubted, or that serves for something else too stays: without it more would be missing
             than evidence. So do the sources of claims, which say where they come from.
         focus: The statement to draw, with what stands below it: its slug, or its short id where no slug is like it.
-            It stands under what it bears on, up to a top.
+            It stands under what it bears on; how that bears on a top is told in words.
         depth: So many steps below the top, or below the focus, are drawn, and the rest is counted where it is cut.
             Doubts about a step go with it.
         label_words: How many words stand for a sentence where a label is wanted and the statement has none; pointers
@@ -68,8 +68,8 @@ def diagram_of_map(
         told = replace(told, ids={**names, **own}, called={**told.called, **own})
     walk = Walk(m, evidence, depth)
     visits = walk.branch(key, at)
-    path = [name for visit in (at, *_upwards(at, everything)) for name in visit.keys]
-    told = told.within(visits, path)
+    above = everything[at.upper].keys if at.upper >= 0 else ()
+    told = told.within(visits, (*at.keys, *above, *(key for _, keys in _way(at, everything) for key in keys)))
     (root,) = _boxes(visits, told, walk.hidden())
     beside = tuple(told.context(other) for other in at.keys if other != key)
     role, bears_on = told.role(at, everything)
@@ -132,29 +132,27 @@ def _box(
 
 def _focus(key: str, root: Box, at: Visit, everything: Sequence[Visit], told: Told) -> Focus:
     """What a branch bears on: the way up from where its statement is first met."""
-    path, under = list[Box](), list[str]()
-    for number, visit in enumerate(_upwards(at, everything)):
-        role, bears_on = told.role(visit, everything)
-        box = Box(
-            f"c{number}",
-            visit.kind if visit.upper >= 0 else "context",
-            tuple(map(told.context, visit.keys)),
-            bears_on=bears_on,
-            role=role,
-        )
-        path.insert(0, box)
-    step = at
-    while step.upper >= 0:
-        under.insert(0, step.under)
-        step = everything[step.upper]
+    above = None
+    if at.upper >= 0:
+        upper = everything[at.upper]
+        role, bears_on = told.role(upper, everything)
+        above = Box(ABOVE, "context", tuple(map(told.context, upper.keys)), bears_on=bears_on, role=role)
+    path = tuple(
+        Step(visit.kind, tuple(map(told.context, keys)), together=len(visit.keys) > 1)
+        for visit, keys in reversed(_way(at, everything))
+    )
     # a doubt about a step is named under the claim that the step leads to
     here = everything[at.upper].under if at.kind == "undercut" else at.under
     uses = dict.fromkeys(e.upper for e in edges(told.m) if e.lower == key and e.upper in told.m.statements)
     elsewhere = tuple(told.name(upper) for upper in uses if upper != here)
-    return Focus(key, root.name, told.ids.get(key, ""), told.name(key), tuple(path), tuple(under), elsewhere)
+    return Focus(key, root.name, told.ids.get(key, ""), told.name(key), above, at.under, path, elsewhere)
 
 
-def _upwards(visit: Visit, visits: Sequence[Visit]) -> Iterable[Visit]:
+def _way(visit: Visit, visits: Sequence[Visit]) -> list[tuple[Visit, tuple[str, ...]]]:
+    """The way up from a visit, from what is right above it: each with those of its statements that are come from."""
+    found = []
     while visit.upper >= 0:
-        visit = visits[visit.upper]
-        yield visit
+        upper = visits[visit.upper]
+        found.append((upper, (visit.under,) if visit.under else upper.keys))
+        visit = upper
+    return found

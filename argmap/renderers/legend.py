@@ -19,12 +19,27 @@ _BARS: Final[tuple[BoxKind, ...]] = ("support", "attack", "undercut", "condition
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands above a drawing; each part wraps, none shrinks."""
+    """What stands above a drawing; each part wraps, none shrinks.
+
+    Attributes:
+        title: Of the map.
+        sheet: Which sheet it is, and what it is about; or "".
+        source: Who says all this.
+        notes: What else there is to know.
+        path: How a branch bears on a top, or "".
+    """
 
     title: str
     sheet: str
     source: str
     notes: tuple[str, ...]
+    path: str = ""
+
+    @property
+    def heard(self) -> tuple[str, ...]:
+        """What the description of a drawing says of all this besides title and source; whose words they are is seen."""
+        path = self.path.replace("\u00a0", " ")
+        return (*([f"{path}."] if path else []), *self.notes[1:])
 
 
 def title_label(heading: Heading, columns: int, theme: Theme) -> str:
@@ -32,6 +47,8 @@ def title_label(heading: Heading, columns: int, theme: Theme) -> str:
     rows = [faced(lines_of(heading.title, int(columns * 0.72)), FONT_SIZE + 5, theme.ink, "B")]
     if heading.sheet:
         rows.append(faced(lines_of(heading.sheet, int(columns * 0.84)), FONT_SIZE + 2, theme.ink, "B"))
+    if heading.path:
+        rows.append(plain(lines_of(heading.path, columns), FONT_SIZE, theme.ink))
     small = [line for part in (heading.source, *heading.notes) if part for line in lines_of(part, int(columns * 1.2))]
     rows.append(plain(small, SMALL, theme.muted))
     cells = "\n".join(f'<TR><TD ALIGN="LEFT" BALIGN="LEFT">{row}</TD></TR>' for row in rows)

@@ -117,7 +117,7 @@ class _MapDrawer:
         look = Flowchart(
             heading.title,
             self.said.description(sheet, map_version(self.m)),
-            [part for part in (heading.source, *heading.notes) if part],
+            [part for part in (heading.path, heading.source, *heading.notes) if part],
             self.theme,
             self.look.words,
             numbered=self.measuring.numbered,
@@ -193,7 +193,7 @@ class _MapDrawer:
                 data,
                 prefix=name,
                 title=". ".join(part for part in (heading.title, heading.sheet) if part),
-                description=self.said.description(sheet, map_version(self.m), heading.notes[1:], self.paper, body_pt),
+                description=self.said.description(sheet, map_version(self.m), heading.heard, self.paper, body_pt),
                 sentences={**sentences, "title": ""},
                 language=self.look.words.code,
             )

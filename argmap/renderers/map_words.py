@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from argmap.diagram.boxes import Box, BoxKind, Diagram, Seen
+from argmap.diagram.boxes import ABOVE, Box, BoxKind, Diagram, Focus, Seen, Step
 from argmap.diagram.of_map import label_of
 from argmap.diagram.sources import source_line
 from argmap.languages import Words
@@ -12,9 +12,12 @@ from argmap.layout.paper import Paper
 from argmap.layout.sheets import Sheet
 from argmap.model import ArgumentMap
 from argmap.renderers.legend import Heading
-from argmap.renderers.markup import folded_line, notes_of
+from argmap.renderers.markup import BARS, folded_line, notes_of
 
 _COUNTED: Final[tuple[BoxKind, ...]] = ("thesis", "support", "attack", "undercut", "condition")
+
+_TOLD: Final = 4
+"""Steps that the way up is told in; of more, the top and the last are told, and those between counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class MapWords:
         about = focus if focus and not sheet.heads else self._about(sheet)
         if of > 1:
             about = w.say("map.sheet_of", number=sheet.number, of=of, about=about)
-        return Heading(self.title, about if of > 1 else focus, source_line(self.m.article, self.words), tuple(notes))
+        source = source_line(self.m.article, self.words)
+        return Heading(self.title, about if of > 1 else focus, source, tuple(notes), self._path(sheet, diagram.focus))
 
     @property
     def title(self) -> str:
@@ -66,6 +70,29 @@ class MapWords:
         if all(root.kind == "loose" for root in sheet.roots):
             return self.words["map.apart"]
         return self.words["map.overview" if sheet.number == 1 else "map.overview_continued"]
+
+    def _path(self, sheet: Sheet, focus: Focus | None) -> str:
+        """How what a branch stands under bears on a top, on the sheet where the branch begins; "" if it is one."""
+        if not focus or len(focus.path) < 2 or not any(root.name == ABOVE for root in sheet.roots):
+            return ""
+        steps = list(map(self._step, focus.path))
+        if (between := len(steps) - _TOLD) > 1:
+            steps[1 : 1 + between] = [self.words.counted("map.steps", between)]
+        return self.words.say("map.path", path=" · ".join(steps))
+
+    def _step(self, step: Step) -> str:
+        """A step in a few words, with all that a reader must know of what it comes to."""
+        said = " + ".join(map(self._brief, step.statements))
+        if step.kind not in BARS:
+            return said
+        bar = self.words[BARS[step.kind]]
+        return f"{self.words.say('map.together', word=bar) if step.together else bar}\u00a0{said}"
+
+    def _brief(self, s: Seen) -> str:
+        label = s.label.rstrip(".")
+        named = f"{s.short} {label}" if s.short else self.words.say("map.called", words=label)
+        notes = notes_of(s, self.words)
+        return f"{named} ({'; '.join(notes)})" if notes else named
 
     def _named(self, short: str, key: str) -> str:
         return " ".join(part for part in (short, label_of(self.m.statements[key]).rstrip(".")) if part)
