@@ -134,7 +134,7 @@ class _Drawer:
     def _facing(self, facing: Facing) -> UnionBox:
         name = self._name()
         self.drawn.update(facing.points)
-        cells = [self._held(p, a, joined=True) for p, a in zip(facing.points, facing.answers, strict=True)]
+        cells = [self._held(p, a, row=facing.points) for p, a in zip(facing.points, facing.answers, strict=True)]
         return UnionBox(name, "loose", tuple(cells), facing=True, sign=facing.sign, question=facing.question)
 
     def _name(self) -> str:
@@ -142,27 +142,22 @@ class _Drawer:
         return f"n{self.boxes - 1}"
 
     def _box(
-        self, kind: BoxKind, points: Sequence[Point], under: Under | None = None, above: Point | None = None
+        self, kind: BoxKind, points: Sequence[Point], under: Under | None = None, above: Sequence[Point] = ()
     ) -> UnionBox:
+        """A box that stands under another, `above`, which holds these points."""
         name = self._name()
         # a point that faces another is drawn beside it, as a tree of its own
         second = {p for p in points if p in self.drawn or self._faces(p)}
         points = self._busy_last(points, second)
         self.drawn.update(p for p in points if p not in second)
-        joined = len(points) > 1
-        cells = tuple(self._pointer(p) if p in second else self._held(p, joined=joined) for p in points)
+        cells = tuple(self._pointer(p) if p in second else self._held(p, row=points) for p in points)
         doubts = tuple(self._doubt(d, points) for d in under.doubts) if under else ()
-        given = self._told(under.given, (*self._beside(above), *points)) if under and above else ()
+        given = self._told(under.given, (*above, *points)) if under else ()
         return UnionBox(name, kind, cells, doubts=doubts, given=given)
 
     def _doubt(self, doubt: Doubt, step: Sequence[Point]) -> UnionBox:
         box = self._box("undercut", (doubt.point,))
         return replace(box, given=self._told(doubt.given, (*step, doubt.point)))
-
-    def _beside(self, point: Point) -> tuple[Point, ...]:
-        """Whatever a line to this point could be taken to end at: an answer stands with the one it faces."""
-        facing = self.facing.get(point)
-        return facing.points if facing and facing in self.foci else (point,)
 
     def _told(self, given: tuple[int, ...], seen: Sequence[Point]) -> tuple[int, ...]:
         """Who says it, if what a reader sees there belongs to anybody else as well."""
@@ -193,15 +188,16 @@ class _Drawer:
     def _label(self, point: Point) -> str:
         return point.claim or label_of(self.union.statement(next(point.places())), LABEL_WORDS)
 
-    def _held(self, point: Point, answer: str = "", *, joined: bool) -> Held:
+    def _held(self, point: Point, answer: str = "", *, row: Sequence[Point]) -> Held:
+        """A statement of a box that holds all of the row: a line may seem to end at any of them."""
         under = self._under(point)
         left_out = [u for u in self.graph.under(point) if u not in under]
         voices = tuple(self._voice(point, i, answer, left_out) for i in point.owners)
-        below = [self._box(u.kind, u.points, u, point) for u in under]
+        below = [self._box(u.kind, u.points, u, row) for u in under]
         text = self._text(point, voices)
         first = next(point.places())
         statements = [self.union.statement(place) for place in point.places()]
-        bears = self.ids[first[0]][first[1]] if joined else ""
+        bears = self.ids[first[0]][first[1]] if len(row) > 1 else ""
         return Held(
             first[1],
             voices[0].short,

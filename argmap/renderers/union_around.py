@@ -179,10 +179,11 @@ def _items(diagram: UnionDiagram, c: Comparison, made: Composer, *, ghosts: bool
     """The marks in use, in the order of what a reader needs first."""
     boxes, w, t = list(diagram.walk()), made.words, made.theme
     cells = [s for box in boxes for s in held(box)]
-    both = any(len(s.voices) > 1 for s in cells)
+    both = [s for s in cells if len(s.voices) > 1]
     items = []
     if both:
-        means = w["overlay.legend.both"] if not ghosts else w["overlay.legend.each"]
+        common = not ghosts and any(s.text for s in both)
+        means = w["overlay.legend.both" if common else "overlay.legend.each"]
         items.append(_Item("", means, Frame(3, "solid", t.ink, t.box), t.ink, () if ghosts else (0, 1)))
     for i, m in enumerate(c.maps):
         if any(s.owners == (i,) for s in cells):
