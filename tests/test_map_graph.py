@@ -187,3 +187,38 @@ def test_a_layout_tells_where_boxes_and_curves_are_from_above() -> None:
     assert curve[0] == pytest.approx((36, 108), abs=0.5)
     assert tip == pytest.approx((36, 72), abs=0.5)
     assert (found.width, found.height) == pytest.approx((72, 180))
+
+
+def test_what_bears_on_one_claim_stands_in_rows_where_that_makes_the_type_much_larger() -> None:
+    many = {f"s{i}": {"text": "People will ride it every day of the week."} for i in range(14)}
+    picture, d = holds(a_map(t={"type": "thesis", "because": list(many)}, **many))
+    assert len({round(d.boxes[f"n{i}"].top) for i in range(1, 15)}) > 1
+    assert picture.body_pt >= 8
+    assert {(tail, head, name) for tail, head, name in d.crossings() if name not in (tail, head)} == set()
+    few: dict[str, object] = {f"s{i}": {} for i in range(3)}
+    _, d = holds(a_map(t={"type": "thesis", "because": list(few)}, **few))
+    assert len({round(d.boxes[f"n{i}"].top) for i in range(1, 4)}) == 1
+
+
+def test_theses_that_bear_on_nothing_stand_at_the_top() -> None:
+    m = a_map(
+        t={"type": "thesis"},
+        u={"type": "thesis", "because": ["a"]},
+        v={"type": "thesis"},
+        a={"because": ["b"]},
+        b={},
+    )
+    _, d = holds(m)
+    (picture,) = draw_map(m, layout="dot")
+    said = [e.text for e in ElementTree.fromstring(picture.data).iter(f"{SVG}title")][1:]
+    middle = {said[int(n[1:])]: round((box.top + box.bottom) / 2) for n, box in d.boxes.items() if n[1:].isdigit()}
+    theses = {y for words, y in middle.items() if words and words.startswith("T")}
+    assert len(theses) == 1
+    assert all(y < max(theses) - 20 for words, y in middle.items() if words and words.startswith("P"))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_line_leaves_its_bar_in_the_middle_and_ends_at_its_box(seed: int) -> None:
+    _, d = holds(made_up(20, seed))
+    for tail, _, points in d.lines:
+        assert points[0][0] == pytest.approx((d.boxes[tail].left + d.boxes[tail].right) / 2, abs=1)

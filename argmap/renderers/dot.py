@@ -99,16 +99,22 @@ def unplaced(
     theme: Theme,
     font_size: float,
     more: Mapping[str, str] | None = None,
+    tops: Sequence[str] = (),
 ) -> str:
     """A digraph whose boxes have no places yet, for `dot` to lay out: claims above their reasons.
 
-    The head of a line may be a box, or one of its cells: ``n3:p1:s``. `more` are attributes of the graph.
+    The head of a line may be a box, or one of its cells: ``n3:p1:s``. `more` are attributes of the graph; `tops` are
+    boxes that stand above all others.
     """
     graph = digraph(theme.ground, theme.ink, font_size, more={"rankdir": "BT", **(more or {})})
     for name, label in labels.items():
         graph.node(name, html(label), id=name)
-    for tail, top, style in edges:
-        graph.edge(tail, top, **style)
+    for tail, head, style in edges:
+        graph.edge(tail, head, **style)
+    if len(tops) > 1:
+        with graph.subgraph(graph_attr={"rank": "max"}) as highest:
+            for name in tops:
+                highest.node(name)
     return str(graph.source)
 
 

@@ -138,7 +138,7 @@ def lay_out(dot: str) -> LaidOut:
     graph = json.loads(_run(dot, "json0", 0, boxes=LARGE + 1, program="dot"))
     _, _, width, height = map(float, graph["bb"].split(","))
     boxes = {}
-    for o in graph["objects"]:
+    for o in (each for each in graph["objects"] if "pos" in each):  # the others are ranks
         (x, y), w, h = _point(o["pos"]), float(o["width"]) * 72, float(o["height"]) * 72
         boxes[o["name"]] = x - w / 2, height - y - h / 2, w, h
     curves = {int(e["id"]): _curve(e["pos"], height) for e in graph.get("edges", ())}
