@@ -178,7 +178,8 @@ def _blocks(cell: Cell, top: float, height: float, size_of: SizeOf) -> list[_Box
         width, high = _block_size(block, size_of)
         y += block.above
         free = cell.width - 2 * cell.pad - width
-        x = cell.left + cell.pad + (free / 2 if block.text.align == "center" and not block.frame else 0)
+        shift = 0 if block.frame else {"left": 0, "center": free / 2, "right": free}[block.text.align]
+        x = cell.left + cell.pad + shift
         found += _line(block, (x, y), high, cell.pad, size_of)
         y += high
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import product
 from typing import Final
 
 from argmap.codes import problem
@@ -24,13 +25,14 @@ from argmap.renderers.picture import Picture
 from argmap.renderers.setting import within_room
 from argmap.renderers.sheet_ruler import Sizes, ruler_for
 from argmap.renderers.sheet_style import Style, bodies
-from argmap.renderers.table_markup import Frame
+from argmap.renderers.table_markup import Align, Frame
 from argmap.theme import Theme
 
 _DOT: Final = 8.0  # the marks that lines end at
 _SPREAD: Final = 2.2  # times their height is as far apart as rows are drawn
 _PILLS: Final = 0.145  # of the width, for the roles at either end
-_NAMES: Final = 0.22
+_NAMES: Final = (0.22, 0.29)
+"""Of the width, for names: a wide column has fewer lines, a narrow one longer slopes."""
 
 _ENDLESS: Final = 785.0
 """How wide a sheet of no paper is."""
@@ -61,6 +63,7 @@ class SlopePage:
     theme: Theme
     ruler: Ruler
     words: Words
+    share: float = _NAMES[0]
 
     def fits(self, size_of: SizeOf) -> bool:
         """Whether the paper holds it."""
@@ -101,13 +104,18 @@ class SlopePage:
         return self.style.gap * (0.5 if self.style.own_sheets else 1)
 
     @property
+    def _between(self) -> float:
+        """Between two rows, at least."""
+        return self.style.gap * (0.6 if self.style.own_sheets else 1)
+
+    @property
     def _pills(self) -> float:
         longest = max(widest_word(b.word, self.ruler, "bold", self.style.body) for b in self.slope.bands)
         return round(max(_PILLS * self.style.width, min(longest + 4 * self.style.pad, 0.24 * self.style.width)))
 
     @property
     def _names(self) -> float:
-        return round(_NAMES * self.style.width)
+        return round(self.share * self.style.width)
 
     @property
     def _outer(self) -> float:
@@ -147,7 +155,7 @@ class SlopePage:
 
     def _row_height(self, slot: Slot, size_of: SizeOf) -> float:
         found = [self._name(n, i, size_of)[0] for i, n in enumerate((slot.left, slot.right)) if n is not None]
-        return max(band_height((cell,), size_of) for cell in found) + self.style.gap
+        return max(band_height((cell,), size_of) for cell in found) + self._between
 
     def _chart(self, start: float, more: int, size_of: SizeOf) -> tuple[list[Spaced], tuple[Wire, ...], float]:
         gap = self.style.gap
@@ -202,29 +210,31 @@ class SlopePage:
         """An actor at one end, with what else is to say there, and the height of its name."""
         s, t, actor = self.style, self.theme, self.slope.actors[n]
         seat = actor.seats[end]
-        name = self._setter.lines(actor.name, "bold" if actor.moves else "plain", s.body + 1, t.ink, self._names)
+        side: Align = "left" if end else "right"
+        name = self._setter.lines(
+            actor.name, "bold" if actor.moves else "plain", s.body + 1, t.ink, self._names, align=side
+        )
         notes = [seat.certainty, seat.also] if seat else []
         notes += [actor.absent] if actor.absent else []
-        below = [self._setter.lines(note, "plain", s.small, t.muted, self._names) for note in notes if note]
+        below = [self._setter.lines(note, "plain", s.small, t.muted, self._names, align=side) for note in notes if note]
         width = max(max(size_of(text)[0], text.width) for text in (name, *below))
         left = self._pills + s.pad + (self._names - width) if end == 0 else s.width - self._pills - s.pad - self._names
         blocks = (Block(name, spoken=actor.sentence if end == 0 or actor.seats[0] is None else ""),)
         return Cell(left, width, (*blocks, *(Block(text) for text in below)), centred=False), size_of(name)[1]
 
     def _mark(self, actor: Actor, end: int, name: str) -> Cell:
-        """What the line of an actor ends at: a dot, a square where the part differs, a ring where there is no line."""
+        """What the line of an actor ends at: a square where the part differs, else room for a dot or a ring."""
         t = self.theme
-        if actor.absent:
-            frame = Frame(1, "solid", t.silent, t.ground, rounded=True)
-        elif actor.moves:
-            frame = Frame(0, "solid", t.differ, t.differ)
-        else:
-            frame = Frame(1, "solid", t.ink, t.ink, rounded=True)
+        frame = Frame(0, "solid", t.differ, t.differ) if actor.moves else Frame(0, "solid", "", "")
         left = self._outer - _DOT if end == 0 else self.style.width - self._outer
         return Cell(left, _DOT, (), frame=frame, name=name, least=_DOT)
 
     def _wires(self, ends: dict[tuple[int, int], tuple[str, float]]) -> Iterator[Wire]:
         t = self.theme
+        for (end, n), (mark, y) in ends.items():
+            if not (actor := self.slope.actors[n]).moves:
+                right = self._outer if end == 0 else self.style.width - self._outer + _DOT
+                yield Wire(mark, mark, ((right - 0.5, y), (right, y)), self._round(actor))
         for n, actor in enumerate(self.slope.actors):
             if (0, n) not in ends or (1, n) not in ends:
                 continue
@@ -234,6 +244,12 @@ class SlopePage:
             if actor.moves:
                 style |= {"color": t.differ, "style": "dashed", "penwidth": "3.2"}
             yield Wire(tail, head, points, style)
+
+    def _round(self, actor: Actor) -> dict[str, str]:
+        """A dot, or a ring where there is no line: the head of an arrow without a shaft, as no cell can be round."""
+        t = self.theme
+        shape = {"arrowhead": "odot", "color": t.silent} if actor.absent else {"arrowhead": "dot", "color": t.ink}
+        return {"style": "solid", "penwidth": "1.2", "arrowsize": f"{_DOT / 8:g}", **shape}
 
 
 def _running(bands: list[Spaced], start: float, size_of: SizeOf) -> Iterator[Spaced]:
@@ -247,13 +263,13 @@ def _fitted(slope: Slope, look: Look, sizes: Sizes) -> tuple[SlopePage, bool]:
     styles = [Style(paper, body) for body in bodies(look.paper)]
     larger = [replace(style, body=style.body + 1) for style in styles]  # names
     ruler = ruler_for((slope, tuple(look.words.table.values())), [*styles, *larger], sizes)
-    for style in styles:
-        page = SlopePage(slope, style, look.theme, ruler, look.words)
+    for style, share in product(styles, _NAMES):
+        page = SlopePage(slope, style, look.theme, ruler, look.words, share)
         if page.fits(estimated):
             page = within_room(page, sizes)
             if page.fits(sizes):
                 return page, True
-    return within_room(SlopePage(slope, styles[-1], look.theme, ruler, look.words), sizes), False
+    return within_room(SlopePage(slope, styles[-1], look.theme, ruler, look.words, _NAMES[-1]), sizes), False
 
 
 def _too_small(slope: Slope, look: Look, body_pt: float, sizes: Sizes) -> tuple[Diagnostic, ...]:
@@ -263,4 +279,6 @@ def _too_small(slope: Slope, look: Look, body_pt: float, sizes: Sizes) -> tuple[
     papers = [on for on in ("a4-portrait", "a3", "a3-portrait") if on != paper.name]
     works = (on for on in papers if _fitted(slope, replace(look, paper=PAPERS[on]), sizes)[1])
     message = f"the text prints at {body_pt:.1f} pt on {paper.name}; {paper.least_pt:g} pt can be read"
-    return (problem("AM901", message, help=f"try --paper {next(works, 'fit')}, or fewer actors with --about"),)
+    ways = [f"--paper {next(works, 'fit')}", "fewer actors with --about"]
+    first, other = reversed(ways) if paper.name == "slide" else ways  # paper is no help to whoever needs a slide
+    return (problem("AM901", message, help=f"try {first}, or {other}"),)

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from argmap.layout.lines import Face
 from argmap.renderers import markup
 
-Align = Literal["left", "center"]
+Align = Literal["left", "center", "right"]
 Line = Literal["solid", "dashed", "dotted"]
 
 LEADING: Final = 1.22
