@@ -100,7 +100,7 @@ def test_a_picture_of_one_sheet_can_be_saved_under_any_name_of_its_kind(tmp_path
 
 def test_several_sheets_are_not_saved_over_each_other(tmp_path: Path) -> None:
     picture = argmap.draw(RUIZ, format="dot", split="branch")
-    with pytest.raises(FileProblem, match=r"there are \d+ sheets for one file; give a folder: 'one/'"):
+    with pytest.raises(FileProblem, match=r"there are \d+ sheets for one file; give a folder, 'one/'"):
         argmap.save(picture, tmp_path / "one.dot")
     assert list(tmp_path.iterdir()) == []
 

@@ -258,7 +258,7 @@ class TestDrawing:
 
     def test_several_sheets_need_a_folder(self, run: Run, tmp_path: Path) -> None:
         assert run("draw", "ruiz.yaml", "--split", "branch", "-o", "one.svg").err.endswith(
-            "sheets for one file; give a folder: -o one/; or draw all on one: --split never\n"
+            "sheets for one file; give a folder: -o one/; or all of them as one PDF: -o one.pdf\n"
         )
         assert not (tmp_path / "one.svg").exists()
         ran = run("draw", "ruiz.yaml", "--split", "branch", "-o", "one/")

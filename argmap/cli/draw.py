@@ -13,6 +13,7 @@ from argmap.cli.problems import show_problems
 from argmap.cli.unusable import Unusable, require_files
 from argmap.errors import NothingAbout, UnknownName
 from argmap.languages import code_meant
+from argmap.renderers.binding import one_document
 from argmap.renderers.picture import ENDINGS
 from argmap.reporters.headline import next_step
 from argmap.reporters.visible import visible
@@ -116,10 +117,13 @@ def _write(sheets: "Sequence[Picture]", output: str | None, inputs: Sequence[str
         paths = [str(Path(output or ".") / sheet.file_name) for sheet in sheets]
     if output == "-":
         paths = ["-"]
+    if len(paths) < len(sheets) and sheets[0].format == "pdf":
+        told = tuple(d for sheet in sheets for d in sheet.diagnostics)
+        sheets = [replace(sheets[0], data=one_document(sheets), diagnostics=told)]
     if len(paths) < len(sheets):
         raise Unusable(
             f"there are {len(sheets)} sheets for one file",
-            hint=f"give a folder: -o {_folder(output)}/; or draw all on one: --split never",
+            hint=f"give a folder: -o {_folder(output)}/; or all of them as one PDF: -o {_folder(output)}.pdf",
         )
     for path in paths:
         require_apart(path, inputs)

@@ -1,10 +1,13 @@
-"""Which findings are about something somebody names: by key, by id, or by words of what a key is called."""
+"""Which findings are about something somebody names: by key, by id, or by words of what a key is called or asked by."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from argmap.comparison.records import Comparison, Finding
 from argmap.errors import NothingAbout
 from argmap.text import did_you_mean, nearest_name
+
+_NAMED: Final = 12
 
 
 def findings_about(c: Comparison, names: Iterable[str]) -> tuple[Finding, ...]:
@@ -24,16 +27,22 @@ def keys_of(finding: Finding) -> tuple[str, ...]:
 
 def one_of(names: Iterable[str]) -> str:
     """The names there are, as a way out."""
-    return f"known: {', '.join(names)}" if names else "the maps share nothing that could be compared"
+    named = list(names)
+    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    return f"known: {', '.join(named[:_NAMED])}{more}" if named else "the maps share nothing that could be compared"
 
 
 def _meant(names: Iterable[str], c: Comparison) -> tuple[str, ...]:
-    """The keys that are asked for, by themselves or by words of their labels."""
-    known = {key for finding in c.findings for key in keys_of(finding)}
+    """The keys that are asked for, by themselves or by words of their labels or questions."""
+    known = {key: key for finding in c.findings for key in keys_of(finding)}
+    as_typed = {key.casefold(): key for key in known} | known
     labels = _labels(c)
+    asked = {f.id: _words(f.question) for f in c.findings}
     found: list[str] = []
     for name in names:
-        keys = [name] if name in known else [key for key, label in labels.items() if _words(name) in _words(label)]
+        key = as_typed.get(name) or as_typed.get(name.casefold())
+        keys = [key] if key else [key for key, label in labels.items() if _words(name) in _words(label)]
+        keys = keys or [id_ for id_, question in asked.items() if _words(name) in question]
         if not keys:
             raise NothingAbout(name, _near(name, labels, known))
         found += keys

@@ -131,17 +131,24 @@ def save(picture: "Picture", path: FilePath) -> tuple[str, ...]:
 
     Args:
         picture: What `draw` gave.
-        path: A folder, which is made if it ends in ``/``; every sheet has its own name there. Or the file, for a
-            picture of one sheet.
+        path: A folder, which is made if it ends in ``/``; every sheet has its own name there. Or a file, for a
+            picture of one sheet, or for the pages of a PDF.
 
     Raises:
         FileProblem: A file cannot be written, there are several sheets for it, or its ending is not the picture's.
     """
     sheets, name = (picture, *picture.sheets), fspath(path)
+    if picture.format == "pdf" and len(sheets) > 1 and name.lower().endswith(".pdf"):
+        from argmap.renderers.binding import one_document
+
+        files.write(name, one_document(sheets))
+        return (name,)
     if files.is_folder(name):
         paths = tuple(str(Path(name) / sheet.file_name) for sheet in sheets)
     elif len(sheets) > 1:
-        raise FileProblem(f"there are {len(sheets)} sheets for one file; give a folder: {str(Path(name).stem) + '/'!r}")
+        raise FileProblem(
+            f"there are {len(sheets)} sheets for one file; give a folder, {str(Path(name).stem) + '/'!r}, or a .pdf"
+        )
     elif not name.lower().endswith(f".{picture.ending}"):
         raise FileProblem(
             f"{name!r} is no name for a {picture.format}; end it with .{picture.ending}, or give a folder"

@@ -11,7 +11,7 @@ app = declaration()
 
 @app.command(
     help="Draw one map, or the comparison of several, as pictures; print the path of each.",
-    epilog="Several sheets need a folder: -o pictures/. Colours and marks are explained on the picture itself.",
+    epilog="Several sheets go to a folder, -o pictures/, or into one PDF, -o all.pdf. Every picture explains its marks.",
 )
 def draw(
     maps: Annotated[
@@ -21,7 +21,11 @@ def draw(
     output: Annotated[
         str | None,
         typer.Option(
-            "-o", "--output", metavar="FILE|DIR/", show_default=False, help="A file, a folder, or - for a pipe."
+            "-o",
+            "--output",
+            metavar="FILE|DIR/",
+            show_default=False,
+            help="A file, a folder, or - for a pipe; else here.",
         ),
     ] = None,
     output_format: Annotated[
