@@ -11,7 +11,7 @@ app = declaration()
 
 @app.command(
     help="Draw one map, or the comparison of several, as pictures; print the path of each.",
-    epilog="Several sheets go to a folder, -o pictures/, or into one PDF, -o all.pdf. Every picture explains its marks.",
+    epilog="Several sheets go to a folder, -o pictures/, or into one PDF, -o all.pdf. Pictures explain their marks.",
 )
 def draw(
     maps: Annotated[
