@@ -44,9 +44,15 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def balance(text: str, width: int) -> list[str]:
-    """As `wrap`, in as many lines, but with lines of about equal length: no single word is left over."""
+    """As `wrap`, in as many lines, but with lines of about equal length: no single word is left over.
+
+    What a dash joins stays on one line if that takes no more lines: ``Roy-Chaudhury``, ``Indo-Pacific``.
+    """
     pieces = _pieces(text)
     lines = _fill(pieces, max(width, 1))
+    if len(lines) > 1 and len(whole := _undivided(pieces)) < len(pieces) and max(p.width for p in whole) <= width:
+        kept = _fill(whole, max(width, 1))
+        pieces, lines = (whole, kept) if len(kept) <= len(lines) else (pieces, lines)
     low, high = 1, max(width, 1)  # the narrowest width that needs no further line lies between
     while low < high:
         middle = (low + high) // 2
@@ -112,6 +118,18 @@ def _pieces(text: str) -> tuple[_Piece, ...]:
             part += after
         if part:
             found.append(_Piece(part, display_width(part), gap))
+    return tuple(found)
+
+
+def _undivided(pieces: tuple[_Piece, ...]) -> tuple[_Piece, ...]:
+    """The same pieces, with those that only a dash parts as one."""
+    found: list[_Piece] = []
+    for piece in pieces:
+        before = found[-1] if found else piece
+        if found and not piece.gap and before.text[-1] in _AFTER_DASH:
+            found[-1] = _Piece(before.text + piece.text, before.width + piece.width, before.gap)
+        else:
+            found.append(piece)
     return tuple(found)
 
 

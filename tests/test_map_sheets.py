@@ -14,16 +14,17 @@ from drawn import Drawn, drawn
 from made_up_maps import made_up
 from pictures import draw_map
 
-from argmap.diagram.boxes import Box, Level
+from argmap.diagram.boxes import Box, Level, Seen
 from argmap.diagram.of_map import diagram_of_map
 from argmap.errors import DrawingFailed, UnknownName
+from argmap.languages import words_in
 from argmap.layout.paper import PAPERS
 from argmap.layout.shape import Style
 from argmap.model import ArgumentMap
 from argmap.renderers import engine
 from argmap.renderers.legend import legend_items
 from argmap.renderers.map_sheets import map_version
-from argmap.renderers.markup import box_label
+from argmap.renderers.markup import bar_label, box_label
 from argmap.renderers.picture import Picture
 from argmap.theme import THEMES
 
@@ -332,6 +333,13 @@ def test_a_head_and_a_pointer_misreport_nobody(key: str, theme: Any) -> None:
 def unmarked(label: str) -> str:
     """The words of a label."""
     return " ".join("".join(ElementTree.fromstring(f"<x>{label}</x>").itertext()).split())
+
+
+def test_wide_letters_have_room_above_them_in_a_bar_and_others_need_none() -> None:
+    box = Box("n1", "support", (Seen("a", "P1", "premise", "It is so.", "so"),))
+    japanese, english = (bar_label(box, Style(26), THEMES["light"], words_in(code)) for code in ("ja", "en"))
+    assert '<TD HEIGHT="3"></TD></TR>\n<TR><TD ALIGN="CENTER">' in japanese
+    assert "HEIGHT" not in english
 
 
 def test_in_full_quotations_places_and_schemes_are_there_and_in_titles_only_labels() -> None:

@@ -67,6 +67,15 @@ def test_balanced_lines_are_as_many_and_leave_no_single_word() -> None:
     assert balance("one two three four", 14) == ["one two", "three four"]
 
 
+def test_what_a_dash_joins_stays_together_where_that_takes_no_more_lines() -> None:
+    assert balance("Beijing’s position, as Roy-Chaudhury & Ho and Koga report it", 41) == [
+        "Beijing’s position, as Roy-Chaudhury",
+        "& Ho and Koga report it",
+    ]
+    assert balance("could make the Indo-Pacific fall apart", 14) == ["could make the", "Indo-Pacific", "fall apart"]
+    assert balance("a follow-through", 8) == ["a", "follow-", "through"]
+
+
 texts = st.text(
     alphabet=st.one_of(
         st.sampled_from(" abcdefgh-–/,.;:!?()“”日本語、。「」ー한국\u0301\u200d" + FLAG + FAMILY),

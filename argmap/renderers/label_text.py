@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from html import escape as _escape
 from typing import Final
+from unicodedata import east_asian_width
 
 from argmap.diagram.boxes import BoxKind
 from argmap.theme import Accent, Theme
@@ -14,6 +15,9 @@ FONT_SIZE: Final = 11.0
 
 SMALL: Final = 9.2
 """Of notes, feet and quotations: just so large that they can be read wherever running text can, see `legible`."""
+
+_SUNK: Final = 0.3
+"""Room above wide letters in the middle of a bar, of their size."""
 
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -45,10 +49,21 @@ def plain(lines: Sequence[str], size: float, colour: str, align: str = "LEFT") -
 
 
 def faced(lines: Sequence[str], size: float, colour: str, face: str, align: str = "LEFT") -> str:
-    """Bold or italic lines, a row each: in one run Graphviz would set them solid."""
+    """Bold or italic lines, a row each: in one run Graphviz would set them solid.
+
+    Wide letters come from a font with higher lines, at whose tops Graphviz sets them; in the middle of a bar they
+    would seem to hang from its upper edge, so that some room is left above them there.
+    """
     font = f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">'
     rows = "".join(f'<TR><TD ALIGN="{align}">{font}<{face}>{text(line)}</{face}></FONT></TD></TR>\n' for line in lines)
+    if align == "CENTER" and any(map(is_wide, lines)):
+        rows = f'<TR><TD HEIGHT="{round(size * _SUNK)}"></TD></TR>\n{rows}'
     return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">\n{rows}</TABLE>'
+
+
+def is_wide(line: str) -> bool:
+    """Whether there are letters in it that take two columns."""
+    return any(east_asian_width(c) in "WF" for c in line)
 
 
 def bar_of(kind: BoxKind, theme: Theme) -> Accent:
@@ -69,8 +84,9 @@ def bar_cell(kind: BoxKind, word: str, theme: Theme, extra: str = "", columns: i
     accent = bar_of(kind, theme)
     framed = theme.ink if accent.bar == theme.foot else theme.bar_border or accent.bar
     lines = lines_of(word, columns)
-    if len(lines) == 1:
+    if len(lines) == 1 and not is_wide(word):
         face = f'<FONT COLOR="{accent.text}" POINT-SIZE="{FONT_SIZE - 1:g}"><B>{text(word)}</B></FONT>'
     else:
         face = faced(lines, FONT_SIZE - 1, accent.text, "B", "CENTER")
-    return f'<TD {extra}BORDER="1" COLOR="{framed}" BGCOLOR="{accent.bar}" CELLPADDING="3">{face}</TD>'
+    pad = 1 if is_wide(word) else 3
+    return f'<TD {extra}BORDER="1" COLOR="{framed}" BGCOLOR="{accent.bar}" CELLPADDING="{pad}">{face}</TD>'

@@ -6,7 +6,7 @@ from typing import Final
 
 from argmap.diagram.boxes import Box, BoxKind
 from argmap.languages import ENGLISH, Words
-from argmap.renderers.label_text import FONT_SIZE, SMALL, bar_cell, faced, lines_of, plain, text
+from argmap.renderers.label_text import FONT_SIZE, SMALL, bar_cell, faced, is_wide, lines_of, plain, text
 from argmap.renderers.markup import BARS
 from argmap.theme import Theme
 
@@ -125,6 +125,8 @@ def _ruled(word: str, theme: Theme) -> str:
 def _double(word: str, theme: Theme) -> str:
     """The double border of a thesis."""
     words = f'<FONT COLOR="{theme.thesis_text}" POINT-SIZE="{SMALL:g}"><B>{text(word)}</B></FONT>'
+    if is_wide(word):
+        words = faced([word], SMALL, theme.thesis_text, "B", "CENTER")
     inner = f'<TR><TD BORDER="0" BGCOLOR="{theme.thesis}" CELLPADDING="2">{words}</TD></TR>'
     table = f'<TABLE BORDER="1" COLOR="{theme.thesis}" CELLSPACING="2" CELLPADDING="0">\n{inner}\n</TABLE>'
     return f"<TD>{table}</TD>"
