@@ -75,6 +75,7 @@ class _MapDrawer:
         self.paper, self.theme, self.kind = look.paper, look.theme, look.kind
         self.plan = MapPlan(m, look, options)
         self.said, self.measuring = self.plan.said, self.plan.measuring
+        self._tried: dict[tuple[str, str | None, MapOptions], bool] = {}
 
     def pictures(self) -> tuple[Picture, ...]:
         if self.kind == "mermaid":
@@ -87,7 +88,13 @@ class _MapDrawer:
         return tuple(self._picture(sheet, len(sheets)) for sheet in sheets)
 
     def _readable(self, look: Look, options: MapOptions) -> bool:
-        """Whether the map can be read with another look and other options."""
+        """Whether the map can be read with another paper or level and other options; found out once for all sheets."""
+        asked = look.paper.name, look.level, options
+        if asked not in self._tried:
+            self._tried[asked] = self._try(look, options)
+        return self._tried[asked]
+
+    def _try(self, look: Look, options: MapOptions) -> bool:
         if options.layout == "tree":
             return MapPlan(self.m, look, options).readable()
         if len(self.m.statements) > _TRIED:
