@@ -4,6 +4,9 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from comparison_cases import two
+from drawn import Drawn, Rect, drawn
+from union_cases import LANE, ROAD, lane, mirrored
 
 import argmap
 from argmap.comparison.records import Comparison
@@ -11,9 +14,6 @@ from argmap.errors import DrawingFailed
 from argmap.renderers.look import ViewOptions, look
 from argmap.renderers.multiples_sheets import draw_multiples
 from argmap.renderers.picture import Picture
-from tests.comparison_cases import two
-from tests.drawn import Drawn, Rect, drawn
-from tests.union_cases import LANE, ROAD, lane, mirrored
 
 SHIPPED = [("koga-2023", "rsis-2023"), ("rsis-2023", "camp-david-2023")]
 

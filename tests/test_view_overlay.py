@@ -6,6 +6,10 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from comparison_cases import a_map, two
+from drawn import Drawn, drawn
+from made_up_comparisons import HOSTILE, WIDE
+from union_cases import LANE, ROAD, lane, mirrored, slugs, united
 
 import argmap
 from argmap.comparison import compare
@@ -20,10 +24,6 @@ from argmap.errors import DrawingFailed
 from argmap.renderers.look import ViewOptions, look
 from argmap.renderers.picture import Picture
 from argmap.renderers.union_sheets import draw_overlay
-from tests.comparison_cases import a_map, two
-from tests.drawn import Drawn, drawn
-from tests.made_up_comparisons import HOSTILE, WIDE
-from tests.union_cases import LANE, ROAD, lane, mirrored, slugs, united
 
 SHIPPED = [
     ("koga-2023", "rsis-2023"),

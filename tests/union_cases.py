@@ -1,9 +1,10 @@
 """Hand-made pairs of maps for the tests of overlay and small multiples."""
 
+from comparison_cases import two
+
 import argmap
 from argmap.comparison.records import Comparison
 from argmap.diagram.union import Point, Union, union_of
-from tests.comparison_cases import two
 
 LANE = """\
 t: {type: thesis, text: The lane should stay., because: [pays, [quiet, calm]], but: [cost]}
