@@ -323,6 +323,25 @@ def test_the_tops_of_both_answers_and_of_the_question_are_level(shipped: Compari
     assert tops["A0h"] == tops["B0h"] == tops["question"]
 
 
+def test_a_side_with_little_to_say_leaves_its_room_to_the_other(shipped: Comparison) -> None:
+    leaf = page(shipped, "stance:history-overcome").leaf(estimated)
+    cells = {cell.name: cell for _, band in leaf.bands for cell in band if cell.name}
+    assert len({cell.width for name, cell in cells.items() if name != "question"}) == 1
+    assert cells["A0-0-0h"].left == pytest.approx(0, abs=1)
+    assert cells["B0h"].left + cells["B0h"].width == pytest.approx(leaf.style.width, abs=1)
+    assert cells["question"].left > 0.5 * leaf.style.width
+
+
+def test_what_explains_the_drawing_stands_where_it_is_empty(shipped: Comparison) -> None:
+    china = page(shipped, "role:china")
+    boxes = [(top, cell) for top, band in china.leaf(estimated).bands for cell in band if cell.name]
+    low = max(top + cell.least for top, cell in boxes)
+    assert china.leaf(estimated).height == pytest.approx(low, abs=1)  # nothing is added below the wings
+    alone = replace(china, page=replace(china.page, wings=(china.page.wings[0], china.page.wings[0])))
+    both = [(top, cell) for top, band in alone.leaf(estimated).bands for cell in band if cell.name]
+    assert alone.leaf(estimated).height > max(top + cell.least for top, cell in both)
+
+
 ROOM = Room(column=100, channel=30, row=6, pitch=7)
 
 

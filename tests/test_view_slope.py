@@ -143,9 +143,9 @@ def test_many_actors_make_small_type_and_that_is_said() -> None:
 
 def test_the_marks_in_use_are_explained_and_no_others(shipped: Comparison) -> None:
     text = written((draw(shipped),))
-    for said in ("solid level line", "thick dashed line", "ring: only one map casts it", "rounded: friendly"):
+    for said in ("solid level line", "thick dashed line", "ring: only one map casts it", "friendly (rounded)"):
         assert said in text
-    assert "square: neither" not in text
+    assert "neither (square)" not in text
     alone = written((draw(shipped, "role:china"),))
     assert "solid level line" not in alone
     assert "spoiler (possible)" in alone

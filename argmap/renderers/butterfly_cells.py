@@ -218,7 +218,7 @@ class WingSetter(Setter):
             lines = [self.lines(e, "plain", s.foot, t.muted, room, mark="▪") for e in seen.evidence]
             line, colour = (frame.width, frame.colour) if frame.colour else (0, "")
             ground = Frame(line, frame.line, colour or t.foot, t.foot)
-            foot = self._cell(f"{name}f", [Block(each) for each in lines], ground, low=True)
+            foot = self._cell(f"{name}f", [Block(each) for each in lines], ground, low=True, pad=pad)
         return Told(self._cell(name, blocks, frame, pad=pad), foot, reported)
 
     def _tail(self, hidden: int, name: str) -> Cell | None:
@@ -233,8 +233,9 @@ class WingSetter(Setter):
         self, name: str, blocks: list[Block], frame: Frame, *, low: bool = False, pad: float | None = None
     ) -> Cell:
         blocks = [replace(blocks[0], above=0), *blocks[1:]]
-        pad = 2 if low else self.pad if pad is None else pad
-        return Cell(0, self.width, tuple(blocks), pad=pad, frame=frame, centred=False, name=name)
+        side = self.pad if pad is None else pad
+        high = 3 if low else side
+        return Cell(0, self.width, tuple(blocks), pad=high, frame=frame, centred=False, name=name, side=side)
 
 
 def widest_word(text: str, ruler: Ruler, face: "Face", size: float) -> float:

@@ -11,7 +11,8 @@ from argmap.diagnostics import Diagnostic
 from argmap.diagram.boxes import Level
 from argmap.diagram.butterfly import MOST, Butterfly, Plan, butterfly, openings, questions
 from argmap.layout.paper import PAPERS, Paper
-from argmap.renderers.butterfly_page import ButterflyPage, steps_below
+from argmap.renderers.butterfly_page import ButterflyPage
+from argmap.renderers.butterfly_room import columns_of
 from argmap.renderers.font_problems import font_problems
 from argmap.renderers.look import Look, ViewOptions
 from argmap.renderers.page import draw_leaf, estimated, texts
@@ -98,9 +99,8 @@ def _fitted(c: Comparison, f: Finding, look: Look, tried: list[Plan], sizes: Siz
 
 def _paper(paper: Paper, page: Butterfly) -> Paper:
     """The paper; where it has no end, as wide as the columns need."""
-    roots = [b.seen for wing in page.wings for a in wing.answers for b in a.branches]
-    columns = 1 + max(map(steps_below, roots), default=0)
-    return replace(paper, width=2 * columns * _ENDLESS_COLUMN + 180) if paper.endless else paper
+    columns = sum(map(columns_of, page.wings))
+    return replace(paper, width=columns * _ENDLESS_COLUMN + 180) if paper.endless else paper
 
 
 def _replanned(c: Comparison, f: Finding, page: ButterflyPage, plan: Plan) -> ButterflyPage:

@@ -34,7 +34,8 @@ class Cell:
     """A column's part of a band: its blocks, stacked. `centred` sets them in the middle of the height.
 
     Lines of a drawing end at the frame of a cell that has a `name`; such a cell has a frame, if one without a border.
-    It is at least `least` points high. The frame of a `snug` one is as high as what it holds, amid the height.
+    It is at least `least` points high. Beside its text `side` is left free, if that is not `pad`. The frame of a `snug`
+    one is as high as what it holds, amid the height.
     """
 
     left: float
@@ -46,6 +47,7 @@ class Cell:
     name: str = ""
     least: float = 0
     snug: bool = False
+    side: float | None = None
 
 
 Band = tuple[Cell, ...]

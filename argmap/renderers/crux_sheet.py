@@ -15,9 +15,9 @@ from argmap.layout.hanging import Columns, from_trunk, to_hanging
 from argmap.layout.lines import Face, Ruler
 from argmap.layout.paper import PAPERS
 from argmap.renderers.butterfly_cells import Boxed, WingSetter, lap
-from argmap.renderers.butterfly_page import headline, sources_in_lines
 from argmap.renderers.cells import Band, Block, Cell, Setter
 from argmap.renderers.font_problems import font_problems
+from argmap.renderers.headings import headline, running, sources_in_lines
 from argmap.renderers.look import Look, ViewOptions
 from argmap.renderers.page import Leaf, SizeOf, Spaced, Wire, band_height, draw_leaf, estimated, heights, texts
 from argmap.renderers.picture import Picture
@@ -83,13 +83,13 @@ class CruxPage:
         """The sheet, everything at its place."""
         top, foot = list(self._top()), list(self._foot())
         start = heights(top, size_of) + 1.5 * self.style.gap
-        bands = list(_running(top, 0, size_of))
+        bands = list(running(top, 0, size_of))
         answers, wires, low = self._answers(start, size_of)
         below, more, low = self._grounds(start, low, size_of)
         bands += [*answers, *below]
         rest = self.style.paper.height - low - heights(foot, size_of)
         low += rest if self.style.own_sheets and rest > 0 else 0
-        bands += _running(foot, low, size_of)
+        bands += running(foot, low, size_of)
         height = low + heights(foot, size_of)
         asked = self.crux.asked
         return Leaf(asked.title, self._described(), self.style, tuple(bands), height, (*wires, *more))
@@ -261,12 +261,6 @@ def _cells(box: Boxed) -> Iterator[Cell]:
         yield told.main
         if told.foot:
             yield told.foot
-
-
-def _running(bands: list[Spaced], start: float, size_of: SizeOf) -> Iterator[Spaced]:
-    for before, band in bands:
-        yield start + before, band
-        start += before + band_height(band, size_of)
 
 
 def _fitted(c: Comparison, f: Finding, look: Look, sizes: Sizes) -> tuple[CruxPage, bool]:

@@ -177,9 +177,10 @@ def _blocks(cell: Cell, top: float, height: float, size_of: SizeOf) -> list[_Box
     for block in cell.blocks:
         width, high = _block_size(block, size_of)
         y += block.above
-        free = cell.width - 2 * cell.pad - width
+        side = cell.pad if cell.side is None else cell.side
+        free = cell.width - 2 * side - width
         shift = 0 if block.frame else {"left": 0, "center": free / 2, "right": free}[block.text.align]
-        x = cell.left + cell.pad + shift
+        x = cell.left + side + shift
         found += _line(block, (x, y), high, cell.pad, size_of)
         y += high
     return found
@@ -194,6 +195,6 @@ def _line(block: Block, at: Size, high: float, gap: float, size_of: SizeOf) -> l
     if block.frame:
         tall = h + block.inset
         found += _frame(block.frame, x, y + (high - tall) / 2, width, tall)
-    inside = (width - w) / 2 if block.text.align == "center" else 0
+    inside = {"left": 0, "center": (width - w) / 2, "right": width - w - block.inset}[block.text.align]
     found.append((block.text.label, x + inside, y + (high - h) / 2, w, h, block.spoken))
     return found + (_line(block.beside, (x + width + gap, y), high, gap, size_of) if block.beside else [])

@@ -16,9 +16,9 @@ from argmap.layout.paper import PAPERS
 from argmap.layout.slope import Slot, slots
 from argmap.renderers import cells
 from argmap.renderers.butterfly_cells import widest_word
-from argmap.renderers.butterfly_page import headline, sources_in_lines
 from argmap.renderers.cells import Block, Cell, Setter
 from argmap.renderers.font_problems import font_problems
+from argmap.renderers.headings import headline, running, sources_in_lines
 from argmap.renderers.look import Look, ViewOptions
 from argmap.renderers.page import Leaf, SizeOf, Spaced, Wire, band_height, draw_leaf, estimated, heights, texts
 from argmap.renderers.picture import Picture
@@ -86,7 +86,7 @@ class SlopePage:
         bands, wires, low = self._chart(start, int(more), size_of)
         rest = self.style.paper.height - low - below
         low += rest if self.style.own_sheets and rest > 0 else 0
-        placed = [*_running(top, 0, size_of), *bands, *_running(foot, low, size_of)]
+        placed = [*running(top, 0, size_of), *bands, *running(foot, low, size_of)]
         return Leaf(self.slope.title, self._described(), self.style, tuple(placed), low + below, wires)
 
     @cached_property
@@ -250,12 +250,6 @@ class SlopePage:
         t = self.theme
         shape = {"arrowhead": "odot", "color": t.silent} if actor.absent else {"arrowhead": "dot", "color": t.ink}
         return {"style": "solid", "penwidth": "1.2", "arrowsize": f"{_DOT / 8:g}", **shape}
-
-
-def _running(bands: list[Spaced], start: float, size_of: SizeOf) -> Iterator[Spaced]:
-    for before, band in bands:
-        yield start + before, band
-        start += before + band_height(band, size_of)
 
 
 def _fitted(slope: Slope, look: Look, sizes: Sizes) -> tuple[SlopePage, bool]:
