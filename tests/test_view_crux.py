@@ -85,9 +85,27 @@ def test_what_one_rests_on_and_the_other_never_touches_bears_the_letter() -> Non
 
 def test_what_both_grant_comes_with_the_reasons_of_each(shipped: Comparison) -> None:
     weighing, unaddressed = of(shipped, "stance:history-overcome").grounds
-    assert weighing.points[0] == Point("Tokyo and Seoul have moved their quarrels over the past into the background")
+    assert weighing.points[0] == Point(
+        "Tokyo and Seoul have moved their quarrels over the past into the background", "B: likely"
+    )
     assert [(p.letter, p.lead) for p in weighing.points[1:]] == [("A", "A’s reasons"), ("B", "B gives no reason")]
     assert [p.letter for p in unaddressed.points] == ["A"]
+
+
+def test_what_a_side_only_supposes_stays_a_supposition() -> None:
+    left = """\
+t: {says: {holds: p}, because: [u, v, w]}
+u: {says: {holds: r}, certainty: likely}
+v: {says: {holds: z}, certainty: possible}
+w: {text: It rains., certainty: possible, if: [x]}
+x: {text: There are clouds.}
+"""
+    found = of(disputed(left, "t: {says: {denies: p}}\nu: {says: {holds: r}, certainty: likely}"))
+    said = {point.text: point.note for ground in found.grounds for point in ground.points}
+    assert said["It is r"] == "A: likely; B: likely"
+    assert "It is z (possible)" in said
+    assert "It rains (possible, on a condition)" in said
+    assert "It is r (likely); it is z (possible); it rains (possible, on a condition)" in said
 
 
 def test_every_kind_of_locus_has_a_heading() -> None:

@@ -6,9 +6,10 @@ from typing import cast
 
 from argmap.comparison.central import most_central
 from argmap.comparison.lexicon import Lexicon
-from argmap.comparison.records import Comparison, Finding, Locus, LocusKind
+from argmap.comparison.records import Comparison, Entry, Finding, Locus, LocusKind
 from argmap.diagram.boxes import Level
 from argmap.diagram.butterfly import Butterfly, Plan, butterfly
+from argmap.diagram.hedges import Hedges
 from argmap.diagram.of_comparison import LETTERS
 from argmap.diagram.sides import capitalised
 from argmap.errors import DrawingFailed
@@ -101,9 +102,9 @@ def _points(c: Comparison, f: Finding, kind: LocusKind, lexicon: Lexicon, words:
         case "premise":
             yield from _premises(c, f, lexicon, words)
         case "step":
-            yield from (Point(capitalised(lexicon.entry(entry))) for entry in locus.step)
+            yield from (_granted(c, entry, lexicon, words) for entry in locus.step)
         case "weighing":
-            yield from (Point(capitalised(lexicon.entry(entry))) for entry in locus.weighed)
+            yield from (_granted(c, entry, lexicon, words) for entry in locus.weighed)
             yield from _reasons(c, f, words)
         case "unaddressed":
             yield from _unaddressed(c, locus, lexicon, words)
@@ -134,10 +135,26 @@ def _premises(c: Comparison, f: Finding, lexicon: Lexicon, words: Words) -> Iter
     yield from down(list(dict.fromkeys((*locus.premises, *locus.roots))), 0)
 
 
+def _granted(c: Comparison, entry: Entry, lexicon: Lexicon, words: Words) -> Point:
+    """What no side disputes, with the hedges of those who do not say it outright."""
+    hedges = Hedges(c, words)
+    found = [(letter, hedges.entry(m.id, entry)) for letter, m in zip(LETTERS, c.maps, strict=True)]
+    note = "; ".join(words.say("overlay.of", who=letter, what=hedge) for letter, hedge in found if hedge)
+    return Point(capitalised(lexicon.entry(entry)), note)
+
+
+def _hedged(text: str, hedge: str) -> str:
+    return f"{text} ({hedge})" if text and hedge else text
+
+
 def _reasons(c: Comparison, f: Finding, words: Words) -> Iterator[Point]:
     """What each side weighs, in its own words."""
+    hedges = Hedges(c, words)
     for letter, m in zip(LETTERS, c.maps, strict=True):
-        given = [" + ".join(p.label or p.text for p in reason.premises) for reason in f.sides[m.id].reasons]
+        given = [
+            " + ".join(_hedged(p.label or p.text, hedges.statement(m.id, p.statement)) for p in reason.premises)
+            for reason in f.sides[m.id].reasons
+        ]
         said = "; ".join(dict.fromkeys(reason for reason in given if reason))
         if said:
             yield Point(capitalised(said), lead=words.say("crux.reasons", letter=letter), letter=letter)
@@ -147,6 +164,8 @@ def _reasons(c: Comparison, f: Finding, words: Words) -> Iterator[Point]:
 
 def _unaddressed(c: Comparison, locus: Locus, lexicon: Lexicon, words: Words) -> Iterator[Point]:
     others: Mapping[str, str] = dict(zip(LETTERS, reversed(LETTERS), strict=True))
+    hedges = Hedges(c, words)
     for letter, m in zip(LETTERS, c.maps, strict=True):
         note = words.say("crux.rests", letter=letter, other=others[letter])
-        yield from (Point(capitalised(lexicon.entry(e)), note, letter=letter) for e in locus.unaddressed.get(m.id, ()))
+        for e in locus.unaddressed.get(m.id, ()):
+            yield Point(_hedged(capitalised(lexicon.entry(e)), hedges.entry(m.id, e)), note, letter=letter)
