@@ -201,7 +201,7 @@ def write(path: str | Path, data: str | bytes) -> None:
 
 def is_folder(path: str) -> bool:
     """Whether several files can go there: it is a folder, or ends as one that can be made."""
-    return path.endswith(("/", "\\")) or Path(path).is_dir()
+    return path.endswith(("/", "\\")) or bool(path and Path(path).is_dir())  # Path("") is the current folder
 
 
 def is_stream(path: Path) -> bool:

@@ -1,12 +1,22 @@
 """What nasty or clumsy users ask of drawings: an answer in good time, or a message that says what to do instead."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 from marked_map import a_map
 from pictures import draw_map
 
+import argmap
+from argmap.cli import main
+from argmap.errors import ArgmapError, FileProblem, UnknownName
+from argmap.formats import read_document
+from argmap.model import ArgumentMap
 from argmap.renderers.map_plan import MapPlan
+from argmap.renderers.picture import Picture
 
 
 def test_what_would_help_is_found_out_once_for_all_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,3 +40,65 @@ def test_what_would_help_is_found_out_once_for_all_sheets(monkeypatch: pytest.Mo
     assert len(told) >= 3
     assert len(set(told)) == 1
     assert len(planned) <= 4  # the drawing itself, and each remedy once
+
+
+# ---- what is no map, no number, no name
+
+
+def drawn_alone() -> ArgumentMap:
+    return a_map(t={"type": "thesis", "text": "The tram comes."})
+
+
+@pytest.mark.parametrize(
+    ("thing", "said"),
+    [
+        (None, "not a NoneType"),
+        (3, "not a int"),
+        ({}, "not a dict"),
+        ([], r"draw\(\*maps\)"),
+        (read_document("argmap: 1", "m.yaml"), r"draw\(reading\.unwrap\(\)\)"),
+        (Picture("m", "svg", b"", 11.0), "not a Picture"),
+    ],
+)
+def test_what_cannot_be_drawn_is_told_by_what_can(thing: Any, said: str) -> None:
+    with pytest.raises(ArgmapError, match=said):
+        argmap.draw(thing)
+
+
+@pytest.mark.parametrize("depth", [-1, 1.5, "2", [1], float("nan")])
+def test_a_depth_that_is_no_number_of_steps_is_not_taken_for_one(depth: Any) -> None:
+    with pytest.raises(ArgmapError, match="'depth' is a number of steps, 0 or more, not "):
+        argmap.draw(drawn_alone(), depth=depth)
+
+
+@pytest.mark.parametrize(
+    "name", ["view", "paper", "level", "theme", "format", "language", "split", "ids", "evidence", "layout", "focus"]
+)
+@pytest.mark.parametrize("value", ["", 7, ["x"]])
+def test_a_name_that_is_none_is_never_taken_for_the_usual_one(name: str, value: Any) -> None:
+    with pytest.raises(UnknownName, match="is called"):
+        argmap.draw(drawn_alone(), **{name: value})
+
+
+def test_a_least_confidence_without_rows_is_refused() -> None:
+    with pytest.raises(ArgmapError, match="'min_confidence' is for the rows that join two maps; leave it out"):
+        argmap.draw(drawn_alone(), min_confidence=0.5)
+
+
+def test_only_pictures_are_saved_and_not_under_an_empty_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ArgmapError, match="save writes what draw gave, not a ArgumentMap"):
+        argmap.save(drawn_alone(), "map.yaml")  # type: ignore[arg-type]
+    with pytest.raises(FileProblem, match="'' is no name for a svg"):
+        argmap.save(argmap.draw(drawn_alone()), "")
+    (tmp_path / "m.yaml").write_text("argmap: 1\nid: m\nstatements: {t: {type: thesis, text: It comes.}}\n")
+    assert main(["draw", "m.yaml", "-o", ""]) == 2  # as a script has it whose variable is empty
+    assert [path.name for path in tmp_path.iterdir()] == ["m.yaml"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell closes the stream")
+def test_a_picture_for_a_standard_output_that_is_closed_is_no_mistake_of_argmap(tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text("argmap: 1\nid: m\nstatements: {t: {type: thesis, text: It comes.}}\n")
+    command = f"{sys.executable} -m argmap draw m.yaml -o - >&-"
+    done = subprocess.run(command, shell=True, cwd=tmp_path, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "argmap: standard output cannot be written: it is closed\n")

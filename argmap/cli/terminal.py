@@ -69,6 +69,8 @@ def write_bytes(data: bytes) -> None:
     """Write a product that is no text to standard output."""
     with _writing("standard output"):
         sys.stdout.flush()
+        if isinstance(sys.stdout, _Closed):
+            raise OSError(errno.EBADF, "it is closed")
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
 

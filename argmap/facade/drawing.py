@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final, Literal, assert_never, get_args
 
 from argmap import files
 from argmap.errors import ArgmapError, FileProblem
-from argmap.facade.comparing import compare
-from argmap.facade.opening import FilePath, usable
+from argmap.facade.opening import FilePath
+from argmap.facade.subjects import steps, subject
 
 if TYPE_CHECKING:
     from argmap.comparison.alignment.correspondences import Correspondence
@@ -104,26 +104,32 @@ def draw(
     from argmap.renderers.look import EVIDENCE, IDS, LAYOUTS, SPLITS, MapOptions, ViewOptions, known, look
     from argmap.renderers.map_sheets import draw_map
 
-    subject = _subject(things, alignment, min_confidence, limits)
-    count = len(subject.maps) if isinstance(subject, Comparison) else 1
-    shown = known("view", view, VIEWS) if view else usual_view(count)
+    thing = subject(things, alignment, min_confidence, limits)
+    count = len(thing.maps) if isinstance(thing, Comparison) else 1
+    shown = usual_view(count) if view is None else known("view", view, VIEWS)
     options = MapOptions(
         split=known("split", split, SPLITS),
         ids=known("ids", ids, IDS),
         evidence=known("evidence", evidence, EVIDENCE),
-        focus=focus,
-        depth=depth,
+        focus=None if focus is None else str(focus),
+        depth=steps(depth),
         layout=known("layout", layout, LAYOUTS),
     )
-    asked = [about] if isinstance(about, str) else about
+    asked = [about] if isinstance(about, str) else [str(one) for one in about or ()]
     _require(shown, count, options, format, about=bool(asked))
     (colours, of_theme), (words, of_words) = theme_asked(theme), words_asked(language)
-    wanted = look(paper=paper or _PAPERS.get(shown, "a4"), theme=colours, format=format, level=level, language=words)
+    wanted = look(
+        paper=_PAPERS.get(shown, "a4") if paper is None else paper,
+        theme=colours,
+        format=format,
+        level=level,
+        language=words,
+    )
     noted = (*of_theme, *of_words)
-    if not isinstance(subject, Comparison):
-        return _bound(draw_map(subject, wanted, options), noted)
-    ids_asked = frozenset(f.id for f in findings_about(subject, asked)) if asked else frozenset[str]()
-    return _bound(_of_comparison(subject, shown, wanted, ViewOptions(ids_asked, depth)), noted)
+    if not isinstance(thing, Comparison):
+        return _bound(draw_map(thing, wanted, options), noted)
+    ids_asked = frozenset(f.id for f in findings_about(thing, asked)) if asked else frozenset[str]()
+    return _bound(_of_comparison(thing, shown, wanted, ViewOptions(ids_asked, options.depth)), noted)
 
 
 def save(picture: "Picture", path: FilePath) -> tuple[str, ...]:
@@ -137,6 +143,10 @@ def save(picture: "Picture", path: FilePath) -> tuple[str, ...]:
     Raises:
         FileProblem: A file cannot be written, there are several sheets for it, or its ending is not the picture's.
     """
+    from argmap.renderers.picture import Picture
+
+    if not isinstance(picture, Picture):
+        raise ArgmapError(f"save writes what draw gave, not a {type(picture).__name__}")
     sheets, name = (picture, *picture.sheets), fspath(path)
     if picture.format == "pdf" and len(sheets) > 1 and name.lower().endswith(".pdf"):
         from argmap.renderers.binding import one_document
@@ -158,30 +168,6 @@ def save(picture: "Picture", path: FilePath) -> tuple[str, ...]:
     for sheet, each in zip(sheets, paths, strict=True):
         files.write(each, sheet.data)
     return paths
-
-
-def _subject(
-    things: "Sequence[ArgumentMap | Comparison | FilePath]",
-    alignment: "Sequence[FilePath | Correspondence]",
-    min_confidence: float,
-    limits: bool,
-) -> "ArgumentMap | Comparison":
-    """The one map, or the comparison of several."""
-    from argmap.comparison.records import Comparison
-
-    maps = [thing for thing in things if not isinstance(thing, Comparison)]
-    compared = [thing for thing in things if isinstance(thing, Comparison)]
-    if compared and (maps or len(compared) > 1):
-        raise ArgmapError("draw takes what compare gave, or maps, not both")
-    if alignment and len(maps) < 2:
-        raise ArgmapError("an alignment is for two maps; give it to compare to draw what compare gives")
-    if compared:
-        return compared[0]
-    if not maps:
-        raise ArgmapError("there is nothing to draw: give a map, or what compare gave")
-    if len(maps) == 1:
-        return usable(maps, limits=limits)[0].document
-    return compare(*maps, alignment=alignment, min_confidence=min_confidence, limits=limits, metrics=False)
 
 
 def usual_view(count: int) -> View:

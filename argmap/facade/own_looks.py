@@ -1,15 +1,15 @@
 # ruff: noqa: PLC0415  # most drawings look as argmap does: nothing of this is imported for them
 """Themes and fixed words of a user's own: from files, or built in Python; checked before anything is drawn in them."""
 
-from os import fspath
-from typing import TYPE_CHECKING, TypeVar
+from os import PathLike, fspath
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from argmap import files
 from argmap.errors import InvalidMap
-from argmap.facade.opening import FilePath
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
+    from argmap.facade.opening import FilePath
     from argmap.formats.toml_tables import TableReading
     from argmap.languages import Words
     from argmap.theme import Theme
@@ -26,8 +26,7 @@ def theme_asked(theme: "FilePath | Theme") -> "tuple[str | Theme, tuple[Diagnost
     from argmap.theme import Theme
 
     if not isinstance(theme, Theme):
-        name = fspath(theme)
-        return (name, ()) if _is_name(theme, name) else _read(files.read_theme(name))
+        return (cast("str", theme), ()) if _is_name(theme) else _read(files.read_theme(fspath(theme)))
     from argmap.formats.theme_file import check_theme
 
     return theme, _passed(check_theme(theme))
@@ -38,15 +37,15 @@ def words_asked(language: "FilePath | Words") -> "tuple[str | Words, tuple[Diagn
     from argmap.languages import Words
 
     if not isinstance(language, Words):
-        name = fspath(language)
-        return (name, ()) if _is_name(language, name) else _read(files.read_words(name))
+        return (cast("str", language), ()) if _is_name(language) else _read(files.read_words(fspath(language)))
     from argmap.formats.words_file import check_words
 
     return language, _passed(check_words(language))
 
 
-def _is_name(asked: FilePath, name: str) -> bool:
-    return isinstance(asked, str) and not files.names_table(name)
+def _is_name(asked: object) -> bool:
+    """Whether it is no file; what is no path at all is a name that nothing has."""
+    return not files.names_table(asked) if isinstance(asked, str) else not isinstance(asked, PathLike)
 
 
 def _read(reading: "TableReading[V]") -> "tuple[V, tuple[Diagnostic, ...]]":

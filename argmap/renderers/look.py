@@ -6,7 +6,7 @@ from typing import Final, Literal, TypeVar
 from argmap.comparison.records import Comparison, Finding
 from argmap.diagram.boxes import LEVELS, Level
 from argmap.errors import UnknownName
-from argmap.languages import ENGLISH, Words, words_in
+from argmap.languages import ENGLISH, LANGUAGES, Words, words_in
 from argmap.layout.paper import PAPERS, Paper
 from argmap.layout.sheets import Split
 from argmap.renderers.picture import FORMATS, Format
@@ -94,7 +94,7 @@ def look(
     Raises:
         UnknownName: One of them does not exist.
     """
-    words = words_in(language) if isinstance(language, str) else language
+    words = language if isinstance(language, Words) else words_in(known("language", language, LANGUAGES))
     colours = theme if isinstance(theme, Theme) else THEMES[known("theme", theme, THEME_NAMES)]
     kind = known("format", format, FORMATS)
     shown: Level | None = None if level is None else known("level", level, LEVELS)
