@@ -138,7 +138,7 @@ def test_many_actors_make_small_type_and_that_is_said() -> None:
     assert told.help == "try --paper fit, or fewer actors with --about"
     (told,) = [d for d in draw(made_up_comparison(60, 1, kind="short"), paper="slide").diagnostics if d.code == "AM901"]
     assert told.help is not None
-    assert told.help.startswith("try fewer actors with --about, or --paper ")
+    assert told.help.startswith("try fewer actors with --about, or for print --paper ")
 
 
 def test_the_marks_in_use_are_explained_and_no_others(shipped: Comparison) -> None:

@@ -3,14 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from argmap.codes import problem
 from argmap.comparison.records import Comparison, Finding
-from argmap.diagnostics import Diagnostic
-from argmap.diagram.boxes import Level
 from argmap.diagram.butterfly import MOST, Butterfly, Plan, butterfly, openings, questions
-from argmap.layout.paper import PAPERS, Paper
+from argmap.layout.paper import Paper
 from argmap.renderers.butterfly_page import ButterflyPage
 from argmap.renderers.butterfly_room import columns_of
 from argmap.renderers.font_problems import font_problems
@@ -20,6 +17,10 @@ from argmap.renderers.picture import Picture
 from argmap.renderers.setting import within_room
 from argmap.renderers.sheet_ruler import Sizes, ruler_for
 from argmap.renderers.sheet_style import Style, bodies
+from argmap.renderers.too_small import too_small
+
+if TYPE_CHECKING:
+    from argmap.diagram.boxes import Level
 
 DEPTH: Final = 2
 """So many steps below the answers are shown, unless said otherwise."""
@@ -50,7 +51,9 @@ def draw_butterfly(c: Comparison, look: Look, options: ViewOptions) -> tuple[Pic
         leaf = page.leaf(sizes)
         sizes.measure(texts(band for _, band in leaf.bands))
         data, body_pt = draw_leaf(page.leaf(sizes), look, sizes, name=called)
-        told = (*_too_small(c, f, look, body_pt, sizes), *font_problems(page.page))
+        works = partial(_readable, c, f, sizes)
+        small = too_small(look, body_pt, works, may_shorten=look.shown != "title")
+        told = (*small, *font_problems(page.page))
         made.append(Picture(called, look.kind, data, body_pt, told))
     return tuple(made)
 
@@ -137,18 +140,6 @@ def _opened(page: Butterfly, plan: Plan, at: Callable[[Plan], ButterflyPage], si
     return None
 
 
-def _too_small(c: Comparison, f: Finding, look: Look, body_pt: float, sizes: Sizes) -> tuple[Diagnostic, ...]:
-    paper = look.paper
-    if body_pt >= paper.least_pt:
-        return ()
-
-    def fits(on: str, level: Level | None) -> bool:
-        other = replace(look, paper=PAPERS[on], level=level)
-        return _fitted(c, f, other, plans(other, 0)[-1:], sizes)[1]
-
-    remedies: list[tuple[str, str, Level | None]]
-    remedies = [("--level title", paper.name, "title")] if look.shown != "title" else []
-    remedies += [(f"--paper {on}", on, look.level) for on in ("a4-portrait", "a3", "fit") if on != paper.name]
-    help_ = next(said for said, on, level in remedies if on == "fit" or fits(on, level))
-    message = f"the text prints at {body_pt:.1f} pt on {paper.name}; {paper.least_pt:g} pt can be read"
-    return (problem("AM901", message, help=f"try {help_}"),)
+def _readable(c: Comparison, f: Finding, sizes: Sizes, look: Look) -> bool:
+    """Whether the least of it could be read with another look."""
+    return _fitted(c, f, look, plans(look, 0)[-1:], sizes)[1]

@@ -6,13 +6,10 @@ from functools import cached_property
 from itertools import product
 from typing import Final
 
-from argmap.codes import problem
 from argmap.comparison.records import Comparison
-from argmap.diagnostics import Diagnostic
 from argmap.diagram.role_slope import Actor, Band, Slope, role_slope
 from argmap.languages import Words
 from argmap.layout.lines import Ruler
-from argmap.layout.paper import PAPERS
 from argmap.layout.slope import Slot, slots
 from argmap.renderers import cells
 from argmap.renderers.butterfly_cells import widest_word
@@ -26,6 +23,7 @@ from argmap.renderers.setting import within_room
 from argmap.renderers.sheet_ruler import Sizes, ruler_for
 from argmap.renderers.sheet_style import Style, bodies
 from argmap.renderers.table_markup import Align, Frame
+from argmap.renderers.too_small import too_small
 from argmap.theme import Theme
 
 _DOT: Final = 8.0  # the marks that lines end at
@@ -51,7 +49,14 @@ def draw_slope(c: Comparison, look: Look, options: ViewOptions) -> tuple[Picture
     leaf = page.leaf(sizes)
     sizes.measure(texts(band for _, band in leaf.bands))
     data, body_pt = draw_leaf(page.leaf(sizes), look, sizes, name=name)
-    return (Picture(name, look.kind, data, body_pt, (*_too_small(slope, look, body_pt, sizes), *font_problems(slope))),)
+    told = too_small(
+        look,
+        body_pt,
+        lambda other: _fitted(slope, other, sizes)[1],
+        may_shorten=False,
+        fewer="fewer actors with --about",
+    )
+    return (Picture(name, look.kind, data, body_pt, (*told, *font_problems(slope))),)
 
 
 @dataclass(frozen=True)
@@ -264,15 +269,3 @@ def _fitted(slope: Slope, look: Look, sizes: Sizes) -> tuple[SlopePage, bool]:
             if page.fits(sizes):
                 return page, True
     return within_room(SlopePage(slope, styles[-1], look.theme, ruler, look.words, _NAMES[-1]), sizes), False
-
-
-def _too_small(slope: Slope, look: Look, body_pt: float, sizes: Sizes) -> tuple[Diagnostic, ...]:
-    paper = look.paper
-    if body_pt >= paper.least_pt:
-        return ()
-    papers = [on for on in ("a4-portrait", "a3", "a3-portrait") if on != paper.name]
-    works = (on for on in papers if _fitted(slope, replace(look, paper=PAPERS[on]), sizes)[1])
-    message = f"the text prints at {body_pt:.1f} pt on {paper.name}; {paper.least_pt:g} pt can be read"
-    ways = [f"--paper {next(works, 'fit')}", "fewer actors with --about"]
-    first, other = reversed(ways) if paper.name == "slide" else ways  # paper is no help to whoever needs a slide
-    return (problem("AM901", message, help=f"try {first}, or {other}"),)

@@ -1,19 +1,19 @@
 """A page of a union as a file, and what its reader should be told."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from argmap.codes import problem
 from argmap.comparison.records import Comparison
 from argmap.diagnostics import Diagnostic
-from argmap.layout.paper import PAPERS
 from argmap.renderers import dot, engine
 from argmap.renderers.font_problems import font_problems
 from argmap.renderers.look import Look
 from argmap.renderers.markup import FONT_SIZE
 from argmap.renderers.picture import Picture
 from argmap.renderers.svg_text import accessible
+from argmap.renderers.too_small import too_small
 from argmap.renderers.union_around import Heading
 from argmap.renderers.union_drawing import Drawn
 from argmap.renderers.union_select import Chosen
@@ -79,10 +79,7 @@ def problems(
     c: Comparison, chosen: Chosen, look: Look, body_pt: float, *, remedy: Callable[[Look], bool]
 ) -> Iterator[Diagnostic]:
     """What a reader should be told: type too small, with a remedy that works; fonts; sentences that are cut."""
-    paper = look.paper
-    if body_pt < paper.least_pt - 0.05:
-        message = f"the text prints at {body_pt:.1f} pt on {paper.name}; {paper.least_pt:g} pt can be read"
-        yield problem("AM901", message, help=_remedy(look, chosen, remedy))
+    yield from too_small(look, body_pt, remedy, may_shorten=chosen.level != "title")
     yield from font_problems(_all_words(c, look))
     if cut := chosen.diagram.cut:
         named = ", ".join(repr(slug) for _, slug in cut[:_NAMED])
@@ -90,17 +87,6 @@ def problems(
         yield problem(
             "AM906", f"the picture cuts the text of {named}{more}", help="write a `label` of up to eight words"
         )
-
-
-def _remedy(look: Look, chosen: Chosen, works: Callable[[Look], bool]) -> str:
-    """The first way to larger type that works."""
-    ways = [("--level title", replace(look, level="title"))] if chosen.level != "title" else []
-    ways += [
-        (f"--paper {name}", replace(look, paper=PAPERS[name]))
-        for name in ("a4-portrait", "a3", "fit")
-        if name != look.paper.name
-    ]
-    return f"try {next((said for said, other in ways if works(other)), '--paper fit')}"
 
 
 def _all_words(c: Comparison, look: Look) -> str:
