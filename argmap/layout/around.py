@@ -37,15 +37,29 @@ class Around:
     legend: tuple[int, Point] | None
 
 
+def surround(
+    width: float,
+    height: float,
+    taken: Sequence[Rectangle] | None,
+    paper: Paper,
+    *,
+    titles: Sequence[Extent],
+    legends: Sequence[Extent],
+) -> Around:
+    """The page that can be largest on its paper; the arguments are those of `ways`."""
+    pages = ways(width, height, taken, titles, legends)
+    return max(pages, key=lambda page: scale_of(page.width, page.height, paper))  # the first of the best
+
+
 def ways(
-    width: float, height: float, taken: Sequence[Rectangle], titles: Sequence[Extent], legends: Sequence[Extent]
+    width: float, height: float, taken: Sequence[Rectangle] | None, titles: Sequence[Extent], legends: Sequence[Extent]
 ) -> Iterator[Around]:
     """Title above; legend right of it, in a free place of the page, or else below all.
 
     Args:
         width: Of the boxes, with `height`.
         height: Without the title.
-        taken: What a legend must not cover, from the top of the boxes.
+        taken: What a legend must not cover, from the top of the boxes; with None only places outside of them are tried.
         titles: Widths and heights of the ways to set the title.
         legends: The same of the ways to set the legend; may be empty.
     """
@@ -59,18 +73,18 @@ def ways(
 
 
 def _with_legend(
-    bare: Around, title: Extent, numbered: tuple[int, Extent], boxes: Extent, taken: Sequence[Rectangle]
+    bare: Around, title: Extent, numbered: tuple[int, Extent], boxes: Extent, taken: Sequence[Rectangle] | None
 ) -> Iterator[Around]:
     j, (width, height) = numbered
     right, foot, down = bare.width - width, bare.height - height, bare.down
-    above = (0.0, -down, title[0] + _BESIDE, title[1] - down)
-    spots = [(right, 0.0), (right, foot), (0.0, foot)]
-    spots += [(x, foot) for x in sorted({r[2] for r in taken if r[2] < right}, reverse=True)]
-    for x, y in spots:
-        spot = (x, y - down, x + width, y - down + height)
-        if x >= 0 and y >= 0 and not any(_overlap(spot, other) for other in (above, *taken)):
-            yield Around(bare.width, bare.height, down, bare.title, (j, (x, y)))
-            break
+    if taken is not None:
+        closed = [(0.0, -down, title[0] + _BESIDE, title[1] - down), *taken]
+        spots = [(right, 0.0), (right, foot), (0.0, foot)]
+        spots += [(x, foot) for x in sorted({r[2] for r in taken if r[2] < right}, reverse=True)]
+        for x, y in spots:
+            if x >= 0 and y >= 0 and not _any_overlap((x, y - down, x + width, y - down + height), closed):
+                yield Around(bare.width, bare.height, down, bare.title, (j, (x, y)))
+                break
     wide = max(title[0] + _BESIDE + width, boxes[0])
     lower = max(title[1], height) + _BELOW_TITLE
     yield Around(wide, lower + boxes[1], lower, bare.title, (j, (wide - width, 0.0)))
@@ -98,5 +112,6 @@ def hope(width: float, height: float, titles: Sequence[Extent], paper: Paper) ->
     return max(scale_of(max(w, width), h + _BELOW_TITLE + height, paper) for w, h in titles)
 
 
-def _overlap(a: Rectangle, b: Rectangle) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+def _any_overlap(spot: Rectangle, others: Sequence[Rectangle]) -> bool:
+    left, top, right, low = spot
+    return any(a < right and left < c and b < low and top < d for a, b, c, d in others)

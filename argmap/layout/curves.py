@@ -5,16 +5,17 @@ From the shapes of the children follow those of the box above them (as in the fl
 so that a whole tree is arranged in time that grows with the number of its boxes only.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import ceil, log2
-from typing import Final, Protocol, TypeVar
+from operator import attrgetter
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 from argmap.diagram.boxes import Box
 from argmap.layout.groups import (
     BELOW,
-    Extent,
     Foot,
     Group,
     doubts_start,
@@ -45,7 +46,8 @@ class Shape:
 
     Attributes:
         size: Of its own box, in whole steps; the room the tree takes goes by that.
-        measured: The same as the engine says.
+        measured: The same before it was brought to whole steps.
+        left: Where in that room its own box begins, and, as `own`, how wide that is.
     """
 
     box: Box
@@ -55,6 +57,7 @@ class Shape:
     width: float
     height: float
     left: float
+    own: float
     below: tuple["Shape", ...]
 
     def walk(self) -> Iterator["Shape"]:
@@ -64,10 +67,6 @@ class Shape:
             shape = waiting.pop()
             yield shape
             waiting += shape.below
-
-    def extent(self) -> Extent:
-        """The room it takes."""
-        return Extent(self.width, self.height, self.left, self.size.width)
 
 
 class _Wide(Protocol):
@@ -80,8 +79,7 @@ class _Wide(Protocol):
 S = TypeVar("S", bound=_Wide)
 
 
-@dataclass(frozen=True, slots=True)
-class _Below:
+class _Below(NamedTuple):
     """A group below one foot: how many on each rail, with which shapes."""
 
     group: Group
@@ -104,8 +102,13 @@ class Curves:
         sizes = {style: self.measure(new, style) for style in self.styles} if new else {}
         for box in reversed(new):
             own = _pruned(_own(box, sizes))
-            self.known[id(box)] = box, _pruned(self._shapes(box, own))
+            drafts = _pruned(self._drafts(box, own))
+            self.known[id(box)] = box, tuple(draft.shape(box) for draft in drafts)
         return [self.known[id(root)][1] for root in roots]
+
+    def forget(self) -> None:
+        """Look at every tree again: boxes are measured otherwise now."""
+        self.known.clear()
 
     def _unknown(self, root: Box) -> Iterator[Box]:
         """Boxes above those whose shapes are known; what stands below a box comes after it."""
@@ -116,36 +119,35 @@ class Curves:
                 yield box
                 waiting += box.children
 
-    def _shapes(self, box: Box, own: Sequence["_Own"]) -> Iterator[Shape]:
+    def _drafts(self, box: Box, own: Sequence["_Own"]) -> Iterator["_Draft"]:
         feet = feet_of(box)
         groups = [_pruned(self._groups(foot)) for foot in feet]
         doubts = list(self._stacks([self.known[id(doubt)][1] for doubt in box.doubts]))
+        indexes = [foot for foot, _ in feet]
         for below in _alike(groups):
             rails = tuple(b.rails for b in below)
             above = room_above(feet, rails)
             shapes = tuple(shape for b in below for shape in b.shapes)
+            hung = [b.group for b in below]
             for one in own:
-                joined = join(one.size, [foot for foot, _ in feet], [b.group for b in below], rails, above)
-                stand = Stand(one.style, rails)
+                joined = join(one.size, indexes, hung, rails, above)
                 if not doubts:
-                    yield Shape(box, stand, one.size, one.measured, joined.width, joined.height, joined.left, shapes)
+                    yield _Draft(joined.width, joined.height, joined.left, one, rails, shapes)
                 for wide, high, stacked in doubts:
                     width = max(joined.width, doubts_start(one.size, joined, high) + wide)
-                    height = max(joined.height, high)
-                    yield Shape(box, stand, one.size, one.measured, width, height, joined.left, (*shapes, *stacked))
+                    yield _Draft(width, max(joined.height, high), joined.left, one, rails, (*shapes, *stacked))
 
     def _groups(self, foot: Foot) -> Iterator[_Below]:
         kids = foot[1]
         curves = [self.known[id(kid)][1] for kid in kids]
         kinds = [kid.kind for kid in kids]
         for shapes in _alike(curves):
-            group = row([s.extent() for s in shapes])
+            group = row(shapes)
             yield _Below(group, (), shapes, group.width, group.height)
         for shapes in _stacked(curves):
-            extents = [s.extent() for s in shapes]
             for count in range(1, min(max(len(kids) - 1, 1), _RAILS) + 1):
-                rails = in_columns(extents, count)
-                group = hanging(extents, kinds, rails)
+                rails = in_columns(shapes, count)
+                group = hanging(shapes, kinds, rails)
                 yield _Below(group, rails, shapes, group.width, group.height)
 
     def _stacks(self, curves: Sequence[Sequence[Shape]]) -> Iterator[tuple[float, float, tuple[Shape, ...]]]:
@@ -154,13 +156,28 @@ class Curves:
                 yield max(s.width for s in shapes), sum(s.height + BELOW for s in shapes) - BELOW, shapes
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
+class _Own(NamedTuple):
     style: Style
     size: Size
     measured: Size
     width: float
     height: float
+
+
+class _Draft(NamedTuple):
+    """A shape that may turn out to be no better than others."""
+
+    width: float
+    height: float
+    left: float
+    one: _Own
+    rails: tuple[tuple[int, ...], ...]
+    below: tuple[Shape, ...]
+
+    def shape(self, box: Box) -> Shape:
+        one, stand = self.one, Stand(self.one.style, self.rails)
+        own = one.size.width
+        return Shape(box, stand, one.size, one.measured, self.width, self.height, self.left, own, self.below)
 
 
 def _own(box: Box, sizes: Mapping[Style, Mapping[str, Size]]) -> Iterator[_Own]:
@@ -179,34 +196,36 @@ def stepped(points: float) -> float:
 
 def _alike(curves: Sequence[Sequence[S]]) -> Iterator[tuple[S, ...]]:
     """One of each, for several heights: the narrowest that is no higher."""
-    return _brought(curves, lambda s: s.height, lambda s: s.width)
+    heights = [[s.height for s in curve] for curve in curves]
+    for which in _brought(heights):
+        yield tuple(curve[i] for curve, i in zip(curves, which, strict=True))
 
 
 def _stacked(curves: Sequence[Sequence[S]]) -> Iterator[tuple[S, ...]]:
     """One of each, for several widths: the lowest that is no wider."""
-    return _brought(curves, lambda s: s.width, lambda s: s.height)
+    widths = [[s.width for s in reversed(curve)] for curve in curves]
+    for which in _brought(widths):
+        yield tuple(curve[-1 - i] for curve, i in zip(curves, which, strict=True))
 
 
-def _brought(
-    curves: Sequence[Sequence[S]], limit: Callable[[S], float], other: Callable[[S], float]
-) -> Iterator[tuple[S, ...]]:
-    least = max((min(map(limit, curve)) for curve in curves), default=0.0)
-    limits = sorted({least, *(x for curve in curves for s in curve if (x := limit(s)) > least)})
+def _brought(grown: Sequence[Sequence[float]]) -> Iterator[tuple[int, ...]]:
+    """Of lists of growing numbers, for several limits that leave some of each: the last of each within the limit."""
+    least = max((numbers[0] for numbers in grown), default=0.0)
+    limits = sorted({least, *(x for numbers in grown for x in numbers if x > least)})
     if len(limits) > _TRIED:
         limits = [limits[round(i * (len(limits) - 1) / (_TRIED - 1))] for i in range(_TRIED)]
-    done: set[tuple[int, ...]] = set()
+    last: tuple[int, ...] | None = None
     for most in limits:
-        picked = tuple(min((s for s in curve if limit(s) <= most), key=other) for curve in curves)
-        which = tuple(map(id, picked))
-        if which not in done:
-            done.add(which)
-            yield picked
+        which = tuple([bisect_right(numbers, most) - 1 for numbers in grown])
+        if which != last:  # they only ever grow
+            yield which
+        last = which
 
 
 def _pruned(shapes: Iterable[S]) -> tuple[S, ...]:
     """Those that are not both wider and higher than another, the widest first; of many, the smallest of each form."""
     best: list[S] = []
-    for shape in sorted(shapes, key=lambda s: (s.width, s.height)):
+    for shape in sorted(shapes, key=attrgetter("width", "height")):
         if not best or shape.height < best[-1].height:
             best.append(shape)
     best.reverse()
@@ -265,8 +284,7 @@ BETWEEN: Final = 36.0
 BESIDE: Final = 36.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     shapes: tuple[Shape, ...]
     width: float
     height: float

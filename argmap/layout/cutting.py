@@ -3,10 +3,12 @@
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from argmap.diagram.boxes import Box, Seen
 
-_SOME_SHEET = 88  # as wide as a sheet's number may get, while it is not known
+SOME_SHEET: Final = 88
+"""As wide as the number of a sheet may get, while it is not known; more digits for maps of very many statements."""
 
 
 def statements_in(boxes: Iterable[Box]) -> int:
@@ -19,12 +21,12 @@ def names_of(boxes: Iterable[Box]) -> frozenset[str]:
     return frozenset(box.name for box in boxes)
 
 
-def pointing(box: Box) -> Box:
+def pointing(box: Box, sheet: int) -> Box:
     """The tree with all pointers as long as they may get: ``see P3, sheet 88``."""
     if any(s.see for s in box.statements):
-        statements = tuple(replace(s, sheet=_SOME_SHEET) if s.see else s for s in box.statements)
+        statements = tuple(replace(s, sheet=sheet) if s.see else s for s in box.statements)
         box = replace(box, statements=statements)
-    return _with_children(box, pointing)
+    return _with_children(box, lambda child: pointing(child, sheet))
 
 
 def _with_children(box: Box, change: Callable[[Box], Box | None]) -> Box:
@@ -42,17 +44,17 @@ def _with_children(box: Box, change: Callable[[Box], Box | None]) -> Box:
     return replace(box, statements=statements, doubts=doubts)
 
 
-def cut_at(box: Box, folded: frozenset[str]) -> Box:
+def cut_at(box: Box, folded: frozenset[str], sheet: int) -> Box:
     """The tree without what stands below the folded boxes, which say how much that is; doubts stay beside them."""
     hidden = statements_in(box.below) if box.name in folded else 0
     below = names_of(box.below) if box.name in folded else frozenset()
-    rest = _with_children(box, lambda child: None if child.name in below else cut_at(child, folded))
-    return replace(rest, hidden=hidden, sheet=_SOME_SHEET) if below else rest
+    rest = _with_children(box, lambda child: None if child.name in below else cut_at(child, folded, sheet))
+    return replace(rest, hidden=hidden, sheet=sheet) if below else rest
 
 
-def summed_up(roots: Sequence[Box], steps: frozenset[str]) -> list[Box]:
+def summed_up(roots: Sequence[Box], steps: frozenset[str], sheet: int) -> list[Box]:
     """The trees of an overview, each with a line that leads to its own sheet."""
-    return [replace(cut_at(root, steps), sheet=_SOME_SHEET) for root in roots]
+    return [replace(cut_at(root, steps, sheet), sheet=sheet) for root in roots]
 
 
 def keep(box: Box, of: frozenset[str], kept: frozenset[str]) -> Box:
@@ -66,19 +68,20 @@ def mark(box: Box, name: str, hidden: int) -> Box:
     return _with_children(changed, lambda child: mark(child, name, hidden))
 
 
-def under(head: Box, children: Sequence[Box]) -> Box:
+def under(head: Box, children: Sequence[Box], sheet: int) -> Box:
     """The top of a branch's sheet: the box it was folded at, repeated, over those of its children it goes on with."""
     names = names_of(children)
     pointers = tuple(
-        replace(_pointer(s), below=tuple(child for child in s.below if child.name in names)) for s in head.statements
+        replace(_pointer(s, sheet), below=tuple(child for child in s.below if child.name in names))
+        for s in head.statements
     )
     doubts = tuple(child for child in head.doubts if child.name in names)
-    return Box(head.name, "context", pointers, doubts=doubts, sheet=_SOME_SHEET, role=head.role)
+    return Box(head.name, "context", pointers, doubts=doubts, sheet=sheet, role=head.role)
 
 
-def _pointer(s: Seen) -> Seen:
+def _pointer(s: Seen, sheet: int) -> Seen:
     """A statement at the head of a further sheet: with all that qualifies it, so that the sheet can be read alone."""
-    return replace(s, quote="", folded=(), below=(), see=True, sheet=_SOME_SHEET)
+    return replace(s, quote="", folded=(), below=(), see=True, sheet=sheet)
 
 
 def numbered(box: Box, number: int, links: Mapping[str, int], home: Mapping[str, int], here: Mapping[str, int]) -> Box:

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.diagram.boxes import Box
-from argmap.layout.around import PAD, Around, Extent, covered, hope, scale_of, ways
+from argmap.layout.around import PAD, Around, Extent, covered, hope, scale_of, surround
 from argmap.layout.curves import COARSE, STYLES, Curves, Forest, forests, stepped
 from argmap.layout.paper import Paper
 from argmap.layout.shape import Line, Measure, Placed, Point, Size, Style
 from argmap.layout.tree import place
 
-__all__ = ["COARSE", "PAD", "STYLES", "Curves", "Drawing", "Extent", "can_fit", "fit"]
+__all__ = ["COARSE", "PAD", "STYLES", "Curves", "Drawing", "Extent", "Fitted", "best", "can_fit", "drawn", "fit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,23 @@ class Drawing:
     scale: float
 
 
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What was found for a sheet: how each box stands, and the page around them; nothing has its place yet.
+
+    Attributes:
+        forest: The trees in the shapes that fit best.
+        around: Title and legend, and the size of the page.
+    """
+
+    forest: Forest
+    around: Around
+
+    def boxes(self) -> list[tuple[Box, Style]]:
+        """All boxes, each with how its text is set."""
+        return [(s.box, s.stand.style) for s in self.forest.walk()]
+
+
 def fit(
     roots: Sequence[Box],
     measure: Measure,
@@ -58,17 +75,30 @@ def fit(
         font_size: Of the body text that `measure` measures.
         curves: Shapes of trees that are known from an earlier call with the same `measure`.
     """
-    forest, around = _best(roots, curves or Curves(measure), paper, titles, legends, enough=None)
-    placed = _placed(forest, {s.box.name: s.measured for s in forest.walk()}, lines=True)
+    found = best(roots, curves or Curves(measure), paper, titles=titles, legends=legends)
+    return drawn(found, {s.box.name: s.measured for s in found.forest.walk()}, paper, font_size=font_size)
+
+
+def best(
+    roots: Sequence[Box], curves: Curves, paper: Paper, *, titles: Sequence[Extent], legends: Sequence[Extent]
+) -> Fitted:
+    """How the trees stand in the largest type; among equals the first tried."""
+    return Fitted(*_best(roots, curves, paper, titles, legends, enough=None))
+
+
+def drawn(found: Fitted, sizes: Mapping[str, Size], paper: Paper, *, font_size: float) -> Drawing:
+    """All in its place. Boxes may be smaller than they were taken to be, but not larger."""
+    forest, around = found.forest, found.around
+    placed = _placed(forest, sizes, lines=True)
     scale = scale_of(around.width, around.height, paper)
     down = around.down
     return Drawing(
         boxes={name: (x, y + down) for name, (x, y) in placed.boxes.items()},
-        sizes={s.box.name: s.measured for s in forest.walk()},
+        sizes=sizes,
         lines=tuple(
             Line(n.tail, n.head, n.foot, n.kind, tuple((x, y + down) for x, y in n.points)) for n in placed.lines
         ),
-        styles={s.box.name: s.stand.style for s in forest.walk()},
+        styles={box.name: style for box, style in found.boxes()},
         title=around.title,
         legend=around.legend,
         width=around.width,
@@ -104,24 +134,30 @@ def _best(
 ) -> tuple[Forest, Around]:
     """The trees in the shapes that give the largest scale, or the first that give one of `enough`, and the page."""
     titles, legends = ([(stepped(w), stepped(h)) for w, h in extents] for extents in (titles, legends))
+
+    def plain(forest: Forest) -> Around:
+        """The page without a look for free places among the boxes."""
+        return surround(forest.width, forest.height, None, paper, titles=titles, legends=legends)
+
     hopes = [(hope(f.width, f.height, titles, paper), f) for f in forests(curves.of(roots))]
     hopes.sort(key=lambda each: -each[0])
-    best, around, scale = hopes[0][1], _around(hopes[0][1], paper, titles, legends), 0.0
+    chosen, around, scale = hopes[0][1], plain(hopes[0][1]), 0.0
     for most, forest in hopes:
         if scale >= most or (enough is not None and (scale >= enough or most < enough)):
             break
-        page = _around(forest, paper, titles, legends)
+        page = plain(forest)
+        if enough is None or scale_of(page.width, page.height, paper) < enough:  # else no need to place anything
+            page = _around(forest, paper, titles, legends)
         here = scale_of(page.width, page.height, paper)
         if here > scale:
-            best, around, scale = forest, page, here
-    return best, around
+            chosen, around, scale = forest, page, here
+    return chosen, around
 
 
 def _around(forest: Forest, paper: Paper, titles: Sequence[Extent], legends: Sequence[Extent]) -> Around:
     sizes = {s.box.name: s.size for s in forest.walk()}
     taken = covered(_placed(forest, sizes, lines=False), sizes)
-    pages = ways(forest.width, forest.height, taken, titles, legends)
-    return max(pages, key=lambda page: scale_of(page.width, page.height, paper))  # the first of the best
+    return surround(forest.width, forest.height, taken, paper, titles=titles, legends=legends)
 
 
 def _placed(forest: Forest, sizes: Mapping[str, Size], *, lines: bool) -> Placed:

@@ -1,9 +1,9 @@
 """Where the trees below one foot stand to each other: in a row, or hanging on rails. Tops are aligned."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple, Protocol
 
 from argmap.diagram.boxes import Box, BoxKind
 from argmap.layout.rails import ORDER, Stem
@@ -22,9 +22,21 @@ _EDGE = 6.0  # left of the first rail
 Foot = tuple[int, tuple[Box, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class _Tree(Protocol):
     """How much room a tree takes, and where its own box stands in it: its left edge and its width."""
+
+    @property
+    def width(self) -> float: ...
+    @property
+    def height(self) -> float: ...
+    @property
+    def left(self) -> float: ...
+    @property
+    def own(self) -> float: ...
+
+
+class Extent(NamedTuple):
+    """The room of a tree alone."""
 
     width: float
     height: float
@@ -32,8 +44,7 @@ class Extent:
     own: float
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """What stands below one foot, relative to its own upper left corner.
 
     Attributes:
@@ -64,7 +75,7 @@ def room_above(feet: Sequence[Foot], rails: Sequence[Sequence[int]]) -> float:
     return GAP + LANE * (max(buses, 2) - 2)
 
 
-def row(trees: Sequence[Extent]) -> Group:
+def row(trees: Sequence[_Tree]) -> Group:
     """Trees beside each other."""
     places, middles, x = [], [], 0.0
     for tree in trees:
@@ -75,7 +86,7 @@ def row(trees: Sequence[Extent]) -> Group:
     return Group(x - SIDE, high, tuple(places), tuple(middles), (middles[0] + middles[-1]) / 2)
 
 
-def hanging(trees: Sequence[Extent], kinds: Sequence[BoxKind], rails: Sequence[int]) -> Group:
+def hanging(trees: Sequence[_Tree], kinds: Sequence[BoxKind], rails: Sequence[int]) -> Group:
     """Trees below each other, so many in each column; there each kind hangs on a rail of its own."""
     places: list[Point] = []
     lines: list[float] = []
@@ -95,16 +106,19 @@ def hanging(trees: Sequence[Extent], kinds: Sequence[BoxKind], rails: Sequence[i
     return Group(right, high, tuple(places), tuple(lines), (lines[0] + lines[-1]) / 2)
 
 
-def stems_of(kids: Sequence[Box], trees: Sequence[Extent], group: Group, *, hangs: bool) -> list[Stem]:
+def stems_of(kids: Sequence[Box], trees: Sequence[_Tree], group: Group, *, hangs: bool) -> list[Stem]:
     """Where the lines of the trees of a group leave."""
-    return [
-        Stem(kid.name, kid.kind, rail, y + BAR if hangs else y, x + tree.left if hangs else None)
-        for kid, tree, (x, y), rail in zip(kids, trees, group.places, group.rails, strict=True)
-    ]
+    stems = []
+    columns = Counter(x for x, _ in group.places)
+    for kid, tree, (x, y), rail in zip(kids, trees, group.places, group.rails, strict=True):
+        if hangs and not (columns[x] == 1 < len(columns) and tree.left > RAIL):
+            stems.append(Stem(kid.name, kid.kind, rail, y + BAR, x + tree.left))
+        else:  # alone in its column, over the middle of a wide tree: a rail would lead far around to its left
+            stems.append(Stem(kid.name, kid.kind, x + tree.left + tree.own / 2 if hangs else rail, y, None))
+    return stems
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """A box and the groups below it: the room they take, and from the left where the box and each group begin."""
 
     width: float
@@ -150,7 +164,7 @@ def foot_span(box: Box, size: Size, style: Style, foot: int) -> tuple[float, flo
     return low, high
 
 
-def in_columns(trees: Sequence[Extent], count: int) -> tuple[int, ...]:
+def in_columns(trees: Sequence[_Tree], count: int) -> tuple[int, ...]:
     """How many trees, in order, stand in each of so many columns of about equal height."""
     heights = [tree.height + BELOW for tree in trees]
     total, columns, done = sum(heights), [1], heights[0]

@@ -29,7 +29,7 @@ def _overview(cutter: Cutter, tops: tuple[Box, ...], later: tuple[Box, ...], fil
         piece = cutter.piece(tops, (), _filled(cutter, tops, folded, steps, fill))
     else:
         brief = tuple(top.in_few_words() for top in tops)
-        if brief != tops and cutter.readable(summed_up(brief, names_of(steps))):
+        if brief != tops and cutter.readable(summed_up(brief, names_of(steps), cutter.sheet)):
             piece = _in_few_words(cutter, tops, brief)
         else:
             shown, piece = _only_tops(cutter, tops)
@@ -60,7 +60,7 @@ def _filled(
 def _in_few_words(cutter: Cutter, tops: tuple[Box, ...], brief: tuple[Box, ...]) -> Piece:
     """Theses with their first steps as labels; each has a sheet where it stands in full."""
     steps = with_doubts(child for root in brief for child in root.children)
-    marked = tuple(summed_up(brief, frozenset()))
+    marked = tuple(summed_up(brief, frozenset(), cutter.sheet))
     folded = _filled(cutter, marked, foldable(steps), steps, "few")
     piece = Piece(marked, (), folded)
     for top, root in zip(tops, brief, strict=True):

@@ -57,10 +57,10 @@ class Piece:
 
 
 class Cutter:
-    """Cuts one map; what can be read is asked once for the same trees."""
+    """Cuts one map; what can be read is asked once for the same trees. No `sheet` has a wider number."""
 
-    def __init__(self, can_fit: CanFit, boxes: Iterable[Box]) -> None:
-        self.can_fit = can_fit
+    def __init__(self, can_fit: CanFit, boxes: Iterable[Box], sheet: int) -> None:
+        self.can_fit, self.sheet = can_fit, sheet
         self.whole = {box.name: box for box in boxes}
         self._fits: dict[tuple[int, ...], tuple[tuple[Box, ...], bool]] = {}  # by identity of what is held
         self._cuts: dict[tuple[int, frozenset[str], frozenset[str]], tuple[Box, Box]] = {}
@@ -86,7 +86,7 @@ class Cutter:
             if left & names_of(root.children):
                 gone = [self.whole[name] for name in left & names_of(root.children)]
                 new = mark(keep(root, left, frozenset()), root.name, statements_in(gone))
-            self._cuts[key] = root, cut_at(new, folded)
+            self._cuts[key] = root, cut_at(new, folded, self.sheet)
         return self._cuts[key][1]
 
     def drawn(self, piece: Piece) -> tuple[Box, ...]:
@@ -97,7 +97,7 @@ class Cutter:
         """Steps under the box they belong to."""
         key = (head.name, *(step.name for step in steps))
         if key not in self._under:
-            self._under[key] = under(head, steps)
+            self._under[key] = under(head, steps, self.sheet)
         return self._under[key]
 
     def folds(self, head: Box) -> frozenset[str]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from argmap.diagram.boxes import Box, Diagram
-from argmap.layout.cutting import numbered, pointing, statements_in
+from argmap.layout.cutting import SOME_SHEET, numbered, pointing, statements_in
 from argmap.layout.overviews import Fill, overview
 from argmap.layout.pieces import FEW, MOST, CanFit, Cutter, Piece
 
-__all__ = ["MOST", "CanFit", "Sheet", "Split", "plan"]
+__all__ = ["MOST", "SOME_SHEET", "CanFit", "Sheet", "Split", "plan"]
 
 Split = Literal["auto", "branch", "never"]
 
@@ -45,7 +45,7 @@ class Sheet:
                 yield from box.shown()
 
 
-def plan(diagram: Diagram, can_fit: CanFit, *, split: Split = "auto") -> tuple[Sheet, ...]:
+def plan(diagram: Diagram, can_fit: CanFit, *, split: Split = "auto", sheet: int = SOME_SHEET) -> tuple[Sheet, ...]:
     """The sheets of a map in reading order; what is shown and what is folded add up to the whole map.
 
     A sheet shows at most 30 statements, in type large enough to read; only a single box that is larger than that
@@ -55,11 +55,12 @@ def plan(diagram: Diagram, can_fit: CanFit, *, split: Split = "auto") -> tuple[S
         diagram: The whole map.
         can_fit: Whether trees can be drawn large enough on one sheet.
         split: ``auto`` for as few sheets as can be read, ``branch`` for an overview in any case, ``never``.
+        sheet: A number as wide as that of any sheet.
     """
     if split == "never":
         return (Sheet(1, diagram.roots),)
-    roots = tuple(pointing(root) for root in diagram.roots)
-    cutter = Cutter(can_fit, (box for root in roots for box in root.walk()))
+    roots = tuple(pointing(root, sheet) for root in diagram.roots)
+    cutter = Cutter(can_fit, (box for root in roots for box in root.walk()), sheet)
     if split == "auto" and cutter.readable(diagram.roots):
         return (Sheet(1, diagram.roots),)
     fills: tuple[Fill, ...] = ("few",) if split == "branch" or len(cutter.whole) > _MANY else ("few", "much", "most")

@@ -81,7 +81,8 @@ def measure(labels: Mapping[str, str], ports: Sequence[tuple[str, str]] = (), *,
         return Measured({}, {})
     asked = dot_text.digraph("#FFFFFF", "#000000", font_size)
     for i, (name, label) in enumerate(labels.items()):
-        asked.node(name, dot_text.html(label), pos=f"{3000 * i},0")
+        # names need no quotes; written here, as the library takes its time with each of hundreds
+        asked.body.append(f'\t{name} [label={dot_text.html(label)} pos="{3000 * i},0"]\n')
     for name, port in ports:
         asked.edge(f"{name}:{port}:s", f"{name}:{port}:s")
     # json0, as json crashes on two dashed cells with a fill (Graphviz 14.1.5)

@@ -7,9 +7,9 @@ from typing import Final
 
 from argmap.diagram.boxes import Box
 from argmap.diagram.graph_of_map import WHOLE, GraphLine, MapGraph
+from argmap.layout.around import Extent, Rectangle, scale_of, surround
 from argmap.layout.paper import Paper
 from argmap.layout.shape import Point, Style
-from argmap.layout.surround import Extent, Rectangle, surround
 from argmap.renderers import dot, engine
 from argmap.theme import Theme
 
@@ -30,6 +30,8 @@ _UPWARDS: Final = {"tailport": "n"}  # a line leaves its bar in the middle, wher
 
 _SHORT: Final = 4.0
 """Points between a line and its box that nobody meant to be there."""
+
+_APART: Final = 16.0
 
 _STEPS: Final = 12  # points of a curve that title and legend have to keep away from, for each of its pieces
 
@@ -137,7 +139,7 @@ class GraphLabels:
         legends: Sequence[Extent],
     ) -> Arranged:
         found = engine.lay_out(self.unplaced(graph, style, steps))
-        around = surround((found.width, found.height), list(_taken(found)), paper, titles=titles, legends=legends)
+        around = surround(found.width, found.height, list(_taken(found)), paper, titles=titles, legends=legends)
         nodes = [
             dot.Node(name, label, x, y + around.down, width, height)
             for name, label in self.labels(graph, style).items()
@@ -156,7 +158,9 @@ class GraphLabels:
             )
             for line, (curve, tip) in zip(graph.lines, found.curves, strict=True)
         ]
-        scale = 1.0 if paper.endless else min(around.scale, paper.most_pt / self.font_size)
+        scale = (
+            1.0 if paper.endless else min(scale_of(around.width, around.height, paper), paper.most_pt / self.font_size)
+        )
         return Arranged(tuple(nodes), tuple(edges), around.title, around.legend, around.width, around.height, scale)
 
 
@@ -187,8 +191,13 @@ def _tops(graph: MapGraph) -> list[str]:
 
 def _taken(found: engine.LaidOut) -> Iterator[Rectangle]:
     """What boxes cover, and lines at a point of theirs every few."""
-    yield from ((x, y, x + width, y + height) for x, y, width, height in found.boxes.values())
-    yield from ((x, y, x, y) for curve, _ in found.curves for x, y in along(curve))
+    yield from (_clear(x, y, x + width, y + height) for x, y, width, height in found.boxes.values())
+    yield from (_clear(x, y, x, y) for curve, _ in found.curves for x, y in along(curve))
+
+
+def _clear(left: float, top: float, right: float, low: float) -> Rectangle:
+    """With what a legend keeps away."""
+    return left - _APART, top - _APART, right + _APART, low + _APART
 
 
 def joined(curve: Sequence[Point], tip: Point, tail: Place, head: Place) -> tuple[Point, ...]:

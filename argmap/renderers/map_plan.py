@@ -6,8 +6,8 @@ from typing import Final
 from argmap.diagram.boxes import Box, Diagram
 from argmap.diagram.of_map import LABEL_WORDS, diagram_of_map
 from argmap.layout.cutting import statements_in
-from argmap.layout.fit import Curves, can_fit
-from argmap.layout.sheets import MOST, Sheet, plan
+from argmap.layout.fit import Curves, Drawing, best, can_fit, drawn
+from argmap.layout.sheets import MOST, SOME_SHEET, Sheet, plan
 from argmap.model import ArgumentMap
 from argmap.renderers.label_text import FONT_SIZE
 from argmap.renderers.legend import LEGEND_COLUMNS, TITLE_COLUMNS, Heading, legend_items, legend_label, title_label
@@ -18,6 +18,9 @@ from argmap.renderers.measuring import Measuring
 _WORDS: Final = (16, 12)
 """Words of a sentence that has no label, where there is room; else as many as a label may have."""
 
+_SHEETS: Final = 1200
+"""Of more statements there may be more than 99 sheets."""
+
 _MANY: Final = 300
 """From so many boxes on fewer lengths of lines are tried."""
 
@@ -26,6 +29,7 @@ class MapPlan:
     """One map in one look, and what has been measured of it.
 
     Attributes:
+        some_sheet: A number as wide as that of any sheet, while numbers are not known.
         diagram: Its boxes, with as many words for sentences without a label as there turned out to be room for.
     """
 
@@ -36,7 +40,8 @@ class MapPlan:
         shorts = (s.short for box in self.diagram.walk() if box.kind == "thesis" for s in box.statements)
         numbered = any(short not in ("T", "") for short in shorts)
         many = sum(1 for _ in self.diagram.walk()) > _MANY
-        self.measuring = Measuring(look.theme, look.words, numbered=numbered, many=many)
+        self.measuring = Measuring(look.theme, look.words, numbered=numbered, many=many, likely=self.said.all())
+        self.some_sheet = SOME_SHEET if len(m.statements) <= _SHEETS else int(f"8{SOME_SHEET}")
         self.curves = Curves(self.measuring.sizes, self.measuring.styles)
 
     def _diagram(self, label_words: int) -> Diagram:
@@ -68,7 +73,7 @@ class MapPlan:
     def can_fit(self, roots: Sequence[Box]) -> bool:
         """Whether the trees can be read on one sheet; a branch that is drawn alone is taken with its path."""
         shown = self._in_context(roots)
-        titles, legends = self.around(self.said.likely_heading(shown, self.diagram), shown)
+        titles, legends = self.around(self.said.likely_heading(shown, self.diagram, self.some_sheet), shown)
         return can_fit(
             shown,
             self.measuring.sizes,
@@ -78,6 +83,22 @@ class MapPlan:
             font_size=FONT_SIZE,
             curves=self.curves,
         )
+
+    def fitted(self, roots: Sequence[Box], titles: Sequence[str], legends: Sequence[str]) -> Drawing:
+        """The trees on a sheet, with the labels of title and legend in the ways they can be set, as the engine has it.
+
+        What turns out to be larger than was reckoned counts as that large from then on, and all is tried again.
+        """
+        while True:
+            ways = {"titles": self.measuring.extents(titles), "legends": self.measuring.extents(legends)}
+            found = best(roots, self.curves, self.look.paper, **ways)
+            boxes, around = found.boxes(), found.around
+            chosen = [titles[around.title], *([legends[around.legend[0]]] if around.legend else [])]
+            if not self.measuring.exact(boxes, chosen):
+                break
+            self.curves.forget()
+        sizes = {box.name: self.measuring.as_drawn(self.measuring.label(box, style)) for box, style in boxes}
+        return drawn(found, sizes, self.look.paper, font_size=FONT_SIZE)
 
     def around(self, heading: Heading, roots: Sequence[Box]) -> tuple[list[str], list[str]]:
         """The labels of title and legend, each in the ways it can be set."""
@@ -92,7 +113,11 @@ class MapPlan:
 
     def _planned(self) -> tuple[Sheet, ...]:
         self.measuring.ahead(self.diagram.walk())
-        return plan(self.diagram, self.can_fit, split=self.options.split)
+        found = plan(self.diagram, self.can_fit, split=self.options.split, sheet=self.some_sheet)
+        if len(str(len(found))) > len(str(self.some_sheet)):
+            self.some_sheet = int(f"8{self.some_sheet}")
+            return self._planned()
+        return found
 
     def _roomy(self) -> tuple[Sheet, ...]:
         """The map on one sheet, with more words where labels are missing; none where it does not fit so."""

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from argmap.codes import problem
@@ -10,7 +11,7 @@ from argmap.diagram.boxes import BoxKind
 from argmap.diagram.graph_of_map import graph_of
 from argmap.errors import DrawingFailed
 from argmap.graph import depths
-from argmap.layout.fit import Drawing, fit
+from argmap.layout.fit import Drawing
 from argmap.layout.shape import Line, Style
 from argmap.layout.sheets import Sheet
 from argmap.model import ArgumentMap
@@ -87,6 +88,10 @@ class _MapDrawer:
         sheets = self.plan.sheets()
         return tuple(self._picture(sheet, len(sheets)) for sheet in sheets)
 
+    @cached_property
+    def _version(self) -> str:
+        return map_version(self.m)
+
     def _readable(self, look: Look, options: MapOptions) -> bool:
         """Whether the map can be read with another paper or level and other options; found out once for all sheets."""
         asked = look.paper.name, look.level, options
@@ -123,7 +128,7 @@ class _MapDrawer:
         heading = self.said.heading(sheet, 1, self.plan.diagram)
         look = Flowchart(
             heading.title,
-            self.said.description(sheet, map_version(self.m)),
+            self.said.description(sheet, self._version),
             [part for part in (heading.path, heading.source, *heading.notes) if part],
             self.theme,
             self.look.words,
@@ -163,15 +168,7 @@ class _MapDrawer:
     def _picture(self, sheet: Sheet, of: int) -> Picture:
         heading = self.said.heading(sheet, of, self.plan.diagram)
         titles, legends = self.plan.around(heading, sheet.roots)
-        drawing = fit(
-            sheet.roots,
-            self.measuring.sizes,
-            self.paper,
-            titles=self.measuring.extents(titles),
-            legends=self.measuring.extents(legends),
-            font_size=FONT_SIZE,
-            curves=self.plan.curves,
-        )
+        drawing = self.plan.fitted(sheet.roots, titles, legends)
         nodes = [self._node("title", titles[drawing.title], (0, 0))]
         nodes += [
             self._node(box.name, self.measuring.label(box, drawing.styles[box.name]), drawing.boxes[box.name])
@@ -200,7 +197,7 @@ class _MapDrawer:
                 data,
                 prefix=name,
                 title=". ".join(part for part in (heading.title, heading.sheet) if part),
-                description=self.said.description(sheet, map_version(self.m), heading.heard, self.paper, body_pt),
+                description=self.said.description(sheet, self._version, heading.heard, self.paper, body_pt),
                 sentences={**sentences, "title": ""},
                 language=self.look.words.code,
             )
@@ -211,8 +208,9 @@ class _MapDrawer:
         return replace(picture, diagnostics=tuple(found))
 
     def _node(self, name: str, label: str, at: tuple[float, float]) -> dot.Node:
-        ((width, height),) = self.measuring.extents([label])
-        return dot.Node(name, label, at[0], at[1], width, height)
+        self.measuring.exact((), [label])
+        size = self.measuring.as_drawn(label)
+        return dot.Node(name, label, at[0], at[1], size.width, size.height)
 
     def _placed(
         self, nodes: Sequence[dot.Node], edges: Sequence[dot.Edge], width: float, height: float, scale: float

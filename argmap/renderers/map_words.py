@@ -13,8 +13,12 @@ from argmap.layout.sheets import Sheet
 from argmap.model import ArgumentMap
 from argmap.renderers.legend import Heading
 from argmap.renderers.markup import BARS, folded_line, notes_of
+from argmap.typesetting import display_width
 
 _COUNTED: Final[tuple[BoxKind, ...]] = ("thesis", "support", "attack", "undercut", "condition")
+
+_LINE: Final = 62
+"""Columns for what a sheet is about where it is about several branches: each stands below in any case."""
 
 _TOLD: Final = 4
 """Steps that the way up is told in; of more, the top and the last are told, and those between counted."""
@@ -38,7 +42,7 @@ class MapWords:
             notes.append(w.say("map.also", which=diagram.focus.called, others=others))
         if sheet.rest[0]:
             notes.append(w.counted("map.rest", sheet.rest[0], sheet=sheet.rest[1]))
-        focus = self._named(diagram.focus.short, diagram.focus.key) if diagram.focus else ""
+        focus = self._top(diagram.focus, diagram.roots[0]) if diagram.focus else ""
         about = focus if focus and not sheet.heads else self._about(sheet)
         if of > 1:
             about = w.say("map.sheet_of", number=sheet.number, of=of, about=about)
@@ -50,10 +54,10 @@ class MapWords:
         """What the map is called."""
         return self.m.title or self.m.article.title or self.m.id
 
-    def likely_heading(self, roots: Sequence[Box], diagram: Diagram) -> Heading:
-        """The heading these trees will have if they get a sheet of their own, as long as it may get."""
+    def likely_heading(self, roots: Sequence[Box], diagram: Diagram, number: int) -> Heading:
+        """The heading these trees will have if they get a sheet of their own, as long as a `number` can make it."""
         branches = len(roots) == 1 or any(root.kind == "context" for root in roots)
-        return self.heading(Sheet(88, tuple(roots), tuple(roots) if branches else ()), 88, diagram)
+        return self.heading(Sheet(number, tuple(roots), tuple(roots) if branches else ()), number, diagram)
 
     def all(self) -> str:
         """Every text that a drawing of the map may show."""
@@ -63,13 +67,19 @@ class MapWords:
 
     def _about(self, sheet: Sheet) -> str:
         if sheet.heads:
-            said = [[s for s in head.statements if not s.context] for head in sheet.heads]
-            if len(said) > 1 and all(s.short for statements in said for s in statements):
-                return "; ".join(", ".join(s.short for s in statements) for statements in said)  # each stands below
-            return "; ".join(self._named(s.short, s.key) for statements in said for s in statements)
+            return self._heads([[s for s in head.statements if not s.context] for head in sheet.heads])
         if all(root.kind == "loose" for root in sheet.roots):
             return self.words["map.apart"]
         return self.words["map.overview" if sheet.number == 1 else "map.overview_continued"]
+
+    def _heads(self, heads: Sequence[Sequence[Seen]]) -> str:
+        """What a sheet is about: its branches by id, as many of them as fit a line, from the first, in words too."""
+        in_words = [", ".join(map(self._brief, head)) for head in heads]
+        if len(heads) == 1 or not all(s.short for head in heads for s in head):
+            return "; ".join(in_words)
+        ids = [", ".join(s.short for s in head) for head in heads]
+        ways = ("; ".join((*in_words[:n], *ids[n:])) for n in range(len(heads), 0, -1))
+        return next((way for way in ways if display_width(way) <= _LINE), "; ".join(ids))
 
     def _path(self, sheet: Sheet, focus: Focus | None) -> str:
         """How what a branch stands under bears on a top, on the sheet where the branch begins; "" if it is one."""
@@ -89,13 +99,14 @@ class MapWords:
         return f"{self.words.say('map.together', word=bar) if step.together else bar}\u00a0{said}"
 
     def _brief(self, s: Seen) -> str:
+        """A statement in a line of other words: what it is called, and whatever keeps it from being misread."""
         label = s.label.rstrip(".")
         named = f"{s.short} {label}" if s.short else self.words.say("map.called", words=label)
         notes = notes_of(s, self.words)
         return f"{named} ({'; '.join(notes)})" if notes else named
 
-    def _named(self, short: str, key: str) -> str:
-        return " ".join(part for part in (short, label_of(self.m.statements[key]).rstrip(".")) if part)
+    def _top(self, focus: Focus, root: Box) -> str:
+        return next(self._brief(s) for s in root.statements if s.key == focus.key)
 
     def description(
         self, sheet: Sheet, version: str, notes: Sequence[str] = (), paper: Paper | None = None, pt: float = 0

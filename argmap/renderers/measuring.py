@@ -1,8 +1,9 @@
-"""Sizes of boxes from the engine, each label asked for only once."""
+"""Sizes of boxes: reckoned while many are tried, measured by the engine once they are drawn, each label only once."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from operator import attrgetter
+from typing import Final
 
 from argmap.diagram.boxes import Box, Seen
 from argmap.errors import DrawingFailed
@@ -10,73 +11,108 @@ from argmap.languages import ENGLISH, Words
 from argmap.layout.fit import COARSE, STYLES
 from argmap.layout.shape import Size, Style
 from argmap.renderers import engine
+from argmap.renderers.label_sizes import LabelSizes
 from argmap.renderers.markup import FONT_SIZE, box_label
 from argmap.theme import Theme
+
+_NOISE: Final = 0.5
+"""So many points more than reckoned are none: `stepped` leaves room for them."""
+
+_AT_ONCE: Final = 150
+"""Labels that one call of the engine measures, in this process."""
 
 
 class Measuring:
     """What one drawing has measured so far."""
 
-    def __init__(self, theme: Theme, words: Words = ENGLISH, *, numbered: bool, many: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, words: Words = ENGLISH, *, numbered: bool, many: bool = False, likely: str = ""
+    ) -> None:
+        """With the characters that labels are `likely` to hold."""
         self.theme, self.words, self.numbered = theme, words, numbered
         self.styles = COARSE if many else STYLES
         self.known: dict[str, Size] = {}
+        self.drawn: dict[str, Size] = {}
         self.labels: dict[tuple[object, ...], str] = {}
-        self.seen: dict[int, Box] = {}  # by identity: the boxes are held, so that it stays
+        self._reckoned = LabelSizes(
+            lambda labels: engine.measure(labels, font_size=FONT_SIZE).sizes, FONT_SIZE, likely=likely
+        )
 
     def label(self, box: Box, style: Style) -> str:
         """The label a box is drawn with."""
-        key = _all_but_below(box, style)
+        return self._label(box, _all_but_below(box), style)
+
+    def _label(self, box: Box, said: tuple[object, ...], style: Style) -> str:
+        key = said, style.columns, style.is_beside(box)
         label = self.labels.get(key)
         if label is None:
             label = self.labels[key] = box_label(box, style, self.theme, self.words, numbered=self.numbered)
         return label
 
-    def ahead(self, boxes: Iterable[Box], labels: Iterable[str] = ()) -> None:
-        """Measure boxes in every style, and other labels, in one go: asking the engine once costs less than often."""
-        new = [box for box in boxes if id(box) not in self.seen]
-        self.seen |= {id(box): box for box in new}
-        self._ask([(box, style) for box in new for style in self.styles], labels)
+    def ahead(self, boxes: Iterable[Box]) -> None:
+        """Reckon the sizes of boxes in every style, in one go: asking the engine once costs less than often."""
+        self._reckon([self._label(box, said, style) for box, said in _said(boxes) for style in self.styles])
 
     def sizes(self, boxes: Sequence[Box], style: Style) -> Mapping[str, Size]:
-        """Sizes of boxes by name; boxes that are new are measured in every style at once."""
+        """Reckoned sizes of boxes by name."""
         labels = [self.label(box, style) for box in boxes]
-        if any(label not in self.known for label in labels):
-            self.ahead(boxes)  # a box that was not seen
+        self._reckon(labels)
         return {box.name: self.known[label] for box, label in zip(boxes, labels, strict=True)}
 
     def extents(self, labels: Sequence[str]) -> list[tuple[float, float]]:
-        """Widths and heights of labels that are no boxes: titles and legends."""
-        self._ask((), labels)
+        """Reckoned widths and heights of labels that are no boxes: titles and legends."""
+        self._reckon(labels)
         return [(self.known[label].width, self.known[label].height) for label in labels]
 
-    def _ask(self, wanted: Iterable[tuple[Box, Style]], others: Iterable[str]) -> None:
-        new = {}
-        for box, style in wanted:
-            if (label := self.label(box, style)) not in self.known:
-                new[label] = box, len(box.statements) if style.is_beside(box) else 0
-        more = {label: 0 for label in others if label not in self.known}
+    def exact(self, boxes: Sequence[tuple[Box, Style]], labels: Iterable[str] = ()) -> list[str]:
+        """Have all measured that is to be drawn; those that come out larger than was reckoned are not small any more.
+
+        Returns:
+            The labels that came out larger.
+
+        Raises:
+            DrawingFailed: One of them cannot be drawn; the message names the statement.
+        """
+        owner = {self.label(box, style): box for box, style in boxes}
+        new = [label for label in dict.fromkeys((*owner, *labels)) if label not in self.drawn]
+        self._reckon(new)
+        larger = []
+        for start in range(0, len(new), _AT_ONCE):
+            larger += self._measured(new[start : start + _AT_ONCE], owner)
+        return larger
+
+    def as_drawn(self, label: str) -> Size:
+        """The size of a label that was measured."""
+        return self.drawn[label]
+
+    def _measured(self, labels: Sequence[str], owner: Mapping[str, Box]) -> list[str]:
         try:
-            self._learn(more | {label: feet for label, (_, feet) in new.items()})
+            found = engine.measure({f"n{i}": label for i, label in enumerate(labels)}, font_size=FONT_SIZE).sizes
         except DrawingFailed as why:
-            raise _blame({label: box for label, (box, _) in new.items()}, why) from why
+            raise _blame({label: owner[label] for label in labels if label in owner}, why) from why
+        larger = []
+        for label, (width, height) in zip(labels, found.values(), strict=True):
+            reckoned = self.known[label]
+            feet = tuple(x * width / reckoned.width for x in reckoned.feet) if reckoned.width else (width / 2,)
+            self.drawn[label] = Size(width, height, feet)
+            if width > reckoned.width + _NOISE or height > reckoned.height + _NOISE:
+                self.known[label] = self.drawn[label]
+                larger.append(label)
+        return larger
 
-    def _learn(self, feet: Mapping[str, int]) -> None:
-        if not feet:
-            return
-        names = {f"n{i}": label for i, label in enumerate(feet)}
-        ports = [(name, f"p{i}") for name, label in names.items() for i in range(feet[label])]
-        found = engine.measure(names, ports, font_size=FONT_SIZE)
-        for name, label in names.items():
-            width, height = found.sizes[name]
-            middles = tuple(width / 2 + found.ports[name, f"p{i}"] for i in range(feet[label]))
-            self.known[label] = Size(width, height, middles or (width / 2,))
+    def _reckon(self, labels: Iterable[str]) -> None:
+        new = [label for label in dict.fromkeys(labels) if label not in self.known]
+        if new:
+            self.known.update(zip(new, self._reckoned.of(new), strict=True))
 
 
-def _all_but_below(box: Box, style: Style) -> tuple[object, ...]:
+def _said(boxes: Iterable[Box]) -> list[tuple[Box, tuple[object, ...]]]:
+    return [(box, _all_but_below(box)) for box in boxes]
+
+
+def _all_but_below(box: Box) -> tuple[object, ...]:
     """All that a label depends on: not the trees below a box, only whether there are some."""
-    said = tuple((_OF_STATEMENT(s), bool(s.below)) for s in box.statements)
-    return _OF_BOX(box), said, style.columns, style.is_beside(box)
+    return _OF_BOX(box), tuple((_OF_STATEMENT(s), bool(s.below)) for s in box.statements)
 
 
 _OF_STATEMENT = attrgetter(*(f.name for f in fields(Seen) if f.name != "below"))
