@@ -15,6 +15,9 @@ _PLAIN = re.compile("[!-~¡-¬®-ʯ‐-‧‰-⁞←-↓]*")  # one column each,
 _PLAIN_LINE = re.compile("[ -~¡-¬®-ʯ‐-‧‰-⁞←-↓]*")  # the same with spaces, which most texts are
 
 
+_FEW = 3  # lines; of two, the first is as short as it can be already
+
+
 class _Piece(NamedTuple):
     """A stretch that stays on one line, unless it alone is longer than a line."""
 
@@ -62,7 +65,31 @@ def balance(text: str, width: int) -> list[str]:
             lines, high = narrower, middle
         else:
             low = middle + 1
-    return lines
+    return _evened(pieces, high, lines)
+
+
+def _evened(pieces: tuple[_Piece, ...], width: int, lines: list[str]) -> list[str]:
+    """As many lines, none over the width, but what is left free is shared out: no word alone between full lines."""
+    if len(lines) < _FEW or any(piece.width > width for piece in pieces):
+        return lines
+    # from each piece on: how many lines follow, the sum of the squares of what they leave free, where the next begins
+    best: list[tuple[int, int, int]] = [(0, 0, 0)] * (len(pieces) + 1)
+    for start in range(len(pieces) - 1, -1, -1):
+        found, used = (len(pieces) + 1, 0, 0), 0
+        for end in range(start, len(pieces)):
+            used += pieces[end].width + (1 if pieces[end].gap and end > start else 0)
+            if used > width:
+                break
+            count, free, _ = best[end + 1]
+            found = min(found, (count + 1, free + (width - used) ** 2, end + 1))
+        best[start] = found
+    evened, start = [], 0
+    while start < len(pieces):
+        end = best[start][2]
+        gaps = (" " * (piece.gap and i > 0) + piece.text for i, piece in enumerate(pieces[start:end]))
+        evened.append("".join(gaps))
+        start = end
+    return evened
 
 
 def _fill(pieces: tuple[_Piece, ...], width: int) -> list[str]:

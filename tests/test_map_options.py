@@ -9,17 +9,19 @@ from drawn import drawn
 from made_up_maps import made_up
 from pictures import draw_map
 
-from argmap.diagram.boxes import Box, Diagram
+from argmap.diagram.boxes import Box, Diagram, Seen
 from argmap.diagram.calling import ids_of
 from argmap.diagram.of_map import diagram_of_map, focused
 from argmap.diagram.reading_order import Walk
 from argmap.errors import UnknownName
 from argmap.languages import words_in
 from argmap.layout.paper import PAPERS
+from argmap.layout.sheets import Sheet
 from argmap.model import ArgumentMap
 from argmap.renderers.label_text import FONT_SIZE, SMALL
 from argmap.renderers.legible import remedy
 from argmap.renderers.look import Look, MapOptions, look
+from argmap.renderers.map_words import MapWords
 from argmap.renderers.picture import Picture
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -500,3 +502,30 @@ class TestLanguages:
             (picture,) = draw_map(m, language=code, ids=ids, format="dot")
             d = drawn(picture.data)
             assert (d.overlaps(), d.crossings(), d.loose_ends()) == ([], [], [])
+
+
+class TestTitlesOfSheets:
+    def test_the_first_branches_are_named_in_words_and_those_for_which_a_line_has_no_room_by_id(self) -> None:
+        said = MapWords(made_up(8, 1), words_in("en"))
+
+        def about(*labels: str) -> str:
+            heads = tuple(
+                Box(f"n{i}", "support", (Seen(f"s{i}", f"P{i}", "premise", "A sentence.", label),))
+                for i, label in enumerate(labels)
+            )
+            return said.heading(Sheet(2, heads, heads), 3, Diagram(heads)).sheet
+
+        assert about("Trams are quiet", "Buses are not") == "Sheet 2 of 3: P0 Trams are quiet; P1 Buses are not"
+        long = "The market hall needs many more of its customers back"
+        assert about(long, "Buses are not") == f"Sheet 2 of 3: P0 {long}; P1"
+        assert about(long + " and soon", "Buses are not") == "Sheet 2 of 3: P0; P1"
+        assert about(long + " and soon") == f"Sheet 2 of 3: P0 {long} and soon"
+
+    def test_they_misreport_nobody(self) -> None:
+        m = a_map(
+            t={"type": "thesis", "because": ["a"]},
+            a={"certainty": "likely", "voice": "Dana Whitfield", "because": ["b"]},
+            b={},
+        )
+        (picture,) = draw_map(m, focus="a")
+        assert "P1 a is so (likely; says Dana Whitfield, not the author)" in texts(picture)

@@ -67,6 +67,19 @@ def test_balanced_lines_are_as_many_and_leave_no_single_word() -> None:
     assert balance("one two three four", 14) == ["one two", "three four"]
 
 
+def test_no_word_stands_alone_between_full_lines() -> None:
+    text = "For all their common challenges, strained relations used to keep Tokyo and Seoul from closer cooperation."
+    assert balance(text, 18) == [
+        "For all their",
+        "common challenges,",
+        "strained relations",
+        "used to keep",
+        "Tokyo and Seoul",
+        "from closer",
+        "cooperation.",
+    ]
+
+
 def test_what_a_dash_joins_stays_together_where_that_takes_no_more_lines() -> None:
     assert balance("Beijing’s position, as Roy-Chaudhury & Ho and Koga report it", 41) == [
         "Beijing’s position, as Roy-Chaudhury",

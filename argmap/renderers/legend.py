@@ -46,7 +46,7 @@ def title_label(heading: Heading, columns: int, theme: Theme) -> str:
     """The heading in lines of at most so many columns of body text."""
     rows = [faced(lines_of(heading.title, int(columns * 0.72)), FONT_SIZE + 5, theme.ink, "B")]
     if heading.sheet:
-        rows.append(faced(lines_of(heading.sheet, int(columns * 0.84)), FONT_SIZE + 2, theme.ink, "B"))
+        rows.append(faced(lines_of(heading.sheet, int(columns * 0.9)), FONT_SIZE + 1, theme.ink, "B"))
     if heading.path:
         rows.append(plain(lines_of(heading.path, columns), FONT_SIZE, theme.ink))
     small = [line for part in (heading.source, *heading.notes) if part for line in lines_of(part, int(columns * 1.2))]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from argmap.diagram.boxes import ABOVE, Box, BoxKind, Diagram, Focus, Seen, Step
-from argmap.diagram.of_map import label_of
 from argmap.diagram.sources import source_line
 from argmap.languages import Words
 from argmap.layout.paper import Paper
