@@ -136,6 +136,26 @@ def test_a_child_imports_nothing_from_the_working_directory(tmp_path: Path, monk
     child.end()
 
 
+@pytest.mark.parametrize("flags", [[], ["-I"]], ids=["", "isolated"])
+def test_a_child_finds_argmap_where_only_this_process_was_told_of_it(tmp_path: Path, flags: list[str]) -> None:
+    import pygraphviz
+
+    for package in (Path(engine.__file__).parents[1], Path(pygraphviz.__file__).parent):
+        (tmp_path / package.name).symlink_to(package)
+    told = [str(tmp_path), *(place for place in sys.path if place)]
+    code = f"import sys; sys.path[:] = {told}; from argmap.renderers import engine; print(engine.__file__)"
+    code += "; print(len(engine.draw('graph { a [pos=\"0,0\"] }', 'svg', boxes=engine.LARGE + 1)) > 100)"
+    python = getattr(sys, "_base_executable", sys.executable)  # one that argmap is not installed for
+    done = subprocess.run([python, *flags, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert done.stdout.splitlines() == [str(tmp_path / "argmap" / "renderers" / "engine.py"), "True"], done.stderr
+
+
+def test_where_no_child_can_be_started_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(children, "command", lambda: ["/no/such/python"])
+    with pytest.raises(DrawingFailed, match="no second Python could be started for a large drawing: "):
+        children.Child({}).ask("{}", limit=5)
+
+
 def test_a_child_that_crashes_or_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     child = children.Child({})
     order = json.dumps({"dot": a_drawing("x"), "format": "svg", "dpi": 0})
@@ -147,7 +167,7 @@ def test_a_child_that_crashes_or_hangs_is_replaced(monkeypatch: pytest.MonkeyPat
         child.ask(order, limit=60)
     assert child.ask(order, limit=60)["data"]
     child.end()
-    monkeypatch.setattr(children, "SERVE", (sys.executable, "-c", "import time; time.sleep(60)"))
+    monkeypatch.setattr(children, "command", lambda: [sys.executable, "-c", "import time; time.sleep(60)"])
     with pytest.raises(DrawingFailed, match=r"took longer than 0\.25 seconds; draw fewer statements"):
         child.ask(order, limit=0.25)
     assert child.process is None
@@ -155,7 +175,7 @@ def test_a_child_that_crashes_or_hangs_is_replaced(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_child_that_hangs_is_ended_and_reaped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(children, "SERVE", (sys.executable, "-c", "import time; time.sleep(60)"))
+    monkeypatch.setattr(children, "command", lambda: [sys.executable, "-c", "import time; time.sleep(60)"])
     child = children.Child({})
     process = child._started()
     with pytest.raises(DrawingFailed, match="took longer"):

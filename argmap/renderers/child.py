@@ -17,7 +17,7 @@ from typing import Final
 from argmap.errors import DrawingFailed
 from argmap.renderers.library import Program, by_library
 
-SERVE: Final = (sys.executable, "-P", "-m", "argmap.renderers.child")  # -P: no module of the working directory
+_SERVE: Final = "import sys; sys.path[:] = sys.argv[1:]; from argmap.renderers.child import serve; serve()"
 
 
 def by_child(
@@ -48,6 +48,12 @@ def _child(config: str, _pid: int) -> "Child":
     return Child({"FONTCONFIG_FILE": config} if config else {})
 
 
+def command() -> list[str]:
+    """What starts a child: it finds modules where this process does, but none in the working directory unasked."""
+    alone = "-I" if sys.flags.isolated else "-P"
+    return [sys.executable, alone, "-c", _SERVE, *(place for place in sys.path if place)]
+
+
 class Child:
     """A process that measures and draws one order after the other, started at the first and again after a crash."""
 
@@ -62,7 +68,7 @@ class Child:
         """The answer to one order, a line of JSON each.
 
         Raises:
-            DrawingFailed: It took more than `limit` seconds, or Graphviz crashed.
+            DrawingFailed: It took more than `limit` seconds, Graphviz crashed, or no process could be started.
         """
         with self._turn:
             process, late = self._started(), threading.Event()
@@ -106,14 +112,17 @@ class Child:
 
     def _started(self) -> subprocess.Popen[str]:
         if self.process is None:
-            self.process = subprocess.Popen(
-                SERVE,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=self.env,
-                encoding="utf-8",
-            )
+            try:
+                self.process = subprocess.Popen(
+                    command(),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    env=self.env,
+                    encoding="utf-8",
+                )
+            except OSError as problem:
+                raise DrawingFailed(f"no second Python could be started for a large drawing: {problem}") from problem
         return self.process
 
 
@@ -136,7 +145,3 @@ def _ended_after(seconds: float) -> Iterator[None]:
     finally:
         if hasattr(signal, "alarm"):
             signal.alarm(0)
-
-
-if __name__ == "__main__":
-    serve()
