@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from marked_map import a_map
 from pictures import draw_map
+from union_cases import lane
 
 import argmap
+from argmap.api import View
 from argmap.cli import main
 from argmap.errors import ArgmapError, FileProblem, UnknownName
 from argmap.formats import read_document
@@ -102,3 +104,10 @@ def test_a_picture_for_a_standard_output_that_is_closed_is_no_mistake_of_argmap(
     command = f"{sys.executable} -m argmap draw m.yaml -o - >&-"
     done = subprocess.run(command, shell=True, cwd=tmp_path, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, done.stderr) == (2, "argmap: standard output cannot be written: it is closed\n")
+
+
+@pytest.mark.parametrize("view", ["butterfly", "overlay", "multiples"])
+def test_more_steps_than_there_are_are_all_of_them(view: View) -> None:
+    c = lane()
+    all_of_them = argmap.draw(c, view=view, depth=999_999_999, paper="fit", level="title")
+    assert all_of_them.data == argmap.draw(c, view=view, depth=12, paper="fit", level="title").data

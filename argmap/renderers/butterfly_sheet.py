@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from argmap.comparison.records import Comparison, Finding
@@ -74,7 +75,14 @@ def plans(look: Look, depth: int | None) -> list[Plan]:
 
 def page_of(c: Comparison, f: Finding, look: Look, depth: int | None, sizes: Sizes) -> ButterflyPage:
     """The most that fits in type that is read with ease, in the largest; else the most that fits at all."""
-    return _fitted(c, f, look, plans(look, depth), sizes)[0]
+    most = None if depth is None else _steps(c, f, look, depth)
+    return _fitted(c, f, look, plans(look, most), sizes)[0]
+
+
+def _steps(c: Comparison, f: Finding, look: Look, asked: int) -> int:
+    """So many of the steps asked for as there are."""
+    pages = (butterfly(c, f, Plan("title", n, "title"), look.words) for n in range(asked + 1))
+    return next((n for n, (page, more) in enumerate(pairwise(pages)) if page == more), asked)
 
 
 def _fitted(c: Comparison, f: Finding, look: Look, tried: list[Plan], sizes: Sizes) -> tuple[ButterflyPage, bool]:
