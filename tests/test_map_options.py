@@ -516,7 +516,7 @@ class TestTitlesOfSheets:
             return said.heading(Sheet(2, heads, heads), 3, Diagram(heads)).sheet
 
         assert about("Trams are quiet", "Buses are not") == "Sheet 2 of 3: P0 Trams are quiet; P1 Buses are not"
-        long = "The market hall needs many more of its customers back"
+        long = "The market hall in the valley needs many more of its customers"
         assert about(long, "Buses are not") == f"Sheet 2 of 3: P0 {long}; P1"
         assert about(long + " and soon", "Buses are not") == "Sheet 2 of 3: P0; P1"
         assert about(long + " and soon") == f"Sheet 2 of 3: P0 {long} and soon"

@@ -22,6 +22,7 @@ from argmap.layout.paper import PAPERS
 from argmap.layout.shape import Style
 from argmap.model import ArgumentMap
 from argmap.renderers import engine
+from argmap.renderers.label_text import lines_of
 from argmap.renderers.legend import legend_items
 from argmap.renderers.map_sheets import map_version
 from argmap.renderers.markup import bar_label, box_label
@@ -340,6 +341,32 @@ def test_wide_letters_have_room_above_them_in_a_bar_and_others_need_none() -> No
     japanese, english = (bar_label(box, Style(26), THEMES["light"], words_in(code)) for code in ("ja", "en"))
     assert '<TD HEIGHT="3"></TD></TR>\n<TR><TD ALIGN="CENTER">' in japanese
     assert "HEIGHT" not in english
+
+
+def test_a_quotation_inside_a_quotation_has_marks_of_its_own() -> None:
+    m = a_map(t={"type": "thesis", "quote": "to be “normalized” soon", "at": "¶7"})
+    (picture,) = draw_map(m, level="full")
+    assert "“to be ‘normalized’ soon” ¶7" in words(picture.data)
+
+
+def test_how_others_are_cited_is_not_torn() -> None:
+    assert lines_of("(Du Plessis et al. 2023; Foy et al. 2023)", 21) == (
+        "(Du Plessis",
+        "et\u00a0al.\u00a02023;",
+        "Foy et\u00a0al.\u00a02023)",
+    )
+
+
+def test_what_is_on_another_sheet_is_told_from_what_is_on_none() -> None:
+    boxes = [
+        Box("n1", "support", (Seen("a", "P1", "premise", "So.", "so"),), hidden=5, sheet=2),
+        Box("n2", "support", (Seen("b", "P2", "premise", "So.", "so"),), beyond=2),
+    ]
+    both = {means: unmarked(cell) for cell, means in legend_items(boxes, THEMES["light"])}
+    assert both["so many statements more, on that sheet"] == "+ 5 below: sheet 2"
+    assert both["so many statements more, not drawn"] == "+ 2 below"
+    only = {means: unmarked(cell) for cell, means in legend_items(boxes[:1], THEMES["light"])}
+    assert only["so many statements more, on that sheet"] == "+ 5 below"
 
 
 def test_in_full_quotations_places_and_schemes_are_there_and_in_titles_only_labels() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from argmap.diagram.boxes import Level, Seen
 from argmap.diagram.calling import LABEL_WORDS, label_of
@@ -9,6 +10,9 @@ from argmap.diagram.reading_order import Visit
 from argmap.languages import Words
 from argmap.model import ArgumentMap, Reason, Statement
 from argmap.text import shorten
+
+_INNER: Final = str.maketrans("“”", "‘’")
+"""Quotation marks inside a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,4 +162,5 @@ class Told:
         if self.level != "full":
             return ""
         places = list(s.at) if s.at else [f"{s.via.map} {s.via.at}"] if s.via else []
-        return " ".join([f"“{s.quote}”"] * bool(s.quote) + [", ".join(places)] * bool(places))
+        said = s.quote.translate(_INNER) if s.quote else ""
+        return " ".join([f"“{said}”"] * bool(said) + [", ".join(places)] * bool(places))

@@ -38,8 +38,9 @@ def text(words: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def lines_of(words: str, columns: int) -> tuple[str, ...]:
-    """Balanced lines, at least one; none begins with a dot between two parts."""
-    return tuple(balance(printable(words).replace(" · ", "\u00a0· "), columns)) or ("\u00a0",)
+    """Balanced lines, at least one; none begins with a dot between two parts, and ``et al. 2022`` is not torn."""
+    kept = printable(words).replace(" · ", "\u00a0· ").replace("et al. ", "et\u00a0al.\u00a0")
+    return tuple(balance(kept, columns)) or ("\u00a0",)
 
 
 def plain(lines: Sequence[str], size: float, colour: str, align: str = "LEFT") -> str:

@@ -88,7 +88,10 @@ def _items(boxes: Sequence[Box], theme: Theme, words: Words) -> Iterator[tuple[s
         yield sample(words["map.again"], "again")
     if any(box.hidden for box in boxes):
         first_fold = next(box for box in boxes if box.hidden)
-        yield sample(words.say("map.below_here", n=first_fold.hidden), "below", theme.foot)
+        fold = words.say("map.below_here", n=first_fold.hidden)
+        if any(box.beyond for box in boxes):  # the sheet tells it from what is on none
+            fold = words.say("map.below", n=first_fold.hidden, sheet=first_fold.sheet)
+        yield sample(fold, "below", theme.foot)
     if any(box.beyond for box in boxes):
         first_cut = next(box for box in boxes if box.beyond)
         yield sample(words.say("map.below_here", n=first_cut.beyond), "below_here", theme.foot)

@@ -16,8 +16,8 @@ from argmap.typesetting import display_width
 
 _COUNTED: Final[tuple[BoxKind, ...]] = ("thesis", "support", "attack", "undercut", "condition")
 
-_LINE: Final = 62
-"""Columns for what a sheet is about where it is about several branches: each stands below in any case."""
+_LINE: Final = 72
+"""Columns for what a sheet is about where that is more than one statement: all stand below in any case."""
 
 _TOLD: Final = 4
 """Steps that the way up is told in; of more, the top and the last are told, and those between counted."""
@@ -74,7 +74,7 @@ class MapWords:
     def _heads(self, heads: Sequence[Sequence[Seen]]) -> str:
         """What a sheet is about: its branches by id, as many of them as fit a line, from the first, in words too."""
         in_words = [", ".join(map(self._brief, head)) for head in heads]
-        if len(heads) == 1 or not all(s.short for head in heads for s in head):
+        if sum(map(len, heads)) == 1 or not all(s.short for head in heads for s in head):
             return "; ".join(in_words)
         ids = [", ".join(s.short for s in head) for head in heads]
         ways = ("; ".join((*in_words[:n], *ids[n:])) for n in range(len(heads), 0, -1))
