@@ -25,6 +25,7 @@ from argmap.layout.groups import (
     join,
     room_above,
     row,
+    side_by_side,
 )
 from argmap.layout.shape import Measure, Size, Stand, Style
 
@@ -128,9 +129,9 @@ class Curves:
             rails = tuple(b.rails for b in below)
             above = room_above(feet, rails)
             shapes = tuple(shape for b in below for shape in b.shapes)
-            hung = [b.group for b in below]
+            hung = side_by_side(indexes, [b.group for b in below], rails)
             for one in own:
-                joined = join(one.size, indexes, hung, rails, above)
+                joined = join(one.size, hung, above)
                 if not doubts:
                     yield _Draft(joined.width, joined.height, joined.left, one, rails, shapes)
                 for wide, high, stacked in doubts:

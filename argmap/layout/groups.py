@@ -127,25 +127,44 @@ class Joined(NamedTuple):
     starts: tuple[float, ...]
 
 
-def join(
-    size: Size, feet: Sequence[int], groups: Sequence[Group], rails: Sequence[Sequence[int]], above: float
-) -> Joined:
-    """The groups side by side below a box that stands over the middle of its feet, or at the left of its one rail."""
-    if not groups:
-        return Joined(size.width, size.height, 0.0, ())
+class Hung(NamedTuple):
+    """Groups side by side, whatever stands above them.
+
+    Attributes:
+        starts: Where each begins.
+        middles: For each the foot it hangs from, and where that would best be; none where all hangs on one rail.
+    """
+
+    width: float
+    height: float
+    starts: tuple[float, ...]
+    middles: tuple[tuple[int, float], ...]
+
+
+def side_by_side(feet: Sequence[int], groups: Sequence[Group], rails: Sequence[Sequence[int]]) -> Hung:
+    """The groups below the feet of one box."""
     starts, x = [], 0.0
     for group in groups:
         starts.append(x)
         x += group.width + 1.4 * SIDE
-    total = x - 1.4 * SIDE
+    middles: tuple[tuple[int, float], ...] = ()
+    if len(rails) > 1 or (rails and len(rails[0]) != 1):
+        middles = tuple([(foot, x + group.middle) for x, foot, group in zip(starts, feet, groups, strict=True)])
+    return Hung(x - 1.4 * SIDE, max([group.height for group in groups], default=0.0), tuple(starts), middles)
+
+
+def join(size: Size, hung: Hung, above: float) -> Joined:
+    """The groups below a box that stands over the middle of its feet, or at the left of its one rail."""
+    if not hung.starts:
+        return Joined(size.width, size.height, 0.0, ())
     left = 0.0
-    if len(rails) > 1 or len(rails[0]) != 1:
-        wanted = [x + g.middle - size.feet[foot] for x, foot, g in zip(starts, feet, groups, strict=True)]
-        left = sum(wanted) / len(wanted)
-    shift = max(0.0, -left)
-    left += shift
-    height = size.height + above + max(group.height for group in groups)
-    return Joined(max(left + size.width, shift + total), height, left, tuple(x + shift for x in starts))
+    if hung.middles:
+        left = sum([middle - size.feet[foot] for foot, middle in hung.middles]) / len(hung.middles)
+    height = size.height + above + hung.height
+    if left >= 0:
+        return Joined(max(left + size.width, hung.width), height, left, hung.starts)
+    starts = tuple([x - left for x in hung.starts])
+    return Joined(max(size.width, hung.width - left), height, 0.0, starts)
 
 
 def doubts_start(size: Size, joined: Joined, high: float) -> float:

@@ -18,6 +18,7 @@ from argmap.layout.groups import (
     join,
     room_above,
     row,
+    side_by_side,
     stems_of,
 )
 from argmap.layout.rails import Foot, route
@@ -53,7 +54,7 @@ class _Placing:
             group = hanging(extents, [kid.kind for kid in kids], rails) if rails else row(extents)
             groups.append(group)
             stems.append(stems_of(kids, extents, group, hangs=bool(rails)))
-        joined = join(size, [foot for foot, _ in feet], groups, stand.rails, above)
+        joined = join(size, side_by_side([foot for foot, _ in feet], groups, stand.rails), above)
         out.width, out.height = joined.width, joined.height
         out.boxes[box.name] = (joined.left, 0)
         top = size.height + above
