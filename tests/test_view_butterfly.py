@@ -397,6 +397,15 @@ def test_what_does_not_fit_is_folded_before_type_gets_small(shipped: Comparison)
     assert "below" in written((only,))
 
 
+def test_rather_fewer_steps_are_drawn_than_words_cut_in_two(shipped: Comparison) -> None:
+    for language in ("en", "de"):
+        (only,) = draw(shipped, "role:china", paper="a4-portrait", language=language)
+        words = set(written((only,)).replace("(", " ").replace(")", " ").split())
+        assert words >= {"intermediary", "adversary", "aggressive", "interlocutor"}
+        assert {"likely", "wahrscheinlich"} & words
+        assert only.body_pt >= 8
+
+
 def test_type_too_small_to_read_names_a_remedy() -> None:
     long = "The council has promised a count of all bicycles and has published nothing so far. " * 60
     c = compare(two(ARGUED.replace("The lane pays.", long), SHORT), metrics=False)

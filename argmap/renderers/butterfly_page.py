@@ -9,7 +9,7 @@ from argmap.diagram.butterfly import Butterfly, Wing
 from argmap.languages import Words
 from argmap.layout.lines import Ruler
 from argmap.layout.wings import Point, Rail, Spread, spread
-from argmap.renderers.butterfly_cells import RULE, Boxed, WingSetter, lap, widest_word
+from argmap.renderers.butterfly_cells import BARS, RULE, Boxed, WingSetter, lap, widest_word
 from argmap.renderers.butterfly_foot import Foot, Spot
 from argmap.renderers.butterfly_room import SPINE, Across, across
 from argmap.renderers.cells import Band, Block, Cell, Setter
@@ -48,13 +48,24 @@ class ButterflyPage:
     @property
     def keeps_words(self) -> bool:
         """Whether the columns are wide enough for every word of usual length."""
-        said = " ".join(strings(self.page.wings))
+        said = " ".join([*strings(self.page.wings), *self._fixed])
         room = self._across.room.column - 2 * max(4, round(0.42 * self.style.body))
         asked = self._across.centre - 2 * self.style.pad - 4
         return (
             widest_word(said, self.ruler, "bold", self.style.body) <= room
             and widest_word(self.page.question, self.ruler, "bold", self.style.body + 1.5) <= asked
         )
+
+    @property
+    def _fixed(self) -> Iterator[str]:
+        """The fixed words in use in the columns."""
+        w = self.words
+        for wing in self.page.wings:
+            yield w["butterfly.also"] if wing.also else ""
+            for box in (box for a in wing.answers for b in a.branches for top in b.seen.below for box in top.walk()):
+                word = w[f"map.{BARS.get(box.kind, 'not_connected')}"]
+                yield word if len(box.statements) == 1 else w.say("map.together", word=word)
+                yield w["map.not_stated"] if any(s.type == "assumption" for s in box.statements) else ""
 
     def all_bands(self) -> Iterator[Band]:
         """All its bands, by estimated heights."""

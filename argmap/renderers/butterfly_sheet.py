@@ -102,9 +102,12 @@ def _fitted(c: Comparison, f: Finding, look: Look, tried: list[Plan], sizes: Siz
             for style in (easy[-1], styles[-1]):
                 if opened := _opened(page, plan, partial(_replanned, c, f, at(page, style)), sizes):
                     return opened, True
-    for page in pages:
-        if found := _largest((at(page, style) for style in styles[len(easy) :]), sizes):
-            return found, True
+    for whole in (True, False):  # rather fewer steps than words cut in two
+        for page in pages:
+            if found := _largest(
+                (at(page, style) for style in styles[0 if not whole else len(easy) :]), sizes, whole=whole
+            ):
+                return found, True
     return within_room(at(pages[-1], styles[-1]), sizes), False
 
 
@@ -119,11 +122,10 @@ def _replanned(c: Comparison, f: Finding, page: ButterflyPage, plan: Plan) -> Bu
     return replace(page, page=butterfly(c, f, plan, page.words))
 
 
-def _largest(tried: Iterable[ButterflyPage], sizes: Sizes) -> ButterflyPage | None:
-    """The first that fits, once it is measured, and cuts no word; the last may."""
-    waiting = list(tried)
-    for found in waiting:
-        if found.fits(estimated) and (found.keeps_words or found is waiting[-1]):
+def _largest(tried: Iterable[ButterflyPage], sizes: Sizes, *, whole: bool = True) -> ButterflyPage | None:
+    """The first that fits, once it is measured, and cuts no word of usual length, if they are to be `whole`."""
+    for found in tried:
+        if found.fits(estimated) and (found.keeps_words or not whole):
             measured = within_room(found, sizes)
             if measured.fits(sizes):
                 return measured

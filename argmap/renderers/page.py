@@ -154,8 +154,13 @@ def _block_size(block: Block, size_of: SizeOf) -> Size:
     """A block without what stands beside it, though as high as that."""
     width, height = max(size_of(block.text)[0], block.text.width), size_of(block.text)[1]
     if block.frame:
-        width, height = width + 2 * block.inset, height + block.inset
+        width, height = width + 2 * block.inset, height + _within(block)
     return width, max(height, _block_size(block.beside, size_of)[1]) if block.beside else height
+
+
+def _within(block: Block) -> float:
+    """What the frame of a block leaves free above and below its lines: no line touches a thick border."""
+    return max(block.inset, 2 * block.frame.width) if block.frame else 0
 
 
 def _frame(frame: Frame, x: float, y: float, width: float, height: float) -> list[_Box]:
@@ -193,7 +198,7 @@ def _line(block: Block, at: Size, high: float, gap: float, size_of: SizeOf) -> l
     w, h = size_of(block.text)
     found = []
     if block.frame:
-        tall = h + block.inset
+        tall = h + _within(block)
         found += _frame(block.frame, x, y + (high - tall) / 2, width, tall)
     inside = {"left": 0, "center": (width - w) / 2, "right": width - w - block.inset}[block.text.align]
     found.append((block.text.label, x + inside, y + (high - h) / 2, w, h, block.spoken))

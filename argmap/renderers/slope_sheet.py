@@ -149,7 +149,7 @@ class SlopePage:
         marks += [w["slope.only"]] if len(both) < len(actors) else []
         valences = {band.valence for band in self.slope.bands}
         shapes = [w[f"sheet.{n}"] for sign, n in ((1, "friendly"), (0, "neither"), (-1, "hostile")) if sign in valences]
-        key = " · ".join([*marks, *shapes])
+        key = "\u00a0· ".join([*marks, *shapes])
         yield 2 * s.gap, self._setter.wide(key, size=s.small, colour=self.theme.ink)
         for line in (w["slope.place"], *sources_in_lines(self._setter, self.slope.ends)):
             yield 1, self._setter.wide(line, size=s.foot, colour=muted)
