@@ -173,10 +173,10 @@ def test_a_difference_has_the_question_in_the_middle_and_the_answers_beside_it(c
     opposed, contradicted = section(comparison_sheet(comparison), "differ").rows
     assert (opposed.symbol, opposed.middle.text) == ("≠", "What part does the council play?")
     assert opposed.left == (
-        Part("intermediary (possible)", 1, main=True, toward="toward shopkeepers and cyclists"),
+        Part("intermediary (main, possible)", 1, main=True, toward="toward shopkeepers and cyclists"),
         Passage("The council could bring both to one table.", "", "", ""),
     )
-    assert opposed.right[0] == Part("adversary", -1, main=True, toward="toward shopkeepers")
+    assert opposed.right[0] == Part("adversary (main)", -1, main=True, toward="toward shopkeepers")
     assert contradicted.symbol == "!"
     assert contradicted.left[0] == Stand("holds that", "the council should build the lane this year")
     assert contradicted.right[0] == Stand("denies that", "the council should build the lane this year")
@@ -213,7 +213,7 @@ def test_reported_speech_is_no_position(comparison: Comparison) -> None:
     (finding,) = comparison.in_group("one-sided")
     reporting = Side(None, reported=(Cited("x", "Somebody else says so."),))
     row = only_row(replace(finding, sides={**finding.sides, "patel": reporting}), comparison)
-    assert row.right == (Absence("B reports it, but as others’ words"),)
+    assert row.right == (Absence("B only reports what others say of it"),)
 
 
 def test_a_side_that_is_missing_is_silent(comparison: Comparison) -> None:

@@ -30,6 +30,11 @@ def test_sections_stay_apart_if_asked_to() -> None:
     assert pages([20], [20], room=120, apart=True) == [[(0, 0, 1)], [(1, 0, 1)]]
 
 
+def test_a_section_begins_afresh_if_asked_to() -> None:
+    found = flow(measures([20], [20], [20]), lambda _: 200.0, fresh=[1])
+    assert [[s.section for s in page] for page in found] == [[0], [1, 2]]
+
+
 def test_a_heading_with_a_single_row_goes_to_the_next_page() -> None:
     assert pages([20, 20], [20, 20, 20], room=95) == [[(0, 0, 2)], [(1, 0, 3)]]
 

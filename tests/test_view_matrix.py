@@ -8,12 +8,13 @@ import pytest
 from comparison_cases import mill_road
 from generated_maps import LINKED_BOOK
 from made_up_comparisons import KINDS, made_up_among, made_up_comparison
+from northeast_asia_variants import koga_and_rsis
 from table_drawings import boxes_of, draw, faults, spoken, written
-from test_comparison_many import DENIES, HOLDS, RAIN, SPACES, TORN, among
+from test_comparison_many import DENIES, HOLDS, RAIN, SPACES, TORN, among, finding
 
 from argmap.comparison import Comparison, compare
 from argmap.comparison.records import GROUPS, Side
-from argmap.diagram.matrix_table import CONTESTED, matrix_table
+from argmap.diagram.matrix_table import CONTESTED, matrix_table, together
 from argmap.diagram.role_table import role_table
 from argmap.diagram.sheet import Absence, Driver, Level, Part, Remark
 from argmap.diagram.table import Attitude, Table, TableRow
@@ -138,7 +139,7 @@ def test_camps_are_told_by_letters() -> None:
         ((HOLDS, DENIES, ""), "cannot all be right"),
         ((HOLDS, "t: {says: {questions: p}}", ""), "differ; all may be right"),
         ((HOLDS, HOLDS, HOLDS), "all agree"),
-        ((HOLDS, HOLDS, ""), "those who speak agree"),
+        ((HOLDS, HOLDS, ""), "agree"),
         ((HOLDS, "", ""), "in one map only"),
         ((TORN, HOLDS, ""), "a map clashes with itself"),
     ],
@@ -181,9 +182,9 @@ def test_silent_is_only_what_somebody_reviewed() -> None:
 def test_reported_speech_is_no_position() -> None:
     reports = "t: {says: {holds: p}, voice: riders}"
     row = rows(matrix(among(HOLDS, reports, DENIES)))[0]
-    assert row.cells[1] == (Absence("only reports it"),)
+    assert row.cells[1] == (Absence("only reports others"),)
     two = rows(matrix(among(HOLDS, reports)))[0]
-    assert two.cells[1] == (Absence("only reports it"),)
+    assert two.cells[1] == (Absence("only reports others"),)
 
 
 def test_a_hedge_stays_a_hedge() -> None:
@@ -195,6 +196,65 @@ def test_a_hedge_stays_a_hedge() -> None:
     (part,) = row.cells[0]
     assert isinstance(part, Part)
     assert part.text == "ally (possible)"
+
+
+def test_a_limit_stays_a_limit() -> None:
+    c = among("t: {says: {holds: p}, when: 2017/2021, where: the harbour}", HOLDS, "")
+    row = rows(matrix(c))[0]
+    assert row.cells[0] == (Attitude("holds", "holds", ""), Remark("2017–2021 · the harbour"))
+    assert row.cells[1] == (Attitude("holds", "holds", ""),)
+    row = rows(matrix(among("t: {says: {holds: p}, when: 2018}\nu: {says: {holds: p}}", HOLDS, "")))[0]
+    assert row.cells[0] == (Attitude("holds", "holds", ""),), "one of its statements is not limited"
+    row = rows(matrix(among("t: {says: {cause: x, raises: e}, when: 2018}", RAIN, "")))[0]
+    assert row.cells[0] == (Driver("raises", "Rain (2018)", False),)
+    row = rows(matrix(among("t: {says: {actor: council, role: ally}, certainty: likely, when: 2018}", "", "")))[0]
+    (part,) = row.cells[0]
+    assert isinstance(part, Part)
+    assert part.text == "ally (likely, 2018)"
+
+
+@pytest.mark.parametrize(
+    ("category", "words"),
+    [
+        ("agree-different-reasons", "agree, for different reasons"),
+        ("agree-shared-reasons", "agree, reasons partly shared"),
+        ("explanation-same-causes-different-weight", "agree, weighed differently"),
+        ("agree-different-strength", "agree, with a reservation"),
+    ],
+)
+def test_a_reservation_that_no_cell_shows_is_named(category: str, words: str) -> None:
+    found = finding(among(HOLDS, HOLDS, ""))
+    two = replace(found, group="agree-but", category=category, pairs={"a|b": category})
+    assert together(two, 2, ENGLISH) == words
+    assert together(replace(two, category="common"), 3, ENGLISH) == words
+    mixed = replace(two, category="common", pairs={"a|b": category, "a|c": "agree-unargued"})
+    assert together(mixed, 3, ENGLISH) == "agree, with a reservation"
+
+
+def test_stances_have_sheets_with_columns_of_their_own_where_that_costs_none() -> None:
+    c = compare(koga_and_rsis(), metrics=False)
+    drawn = draw("matrix", c, format="dot")
+    first = [min(box.left for box in boxes_of(sheet) if box.is_frame) for sheet in drawn]
+    brief = [b">Propositions" in sheet.data for sheet in drawn]
+    assert not any(
+        re.search(rb">(Causes|Roles)( \(|<)", sheet.data) for sheet in drawn if b">Propositions" in sheet.data
+    )
+    (labels,) = {round(left) for left, short in zip(first, brief, strict=True) if short}
+    (slim,) = {round(left) for left, short in zip(first, brief, strict=True) if not short}
+    assert labels > 2 * slim
+    assert len(draw("matrix", made(4, 4), format="dot")) == 1
+
+
+def test_a_name_breaks_at_blanks_and_hyphens_only() -> None:
+    c = made(4, 10)
+    names = ("Montgomery-Featherstonehaugh & Ho", "Camp David", "東京都自転車道路研究会の報告書", "D")
+    called = replace(c, maps=tuple(replace(m, name=name) for m, name in zip(c.maps, names, strict=True)))
+    for view in ("matrix", "roles", "causes"):
+        for sheet in draw(view, called, format="dot"):
+            (head,) = [
+                box for box in boxes_of(sheet) if re.match(r"A\b.*Montgomery", box.text) and "A:" not in box.text
+            ]
+            assert head.text.replace("- ", "-") == "A Montgomery-Featherstonehaugh & Ho"
 
 
 def test_no_two_positions_and_no_two_groups_share_a_mark() -> None:

@@ -62,7 +62,7 @@ def test_the_shipped_pair_shows_china_as_intermediary_and_as_adversary(pair: Com
     assert (second.text, second.valence, second.main) == ("adversary (main)", -1, True)
     said = written(draw("roles", pair, paper="a4-portrait"))
     assert "“China holds the key” ¶14" in said.replace("\u00a0", " ")
-    assert "spoiler (possible)" in said.replace("\u00a0", " ")
+    assert "spoiler (possible, on a condition)" in said.replace("\u00a0", " ")
 
 
 def test_every_actor_stands_in_one_row_with_its_sentence(pair: Comparison) -> None:
@@ -117,7 +117,7 @@ def test_a_map_without_a_role_says_why() -> None:
     (row,) = rows(roles(among(ALLY, "", RIVAL)))
     assert row.cells[1] == (Absence("not in map"),)
     (row,) = rows(roles(among(ALLY, "t: {says: {actor: council, role: rival}, voice: riders}", RIVAL)))
-    assert row.cells[1] == (Absence("only reports it"),)
+    assert row.cells[1] == (Absence("only reports others"),)
 
 
 def test_three_maps_have_a_last_column_with_the_camps() -> None:
@@ -139,9 +139,9 @@ def test_two_maps_face_each_other_on_the_actor() -> None:
 
 
 def test_the_legend_names_the_shapes_in_use_and_no_others() -> None:
-    assert "Roles: rounded friendly." in written(draw("roles", among(ALLY, ALLY)))
+    assert "Roles: friendly (rounded)." in written(draw("roles", among(ALLY, ALLY)))
     both = written(draw("roles", among(ALLY, RIVAL)))
-    assert "Roles: rounded friendly, dashed hostile." in both
+    assert "Roles: friendly (rounded), hostile (dashed)." in both
     assert "what the article puts first" not in both
     assert "(main), bold: what the article puts first." in written(draw("roles", among(MAIN, ALLY)))
 

@@ -79,7 +79,8 @@ def _section(f: Finding, causes: list[_Named], telling: Telling) -> TableSection
     notes = [_firsts(f, telling)]
     if f.group not in ("agree", "one-sided") and telling.level == "full":
         notes.append(telling.short(f.sentence, 3 * LABEL_WORDS))
-    verdict = telling.verdict(f.group, words[f"causes.{f.group}"], notes)
+    many = f.group == "diverge" and len(telling.c.maps) > 2
+    verdict = telling.verdict(f.group, words["causes.diverse" if many else f"causes.{f.group}"], notes)
     rows = tuple(_row(f, cause, telling) for cause in causes)
     return TableSection(telling.label(f.question), rows, f.group, verdict)
 
@@ -112,11 +113,12 @@ def _cell(f: Finding, cause: _Named, m: ComparedMap, telling: Telling) -> tuple[
     mine = cause.said.get(m.id, [])
     found: list[Entry] = []
     for entry in mine:
-        found.append(telling.cause(entry, named=False))
+        found.append(telling.cause(side, entry, named=False))
         if telling.level == "title":
             continue
-        passage = telling.quotation(side, entry, telling.word(cause.key), told=cause.link != "alone")
-        found += [passage] if passage else []
+        passage = telling.quotation(side, entry, telling.word(cause.key), told=True)
+        if passage and not (cause.link == "alone" and telling.level == "text" and passage.text and passage.quote):
+            found.append(passage)  # words that are quoted for several causes and name another would mislead
     return tuple(found) or (Absence(telling.words["causes.not_named"]),)
 
 
@@ -130,7 +132,7 @@ def _sentence(label: str, f: Finding, cause: _Named, telling: Telling) -> str:
 
 
 def _title(found: list[Finding], named: dict[str, list[_Named]], telling: Telling) -> str:
-    """The point: of how many outcomes the maps give the same causes."""
+    """The point: of how many outcomes the maps give the same causes, and for how many they put different ones first."""
     words = telling.words
     common = [f for f in found if f.group != "one-sided"]
     if len(found) == 1:
@@ -138,6 +140,14 @@ def _title(found: list[Finding], named: dict[str, list[_Named]], telling: Tellin
     if not common:
         return words.say("causes.title_alone", who=telling.who())
     shared = sum(any(cause.link == "same" for cause in named[f.id]) for f in common)
-    return words.say(
-        "causes.title", who=telling.who(), outcomes=words.counted("causes.outcomes", len(common)), shared=shared
-    )
+    outcomes = words.counted("causes.outcomes", len(common))
+    title = words.say("causes.title", who=telling.who(), outcomes=outcomes, shared=shared)
+    parted = sum(_put_others_first(f, telling) for f in common)
+    return words.say("causes.title_firsts", title=title, n=parted) if parted else title
+
+
+def _put_others_first(f: Finding, telling: Telling) -> bool:
+    """Whether two maps put something first, and not the same."""
+    firsts = [{e.entry for e in entries(telling.side(f, m)) if e.main} for m in telling.c.maps]
+    given = [first for first in firsts if first]
+    return any(first != given[0] for first in given)

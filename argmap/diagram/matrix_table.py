@@ -23,6 +23,14 @@ CONTESTED: Final[tuple[Group, ...]] = ("conflict", "diverge", "undetermined", "a
 _MOST: Final[dict[Level, int]] = {"title": 2, "text": 6, "full": 99}
 """So many causes or roles in a cell; the others are counted."""
 
+_HELD_BACK: Final = {
+    "agree-different-reasons": "other_reasons",
+    "agree-shared-reasons": "some_reasons",
+    "explanation-same-causes-different-weight": "other_weight",
+    "role-same-roles-different-weight": "other_weight",
+}
+"""What a reservation comes to that the cells do not show, by the category."""
+
 _UNITS: Final[tuple[Unit, ...]] = ("stance", "explanation", "role", "evidence")
 
 
@@ -81,11 +89,22 @@ def _row(f: Finding, telling: Telling) -> TableRow:
 
 
 def together(f: Finding, maps: int, words: Words) -> str:
-    """What the maps come to, in plain words: the group of two, the profile of more."""
+    """What the maps come to, in plain words: the group of two, the profile of more. The cells show who speaks."""
+    said = words["matrix.agree"] if f.category == "common" else _plainly(f, maps, words)
+    return words.say(f"matrix.{_held_back(f)}", said=said) if f.group == "agree-but" else said
+
+
+def _plainly(f: Finding, maps: int, words: Words) -> str:
+    """What the maps come to, without what they hold back."""
     if maps == 2:
-        return words[f"matrix.{f.group}"]
-    said = words[f"matrix.{f.category}"]
-    return words.say("matrix.reserved", said=said) if f.group == "agree-but" else said
+        return words["matrix.agree" if f.group == "agree-but" else f"matrix.{f.group}"]
+    return words[f"matrix.{f.category}"]
+
+
+def _held_back(f: Finding) -> str:
+    """What parts those who agree, if it is one thing that the cells do not show; else that something does."""
+    given = {*f.pairs.values()} or {f.category}
+    return _HELD_BACK.get(given.pop(), "reserved") if len(given) == 1 else "reserved"
 
 
 def _cell(f: Finding, side: Side, m: ComparedMap, telling: Telling) -> tuple[Entry, ...]:
@@ -99,9 +118,9 @@ def _cell(f: Finding, side: Side, m: ComparedMap, telling: Telling) -> tuple[Ent
     for entry in ranked[: _MOST[telling.level]]:
         match f.unit:
             case "explanation":
-                found.append(telling.cause(entry, named=True))
+                found.append(telling.cause(side, entry, named=True))
             case "role":
-                found.append(telling.role(entry, toward=False))
+                found.append(telling.role(side, entry, toward=False))
             case _:
                 found.append(Use(telling.label(entry.label or telling.word(entry.entry.partition(":")[2]))))
     if (more := len(ranked) - _MOST[telling.level]) > 0:
@@ -139,6 +158,12 @@ def _proposition(f: Finding, side: Side, m: ComparedMap, telling: Telling) -> st
     return ""
 
 
+def _in_all(f: Finding, maps: int, words: Words) -> str:
+    """What rows come to that are counted together."""
+    said = _plainly(f, maps, words)
+    return words.say("matrix.reserved", said=said) if f.group == "agree-but" else said
+
+
 def _title(shown: list[Finding], telling: Telling) -> str:
     """The point: how much the maps agree on, how much is in dispute."""
     words, counts = telling.words, Counter(f.group for f in shown)
@@ -157,5 +182,5 @@ def _title(shown: list[Finding], telling: Telling) -> str:
 def _summary(shown: list[Finding], telling: Telling) -> str:
     """How many rows come to what, in the order of the rows."""
     maps = len(telling.c.maps)
-    counts = Counter((CONTESTED.index(f.group), together(f, maps, telling.words)) for f in shown)
+    counts = Counter((CONTESTED.index(f.group), _in_all(f, maps, telling.words)) for f in shown)
     return " · ".join(f"{MARKS[CONTESTED[at]]} {n} {said}" for (at, said), n in sorted(counts.items()))

@@ -7,6 +7,7 @@ from typing import Final
 from argmap.comparison.central import most_central
 from argmap.comparison.records import ComparedMap, Comparison, Finding, Side
 from argmap.diagram.amount import ON_SLIDES, Amount
+from argmap.diagram.limits import shared_limits
 from argmap.diagram.of_comparison import SECTION_OF, comparison_sheet, row
 from argmap.diagram.sheet import ComparisonSheet, Level, Row, Section, SectionKind
 from argmap.diagram.sides import bracketed, capitalised
@@ -134,6 +135,4 @@ def _called(finding: Finding, side: Side, words: Words) -> str:
     strength = max((CERTAINTIES.index(s.certainty) for s in side.statements if s.certainty in CERTAINTIES), default=-1)
     if 0 <= strength < CERTAINTIES.index("asserted"):
         limits.append(words[f"map.{CERTAINTIES[strength]}"])
-    if side.statements and all(s.if_ for s in side.statements):
-        limits.append(words["sheet.on_condition"])
-    return bracketed(capitalised(finding.label), limits)
+    return bracketed(capitalised(finding.label), [*limits, *shared_limits(side.statements, words)])

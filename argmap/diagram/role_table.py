@@ -78,7 +78,7 @@ def _cell(f: Finding, side: Side, m: ComparedMap, telling: Telling) -> tuple[Ent
     found: list[Entry] = []
     quoted: set[str] = set()
     for i, entry in enumerate(ranked[: _MOST[telling.level]]):
-        found.append(telling.role(entry, toward=telling.level != "title"))
+        found.append(telling.role(side, entry, toward=telling.level != "title"))
         if telling.level == "full" or (telling.level == "text" and i == 0):
             passage = telling.quotation(side, entry, telling.word(entry.entry.partition("=")[2]))
             if passage and passage.quote + passage.text not in quoted:  # several roles may rest on one sentence

@@ -6,10 +6,10 @@ from typing import Final, cast
 
 from argmap.comparison.records import Cited, Finding, PositionEntry, Side, Unit
 from argmap.diagram.amount import Amount
+from argmap.diagram.limits import BETWEEN, entry_limits, limits
 from argmap.diagram.sheet import Absence, Driver, Item, Part, Passage, Remark, Sign, Stand, Use
 from argmap.diagram.vocabulary import Vocabulary, is_linked, own_proposition
 from argmap.languages import Words
-from argmap.model import period_in_words
 
 CUT: Final = " …"
 """How a text ends that is shown in part."""
@@ -33,7 +33,7 @@ def side_items(
     if isinstance(side.position, str):
         items = _stance(finding, side, map_id, words, quoting)
     else:
-        items = _entries(finding, side.position, words, quoting)
+        items = _entries(finding, side, words, quoting)
     own = _own_reasons(finding, side) if amount.reasons else ""
     hidden = 0 if isinstance(side.position, str) else len(side.position) - _most_answers(finding, amount)
     reasons = (Remark(words.fixed.say("sheet.own_reasons", reasons=shortened(own, amount.words))),) if own else ()
@@ -95,16 +95,19 @@ def _stand(position: str, finding: Finding, map_id: str, words: Vocabulary, *, s
     return Stand(words.verb(map_id, f"does.{position}"), _proposition(finding, map_id, words))
 
 
-def _entries(finding: Finding, entries: tuple[PositionEntry, ...], words: Vocabulary, quoting: _Quoting) -> list[Item]:
+def _entries(finding: Finding, side: Side, words: Vocabulary, quoting: _Quoting) -> list[Item]:
     """Each answer with the words that give it, as long as passages may be shown."""
+    assert isinstance(side.position, tuple)
     items: list[Item] = []
     amount = quoting.amount
     bare = amount.sentences == "never" or not (finding.unit == "role" and finding.group in ("diverge", "conflict"))
-    ordered = sorted(entries, key=lambda e: (not e.main, e.entry not in finding.shared))  # what both name faces
+    ordered = sorted(side.position, key=lambda e: (not e.main, e.entry not in finding.shared))  # what both name faces
     for entry in ordered[: _most_answers(finding, amount)]:
         towards = not amount.short or (entry.main and finding.group in ("diverge", "conflict"))
-        items.append(_answer(entry, finding, words, alone=len(entries) == 1, towards=towards))
-        items += quoting.of(entry.statements, bare=bare)
+        limited = entry_limits(entry, side, words.fixed) if finding.unit != "evidence" else ()
+        items.append(_answer(entry, finding, words, limited=limited, towards=towards))
+        said = BETWEEN.join(limited)
+        items += [replace(p, note="") if p.note == said else p for p in quoting.of(entry.statements, bare=bare)]
     if not any(isinstance(item, Passage) for item in items):
         items += quoting.of(bare=bare)
     return items
@@ -142,21 +145,23 @@ def _proposition(finding: Finding, map_id: str, words: Vocabulary) -> str:
     return as_said(label, finding)
 
 
-def _answer(entry: PositionEntry, finding: Finding, words: Vocabulary, *, alone: bool, towards: bool) -> Item:
+def _answer(
+    entry: PositionEntry, finding: Finding, words: Vocabulary, *, limited: tuple[str, ...], towards: bool
+) -> Item:
     if finding.unit == "evidence":
         return Use(capitalised(_use(entry, finding, words)))
     form, _, rest = entry.entry.partition(":")
     fixed = words.fixed
     main = [fixed["sheet.main"]] if entry.main else []
     graded = [] if entry.certainty == "asserted" else [fixed[f"map.{entry.certainty}"]]
+    noted = [*main, *graded, *limited]
     if finding.unit == "role":
         role = rest.partition("=")[2]
         named = entry.toward if towards else ()
         toward = fixed.say("sheet.toward", whom=fixed.listed([words.word(a) for a in named])) if named else ""
-        noted = ([] if alone else main) + graded
         return Part(bracketed(words.word(role), noted), words.valences.get(role, 0), entry.main, toward)
     cause = capitalised(words.word(rest.partition(">")[0]))
-    return Driver(cast("Sign", form), bracketed(cause, main + graded), entry.main)
+    return Driver(cast("Sign", form), bracketed(cause, noted), entry.main)
 
 
 def _use(entry: PositionEntry, finding: Finding, words: Vocabulary) -> str:
@@ -186,12 +191,9 @@ def _most_telling(statements: tuple[Cited, ...], map_id: str, theses: frozenset[
 def _passage(s: Cited, limit: int, words: Words, *, bare: bool, graded: bool) -> Passage:
     quote = shortened(s.quote or "", limit)
     text = "" if quote and bare else shortened(s.text, limit)
-    limits = [words[f"map.{s.certainty}"]] if graded and s.certainty != "asserted" else []
-    limits += [words["sheet.on_condition"]] if s.if_ else []
-    limits += [period_in_words(s.when)] if s.when else []
-    limits += [s.where] if s.where else []
+    sure = (words[f"map.{s.certainty}"],) if graded and s.certainty != "asserted" else ()
     at = ", ".join(s.at) + (f" in {s.via}" if s.via else "")
-    return Passage(text, " · ".join(limits), quote, at)
+    return Passage(text, BETWEEN.join((*sure, *limits(s, words))), quote, at)
 
 
 def shortened(text: str, words: int) -> str:

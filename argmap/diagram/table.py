@@ -55,6 +55,12 @@ class TableSection:
     group: Group | None = None
     verdict: Verdict | None = None
 
+    @property
+    def is_brief(self) -> bool:
+        """Whether its cells hold a word or two, so that they need little room beside what their rows are about."""
+        said = (entry for row in self.rows for cell in row.cells for entry in cell)
+        return all(isinstance(e, Remark | Absence) or (isinstance(e, Attitude) and not e.text) for e in said)
+
 
 @dataclass(frozen=True, slots=True)
 class TableHead:

@@ -1,16 +1,17 @@
 """What the tables of maps have in common: heads, and what one map says in a cell."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, cast
 
 from argmap.comparison.records import SYMBOLS, Cited, ComparedMap, Comparison, Finding, Group, PositionEntry, Side
+from argmap.diagram.limits import BETWEEN, entry_limits, limits, shared_limits
 from argmap.diagram.sheet import Absence, Driver, Level, Part, Passage, Sign
 from argmap.diagram.sides import capitalised, shortened
 from argmap.diagram.sources import source_line
 from argmap.diagram.table import TableHead, Verdict
 from argmap.languages import Words
-from argmap.model import CERTAINTIES, period_in_words
+from argmap.model import CERTAINTIES
 
 _WORDS = {"title": 14, "text": 34, "full": 120}
 """So many words of a sentence or a quotation."""
@@ -83,18 +84,18 @@ class Telling:
             return Absence(self.words["table.silent"])
         return Absence(self.words["table.nothing_coded" if m.uncoded else "table.not_in_map"])
 
-    def cause(self, entry: PositionEntry, *, named: bool) -> Driver:
+    def cause(self, side: Side, entry: PositionEntry, *, named: bool) -> Driver:
         """A cause: its sign, and what holds of it in brackets; `named` says which it is, else what it does."""
         form, _, rest = entry.entry.partition(":")
         what = self.label(self.word(rest.partition(">")[0])) if named else self.words[f"table.{form}"]
-        return Driver(cast("Sign", form), self._bracketed(what, entry), entry.main)
+        return Driver(cast("Sign", form), self._bracketed(what, side, entry), entry.main)
 
-    def role(self, entry: PositionEntry, *, toward: bool) -> Part:
-        """A role, with its certainty and weight in words, and toward whom if asked for."""
+    def role(self, side: Side, entry: PositionEntry, *, toward: bool) -> Part:
+        """A role, with its certainty, weight and limits in words, and toward whom if asked for."""
         role = entry.entry.partition("=")[2]
         whom = self.words.listed([self.word(actor) for actor in entry.toward]) if toward and entry.toward else ""
         said = self.words.say("table.toward", who=whom) if whom else ""
-        text = self._bracketed(self.word(role.partition("@")[0]), entry)
+        text = self._bracketed(self.word(role.partition("@")[0]), side, entry)
         return Part(text, self._valences.get(role, 0), entry.main, said)
 
     def quotation(self, side: Side, entry: PositionEntry, label: str, *, told: bool = False) -> Passage | None:
@@ -108,29 +109,30 @@ class Telling:
             return None
         stands_for = {s.id: sum(s.id in e.statements for e in entries(side)) for s in of}
         found = min(of, key=lambda s: (not s.quote, 0 if entry.main else stands_for[s.id]))
-        return self.passage(found, sentence=told and stands_for[found.id] > 1 and not _names(found.quote or "", label))
+        unnamed = told and stands_for[found.id] > 1 and not _names(found.quote or "", label)
+        passage = self.passage(found, sentence=unnamed)
+        known = BETWEEN.join(entry_limits(entry, side, self.words))
+        return replace(passage, note="") if passage.note == known else passage
 
     def passage(self, s: Cited, *, sentence: bool = False) -> Passage:
         """A statement as a cell shows it: the words of its article if it has any, and where they stand."""
         both = sentence or self.level == "full" or not s.quote
         at = ", ".join(s.at) + (f" ({s.via})" if s.via else "")
-        limits = [self.words["table.on_condition"]] if s.if_ else []
-        limits += [period_in_words(s.when)] if s.when else []
-        limits += [s.where] if s.where else []
-        return Passage(self.short(s.text) if both else "", " · ".join(limits), self.short(s.quote or ""), at)
+        note = BETWEEN.join(limits(s, self.words))
+        return Passage(self.short(s.text) if both else "", note, self.short(s.quote or ""), at)
 
     def hedge(self, certainty: str) -> str:
         """A certainty in words; "" for what is asserted."""
         return "" if certainty == "asserted" else self.words[f"map.{certainty}"]
 
     def stance_hedge(self, side: Side) -> str:
-        """How surely a map holds or denies something, and whether only on a condition: the surest of its statements."""
-        if side.position not in ("holds", "denies"):
+        """How surely a map takes a position, the surest of its statements, and what limits all of them."""
+        if side.position not in ("holds", "denies", "questions"):
             return ""
         given = {s.certainty for s in side.statements}
         surest = next((level for level in reversed(CERTAINTIES) if level in given), "asserted")
-        only_if = bool(side.statements) and all(s.if_ for s in side.statements)
-        said = [self.hedge(surest), self.words["table.on_condition"] if only_if else ""]
+        sure = self.hedge(surest) if side.position != "questions" else ""
+        said = [sure, *shared_limits(side.statements, self.words)]
         return ", ".join(part for part in said if part)
 
     def verdict(self, group: Group, said: str, notes: Sequence[str] = ()) -> Verdict:
@@ -138,20 +140,24 @@ class Telling:
         return Verdict(group, MARKS[group], said, tuple(note for note in notes if note))
 
     def camps(self, finding: Finding) -> str:
-        """Who takes which position, by letters: ``A, B against C``; more than two camps are parted by strokes."""
+        """Who takes which position, by letters: ``A, B against C``; more than two camps are parted by strokes.
+
+        Nothing if everybody is alone, as the cells show.
+        """
         camps = [", ".join(sorted(map(self.letter, camp))) for camp in finding.camps]
         camps.sort()
         if len(camps) == 2:
             return self.words.say("table.against", one=camps[0], other=camps[1])
-        return " / ".join(camps) if len(camps) > 1 else ""
+        return " / ".join(camps) if len(camps) < sum(map(len, finding.camps)) else ""
 
     def versions(self) -> str:
         """Which maps these are, for those who want to be sure."""
         return self.words.say("table.versions", versions=", ".join(head.version for head in self.heads()))
 
-    def _bracketed(self, text: str, entry: PositionEntry) -> str:
+    def _bracketed(self, text: str, side: Side, entry: PositionEntry) -> str:
         notes = [self.words["table.main"]] if entry.main else []
         notes += [hedge] if (hedge := self.hedge(entry.certainty)) else []
+        notes += entry_limits(entry, side, self.words)
         return f"{text} ({', '.join(notes)})" if notes else text
 
 

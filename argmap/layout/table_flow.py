@@ -1,11 +1,15 @@
 """A table over pages, its sections one after the other: a page is filled before the next one begins."""
 
+from collections.abc import Collection
+
 from argmap.layout.table import Measures, Room, Stretch
 
 _TOGETHER = 2  # so many rows stand under a heading before the page ends, and over it when a section goes on
 
 
-def flow(m: Measures, room: Room, *, whole: bool = False, apart: bool = False) -> tuple[tuple[Stretch, ...], ...]:
+def flow(
+    m: Measures, room: Room, *, whole: bool = False, apart: bool = False, fresh: Collection[int] = ()
+) -> tuple[tuple[Stretch, ...], ...]:
     """The rows of all sections on pages, in order; no row is lost, none is torn, no heading stands alone.
 
     A row higher than the room has a page to itself.
@@ -15,10 +19,11 @@ def flow(m: Measures, room: Room, *, whole: bool = False, apart: bool = False) -
         room: What a page holds.
         whole: Whether a section that fits a page is never split.
         apart: Whether every section begins on a page of its own.
+        fresh: Sections that do in any case.
     """
     pages: list[list[Stretch]] = [[]]
     for section, rows in enumerate(m.rows):
-        if apart and pages[-1]:
+        if (apart or section in fresh) and pages[-1]:
             pages.append([])
         start = 0
         while start < len(rows):

@@ -170,11 +170,11 @@ class Typesetter(Setter):
                 assert_never(item)
 
     def _role(self, part: Part, room: float) -> Iterator[Block]:
-        """A pill, with the words on whom it is toward beside it, or below where they would need many lines."""
+        """A pill, with the words on whom it is toward beside it, or below it where they need more than a line."""
         s, pill = self.style, self._pill(part, room)
         rest = room - pill.text.width - 2 * pill.inset - s.pad
-        beside = self.lines(part.toward, "plain", s.small, self.theme.ink, rest) if rest > 0.3 * room else None
-        if part.toward and beside and len(beside.lines) < 3:
+        beside = self.lines(part.toward, "plain", s.small, self.theme.ink, rest) if rest > 0.2 * room else None
+        if part.toward and beside and len(beside.lines) == 1:
             yield replace(pill, beside=Block(beside))
             return
         yield replace(pill, flows=not part.toward)

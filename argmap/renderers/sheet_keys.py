@@ -71,14 +71,14 @@ def keys(rows: Iterable[Row], words: Words) -> list[str]:
     signs = {item.sign for item in items if isinstance(item, Driver)}
     valences = {item.valence for item in items if isinstance(item, Part)}
     causes = [f"{mark} {words[f'sheet.{sign}']}" for sign, mark in SIGNS.items() if sign in signs]
-    if any(isinstance(item, Driver) and item.main for item in items):
-        causes.append(words["sheet.causes_main"])
     shapes = {1: "friendly", 0: "neither", -1: "hostile"}
     roles = [words[f"sheet.{shape}"] for valence, shape in shapes.items() if valence in valences]
     between = words["list.between"]
     said = [words.say("sheet.causes", what=between.join(causes))] if causes else []
     if roles:
         said.append(words.say("sheet.roles", what=between.join(roles)))
+    if any(isinstance(item, Driver | Part) and item.main for item in items):
+        said.append(words.say("table.main_key", main=words["sheet.main"]))
     return [" ".join(said)] if said else []
 
 

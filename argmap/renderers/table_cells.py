@@ -3,21 +3,28 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
-from argmap.diagram.sheet import Absence, Driver, Part, Use
+from argmap.diagram.sheet import Absence, Driver, Part, Remark, Use
 from argmap.diagram.table import Attitude, Entry, Table, TableRow, TableSection, Verdict
 from argmap.languages import Words
-from argmap.renderers.cells import Band, Block, Cell
+from argmap.layout.lines import is_wide
+from argmap.renderers.cells import SPARE, Band, Block, Cell
 from argmap.renderers.page import Spaced
 from argmap.renderers.table_columns import Columns, Span, columns_of, is_bare
 from argmap.renderers.table_entries import EntrySetter
-from argmap.renderers.table_frames import group_colour, group_frame, link_frame, stance_frame
+from argmap.renderers.table_frames import ABSENT, group_colour, group_frame, link_frame, stance_frame
 from argmap.renderers.table_markup import Frame, Lines
 from argmap.theme import Accent
 
 if TYPE_CHECKING:
     from argmap.layout.lines import Face
+
+_BRIEF: Final = 8.0  # sizes of the type: a column of a word or two
+_AT_LENGTH: Final = 10.0  # what is wider than so many is no word or two
+
+Room = Literal["even", "for labels", "for cells"]
+"""What the width of a table is for."""
 
 _NO_BREAK: Final = "\u2011"  # a name breaks at its blanks
 
@@ -28,11 +35,23 @@ class TableSetter(EntrySetter):
 
     table: Table
     words: Words
+    room: Room = "even"
 
     @cached_property
     def columns(self) -> Columns:
         """Where the columns stand."""
-        return columns_of(self.table, self.style)
+        enough = self._enough if self.room == "for labels" else 0
+        return columns_of(self.table, self.style, enough=enough, slim=self.room == "for cells")
+
+    @property
+    def _enough(self) -> float:
+        """How wide a column is that holds why a map has no position, or what limits it, on a line, if it is short."""
+        s = self.style
+        entries = {e for section in self.table.sections for row in section.rows for cell in row.cells for e in cell}
+        said = {f"{ABSENT}\u00a0{e.text}" for e in entries if isinstance(e, Absence)}
+        said |= {e.text for e in entries if isinstance(e, Remark)}
+        widths = [self.ruler.width(text, "plain", s.small) / SPARE + 2 * s.pad + 1 for text in said]
+        return max((width for width in widths if width <= _AT_LENGTH * s.body), default=_BRIEF * s.body)
 
     def top(self, *, first: bool) -> Iterator[Spaced]:
         """The title and the heads; on the first page how much there is of each kind."""
@@ -101,14 +120,25 @@ class TableSetter(EntrySetter):
     def _head(self, index: int, span: Span) -> Cell:
         s, head = self.style, self.table.heads[index]
         accent = self._accent(index)
-        room = span.width - 2 * s.pad
-        called = f"{head.letter}\u00a0\u00a0{head.name}".replace("-", _NO_BREAK)
-        tried = [
-            self.lines(called, "bold", size, accent.text, room, align="center") for size in (s.heading, s.name, s.body)
-        ]
-        name = next((lines for lines in tried if len(lines.lines) == 1), tried[-1])
-        name = replace(name, lines=tuple(line.replace(_NO_BREAK, "-") for line in name.lines))
+        name = self._name(f"{head.letter}\u00a0\u00a0{head.name}", span.width - 2 * s.pad, accent.text)
         return Cell(span.left, span.width, (Block(name),), pad=s.pad, frame=Frame(0, "solid", accent.bar, accent.bar))
+
+    def _name(self, called: str, room: float, colour: str) -> Lines:
+        """A name on one line, else broken at its blanks, else at its hyphens; within a word only if nothing helps."""
+        s = self.style
+        kept, apart = called.replace("-", _NO_BREAK), called.replace("-", "- ")
+        set_in = [self.lines(kept, "bold", size, colour, room, align="center") for size in (s.heading, s.name, s.body)]
+        found = next((lines for lines in set_in if len(lines.lines) == 1), set_in[-1])
+        if not self._holds_words(kept, room):
+            found = self.lines(
+                called, "bold", s.body if self._holds_words(apart, room) else s.small, colour, room, align="center"
+            )
+        return replace(found, lines=tuple(line.replace(_NO_BREAK, "-") for line in found.lines))
+
+    def _holds_words(self, text: str, room: float) -> bool:
+        """Whether no word has to be broken; wide letters may stand on lines of their own."""
+        words = [word for word in text.split(" ") if not any(map(is_wide, word))]
+        return all(self.ruler.width(word, "bold", self.style.body) <= SPARE * room for word in words)
 
     def _accent(self, index: int) -> Accent:
         """Colours of two authors; three and more are told apart by letters only."""
@@ -136,7 +166,7 @@ class TableSetter(EntrySetter):
             words = self.lines(row.verdict.words, "plain", s.small, t.muted, room, align="center")
             blocks = [Block(sign), *blocks, Block(words, above=1)]
             frame = group_frame(row.verdict.group, t)
-        return Cell(span.left, span.width, tuple(blocks), pad=s.pad, frame=frame)
+        return Cell(span.left, span.width, tuple(blocks), pad=s.pad, frame=frame, snug=bool(row.verdict))
 
     def _verdict(self, verdict: Verdict, span: Span) -> Cell:
         s, t = self.style, self.theme

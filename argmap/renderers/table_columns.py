@@ -14,7 +14,10 @@ _ENDLESS_EACH: Final = 120.0
 _FACING_MIDDLE: Final = 0.2
 _FACING_ALONE: Final = 0.34  # where there are signs on either side and nothing else
 _LABEL: Final = (0.28, 0.25, 0.22, 0.19, 0.17)  # of the width, for two maps, three, …
+_SLIM: Final = 0.72  # of that, where cells need the room more than what rows are about
 _LAST: Final = (0.17, 0.15, 0.13, 0.115, 0.105)
+_BRIEF_LABEL: Final = 0.5  # at most so much of the width
+_BRIEF_LAST: Final = 15.5  # sizes of the type: most verdicts on a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,14 @@ class Columns:
     last: Span | None
 
 
-def columns_of(table: Table, style: Style) -> Columns:
+def columns_of(table: Table, style: Style, *, enough: float = 0, slim: bool = False) -> Columns:
     """The columns of a table on a paper.
+
+    Args:
+        table: As many columns as it has heads.
+        style: How wide a sheet is, in which type.
+        enough: How wide the column of a map need be, if its cells hold a word or two: what rows are about has the rest.
+        slim: Whether cells need more room than what rows are about.
 
     Raises:
         DrawingFailed: So many maps do not fit beside each other.
@@ -60,9 +69,15 @@ def columns_of(table: Table, style: Style) -> Columns:
         side = (width - middle - 2 * gap) / 2
         return Columns(Span(side + gap, middle), (Span(0, side), Span(width - side, side)), None)
     at = min(max(n - 2, 0), len(_LABEL) - 1)
-    label = round(_LABEL[at] * width)
+    label = round(_LABEL[at] * width * (_SLIM if slim else 1))
     last = round(_LAST[at] * width) if table.last else 0
+    if enough:
+        last = max(last, min(round(_BRIEF_LAST * style.body), round(_LAST[0] * width))) if last else 0
+        free = width - last - gap * (n + bool(last)) - n * max(enough, _LEAST * style.body + 1)
+        label = round(max(label, min(free, _BRIEF_LABEL * width)))
     rest = width - label - last - gap * (n + bool(last))
+    if enough and rest / n < _LEAST * style.body:
+        return columns_of(table, style)
     if rest / n < _LEAST * style.body:
         raise DrawingFailed(f"{n} maps have no room beside each other on {style.paper.name}: {_way_out(style)}")
     each = rest / n

@@ -24,7 +24,10 @@ class EntrySetter(Setter):
         remarked = isinstance(entries[0], Attitude)
         found: list[Block] = []
         for before, entry in pairwise((None, *entries)):
-            if isinstance(before, Driver) and isinstance(entry, Passage):
+            if isinstance(before, Attitude) and isinstance(entry, Remark) and not before.text:
+                limited = self._limited(before, entry, room)
+                found = [limited] if limited else [*found, *self._entry(entry, room, centred=True)]
+            elif isinstance(before, Driver) and isinstance(entry, Passage):
                 beside = self._beside(entry, found[-1], room)
                 found = [*found[:-1], beside] if beside else [*found, *self._passage(entry, room)]
             elif entry:
@@ -38,8 +41,7 @@ class EntrySetter(Setter):
         third = round(s.body / 3)
         match entry:
             case Attitude():
-                face: Face = "bold" if entry.position in ("holds", "denies", "both") else "plain"
-                text = f"{STANDS[entry.position]}\u00a0{entry.word}"
+                text, face = _stand(entry)
                 yield Block(self.lines(text, face, s.body, t.ink, room, align="center"))
                 if entry.text:
                     yield Block(self.lines(entry.text, "plain", s.small, t.ink, room, align="center"), above=1)
@@ -61,6 +63,13 @@ class EntrySetter(Setter):
             case _:
                 assert_never(entry)
 
+    def _limited(self, stand: Attitude, remark: Remark, room: float) -> Block | None:
+        """A stance with what limits it on the same line, if there is room for that."""
+        text, face = _stand(stand)
+        said, lead = f"{text} · {remark.text}", text if face == "bold" else ""
+        lines = self.lines(said, "plain", self.style.body, self.theme.ink, room, align="center", lead=lead)
+        return Block(lines) if len(lines.lines) == 1 else None
+
     def _beside(self, passage: Passage, cause: Block, room: float) -> Block | None:
         """A cause with what is quoted for it on the same line, if there is room for that."""
         s, t = self.style, self.theme
@@ -72,7 +81,7 @@ class EntrySetter(Setter):
         return replace(cause, beside=Block(lines)) if len(lines.lines) < 3 else None
 
     def _role(self, part: Part, room: float) -> Iterator[Block]:
-        """A pill, and the words on whom it is toward beside it, or below where they would need many lines."""
+        """A pill, and the words on whom it is toward beside it, or below it where they need more than a line."""
         s, t = self.style, self.theme
         above = round(s.body / 2)
         face: Face = "bold" if part.main else "plain"
@@ -83,8 +92,8 @@ class EntrySetter(Setter):
             yield pill
             return
         rest = room - text.width - 2 * inset - s.pad
-        beside = self.lines(part.toward, "plain", s.small, t.ink, rest) if rest > 0.3 * room else None
-        if beside and len(beside.lines) < 3:
+        beside = self.lines(part.toward, "plain", s.small, t.ink, rest) if rest > 0.2 * room else None
+        if beside and len(beside.lines) == 1:
             yield replace(pill, beside=Block(beside))
             return
         yield pill
@@ -98,6 +107,12 @@ class EntrySetter(Setter):
             yield Block(self.lines(_quoted(passage), "italic", s.small, t.muted, room), above=2)
         if note := " · ".join(part for part in ("" if passage.quote else passage.at, passage.note) if part):
             yield Block(self.lines(note, "plain", s.small, t.muted, room), above=1)
+
+
+def _stand(entry: Attitude) -> "tuple[str, Face]":
+    """A stance with its sign; what is asserted one way or the other is bold."""
+    face: Face = "bold" if entry.position in ("holds", "denies", "both") else "plain"
+    return f"{STANDS[entry.position]}\u00a0{entry.word}", face
 
 
 def _quoted(passage: Passage) -> str:

@@ -14,7 +14,7 @@ from argmap.layout.table_flow import flow
 from argmap.renderers.cells import Band
 from argmap.renderers.page import Leaf, SizeOf, Spaced, band_height, estimated, heights, stacked
 from argmap.renderers.sheet_style import Style
-from argmap.renderers.table_cells import TableSetter
+from argmap.renderers.table_cells import Room, TableSetter
 from argmap.renderers.table_columns import columns_of
 from argmap.renderers.table_frames import SIGNS
 from argmap.theme import Theme
@@ -24,21 +24,33 @@ Page = tuple[Stretch, ...]
 
 @dataclass(frozen=True)
 class TableComposition:
-    """A table in one size of type. Heights come from outside: estimated to choose a size, measured to draw."""
+    """A table in one size of type. Heights come from outside: estimated to choose a size, measured to draw.
+
+    `parted` says whether sections whose cells hold a word or two have columns, and sheets, of their own.
+    """
 
     table: Table
     words: Words
     style: Style
     theme: Theme
     ruler: Ruler
+    parted: bool = False
 
     @cached_property
-    def _setter(self) -> TableSetter:
-        return TableSetter(self.style, self.theme, self.ruler, self.table, self.words)
+    def _setters(self) -> tuple[TableSetter, TableSetter]:
+        """What sets usual sections, and what sets brief ones."""
+        slim = self.parted or self.table.kind == "roles"
+        rooms: tuple[Room, Room] = ("for cells" if slim else "even", "for labels")
+        usual, brief = (TableSetter(self.style, self.theme, self.ruler, self.table, self.words, room) for room in rooms)
+        return usual, brief
+
+    def _setter(self, section: int) -> TableSetter:
+        """What sets a section: one that is brief has columns of its own, if the table is parted."""
+        return self._setters[self.parted and self.table.sections[section].is_brief]
 
     @cached_property
     def _rows(self) -> tuple[tuple[Band, ...], ...]:
-        return tuple(tuple(map(self._setter.row, section.rows)) for section in self.table.sections)
+        return tuple(tuple(map(self._setter(i).row, s.rows)) for i, s in enumerate(self.table.sections))
 
     @property
     def has_room(self) -> bool:
@@ -52,17 +64,24 @@ class TableComposition:
     def pages(self, size_of: SizeOf = estimated) -> tuple[Page, ...]:
         """The rows on pages; heads are repeated on each, no row is torn."""
         measures = self._measures(size_of)
+        brief = [self.parted and section.is_brief for section in self.table.sections]
+        fresh = [i for i in range(1, len(brief)) if brief[i] != brief[i - 1]]  # columns change
         known: dict[tuple[object, ...], float] = {}
 
         def room(page: Sequence[Stretch]) -> float:
-            key = ((page[0].section, page[0].start) == (0, 0), *legend(self._on(page), self.words))
+            key = (
+                (page[0].section, page[0].start) == (0, 0),
+                brief[page[0].section],
+                *legend(self._on(page), self.words),
+            )
             if key not in known:
-                foot = self._setter.foot(self._said(page, 88, 88))
-                top = self._setter.top(first=bool(key[0]))
+                setter = self._setter(page[0].section)
+                foot = setter.foot(self._said(page, 88, 88))
+                top = setter.top(first=bool(key[0]))
                 known[key] = self.style.paper.height - heights(top, size_of) - heights(foot, size_of)
             return known[key]
 
-        return flow(measures, room, whole=self.table.kind == "causes", apart=self.style.own_sheets)
+        return flow(measures, room, whole=self.table.kind == "causes", apart=self.style.own_sheets, fresh=fresh)
 
     def fits(self, size_of: SizeOf) -> bool:
         """Whether every page holds its rows: one row may be higher than any page."""
@@ -71,7 +90,8 @@ class TableComposition:
 
     def leaf(self, pages: Sequence[Page], index: int, size_of: SizeOf) -> Leaf:
         """A page, all its bands at their places."""
-        page, setter = pages[index], self._setter
+        page = pages[index]
+        setter = self._setter(page[0].section)
         foot = list(setter.foot(self._said(page, index + 1, len(pages))))
         body = [*setter.top(first=index == 0), *self._body(page)]
         bands, height = stacked(body, foot, self.style, size_of)
@@ -86,12 +106,17 @@ class TableComposition:
     def _body(self, page: Page) -> Iterator[Spaced]:
         gap = self.style.gap
         for stretch in page:
-            yield 2 * gap, self._setter.section(self.table.sections[stretch.section], stretch.part, stretch.parts)
+            yield (
+                2 * gap,
+                self._setter(stretch.section).section(
+                    self.table.sections[stretch.section], stretch.part, stretch.parts
+                ),
+            )
             for band in self._rows[stretch.section][stretch.start : stretch.stop]:
                 yield gap, band
 
     def _measures(self, size_of: SizeOf) -> Measures:
-        headings = tuple(band_height(self._setter.section(s, 9, 10), size_of) for s in self.table.sections)
+        headings = tuple(band_height(self._setters[0].section(s, 9, 10), size_of) for s in self.table.sections)
         rows = tuple(tuple(band_height(band, size_of) for band in bands) for bands in self._rows)
         return Measures(headings, rows, self.style.gap, 2 * self.style.gap)
 
@@ -120,17 +145,18 @@ def legend(rows: Sequence[TableRow], words: Words) -> list[str]:
     parts = [entry for entry in entries if isinstance(entry, Part)]
     weighed = any(entry.main for entry in entries if isinstance(entry, Driver | Part))
     linked = {row.link for row in rows}
-    causes += [words["causes.same"]] if "same" in linked else []
-    causes += [words["causes.unlike"]] if "unlike" in linked else []
     if causes:
         said.append(words.say("table.causes", items=words["list.between"].join(causes)))
+    frames = [words[f"causes.{link}"] for link in ("same", "unlike") if link in linked]
+    if frames:
+        said.append(words.say("causes.frames", items=words["list.between"].join(frames)))
     valences = {(part.valence > 0) - (part.valence < 0) for part in parts}
     shapes = {1: "friendly", 0: "neither", -1: "hostile"}
     roles = [words[f"table.{name}"] for valence, name in shapes.items() if valence in valences]
     if roles:
         said.append(words.say("table.roles", items=words["list.between"].join(roles)))
     if weighed:
-        said.append(words.say("table.main_key", main=words["table.main"]) + ".")
+        said.append(words.say("table.main_key", main=words["table.main"]))
     absent = {entry.text for entry in entries if isinstance(entry, Absence)}
     unsaid = [words[key] for key in ("table.not_in_map", "table.nothing_coded") if words[key] in absent]
     said += [words.say("table.absent", word=word) for word in unsaid[:1]]

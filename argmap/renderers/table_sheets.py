@@ -57,11 +57,15 @@ def draw_table(c: Comparison, made: Made, look: Look, view: str) -> tuple[Pictur
 def _composed(table: Table, look: Look, sizes: Sizes) -> tuple[TableComposition, tuple[Page, ...]]:
     styles = [_style(table, look.paper, body) for body in bodies(look.paper)]
     ruler = ruler_for((table, _foot_texts(look)), styles, sizes)
-    *larger, smallest = (TableComposition(table, look.words, style, look.theme, ruler) for style in styles)
+    easy = [style for style in styles if style.body >= _EASY * look.paper.least_pt] or styles
+    parted = _is_parted(TableComposition(table, look.words, easy[-1], look.theme, ruler))
+    *larger, smallest = (TableComposition(table, look.words, style, look.theme, ruler, parted) for style in styles)
     fewest = _cost(smallest.pages())
-    easy = [found for found in (*larger, smallest) if found.style.body >= _EASY * look.paper.least_pt]
-    if fewest[0] > 1 and not smallest.style.own_sheets and easy[-1].has_room:  # rather a page more than small type
-        *larger, smallest = easy
+    tried = (*larger, smallest)
+    if (
+        fewest[0] > 1 and not smallest.style.own_sheets and tried[len(easy) - 1].has_room
+    ):  # rather a page more than small type
+        *larger, smallest = tried[: len(easy)]
         fewest = _cost(smallest.pages())
     for found in larger:
         if found.has_room and _cheap(found.pages(), fewest) and found.fits(estimated):
@@ -71,6 +75,14 @@ def _composed(table: Table, look: Look, sizes: Sizes) -> tuple[TableComposition,
                 return set_again, pages
     smallest = within_room(smallest, sizes)
     return smallest, _measured(smallest, sizes)
+
+
+def _is_parted(found: TableComposition) -> bool:
+    """Whether sections of few words shall have columns of their own: if that costs no sheet."""
+    brief = {section.is_brief for section in found.table.sections}
+    if found.table.kind != "matrix" or True not in brief or not found.has_room:
+        return False
+    return len(brief) == 1 or len(replace(found, parted=True).pages()) <= len(found.pages())
 
 
 def _cost(pages: Sequence[Page]) -> tuple[int, int]:
