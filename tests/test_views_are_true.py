@@ -16,6 +16,8 @@ from argmap.comparison import Comparison, compare
 from argmap.comparison.records import Finding
 from argmap.diagram.boxes import Box, BoxKind, Seen
 from argmap.diagram.butterfly import Answer, Plan, butterfly
+from argmap.diagram.crux import crux
+from argmap.diagram.hedges import Hedges
 from argmap.diagram.of_union import diagram_of_union
 from argmap.diagram.sheet import Driver, Part
 from argmap.diagram.sides import capitalised
@@ -249,3 +251,42 @@ def hold_tree(m: ArgumentMap, seen: Seen) -> None:
         assert all(doubt.kind == "undercut" for doubt in box.doubts)
         for below in chain(box.statements, (x for d in box.doubts for x in d.statements)):
             hold_tree(m, below)
+
+
+# ------------------------------------------------------------------ the crux
+
+
+def test_every_crux_of_shipped_maps_is_true() -> None:
+    found = [hold_crux(shipped(*names)) for names in PAIRS]
+    assert sum(found) >= 2
+
+
+@quick
+@given(left=statements(), right=statements())
+def test_every_crux_of_any_maps_is_true(left: dict[str, Any], right: dict[str, Any]) -> None:
+    hold_crux(made_up(left, right))
+
+
+def hold_crux(c: Comparison) -> int:
+    """What a crux says each side weighs, grants and rests on is in that side's map; how many there are."""
+    conflicts = [f for f in c.findings if f.group == "conflict" and f.locus]
+    for f in conflicts:
+        for ground in crux(c, f, ENGLISH, level="text").grounds:
+            for point in ground.points:
+                if ground.kind == "weighing":
+                    hold_weighed(c, f, point.letter, point.lead)
+        assert f.locus
+        for map_id, entries in f.locus.unaddressed.items():
+            assert all(Hedges(c, ENGLISH).says(map_id, entry) for entry in entries if "|" not in entry)
+        for entry in f.locus.weighed:
+            assert all(Hedges(c, ENGLISH).says(m.id, entry) for m in c.maps)
+    return len(conflicts)
+
+
+def hold_weighed(c: Comparison, f: Finding, letter: str, lead: str) -> None:
+    """A side gives no reason where its map has none, and only there."""
+    if not letter:
+        return
+    m = c.documents["AB".index(letter)]
+    reasons = [r for cited in f.sides[m.id].statements for r in m.statements[cited.id].because]
+    assert (lead == f"{letter} gives no reason") == (not reasons)

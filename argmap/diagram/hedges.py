@@ -21,6 +21,10 @@ class Hedges:
         """How surely a map says an entry, where it says it several times the surest; "" if outright or not at all."""
         return self._said(self._saying(map_id, entry))
 
+    def says(self, map_id: str, entry: Entry) -> bool:
+        """Whether a statement of a map says an entry."""
+        return bool(self._saying(map_id, entry))
+
     def statement(self, map_id: str, key: str | None) -> str:
         """How surely a statement is made."""
         s = self._documents.get(map_id, {}).get(key or "")
