@@ -15,7 +15,6 @@ from argmap.errors import NothingAbout, UnknownName
 from argmap.languages import code_meant
 from argmap.renderers.binding import one_document
 from argmap.renderers.picture import ENDINGS
-from argmap.reporters.headline import next_step
 from argmap.reporters.visible import visible
 from argmap.text import did_you_mean
 
@@ -90,6 +89,8 @@ def _compared(maps: Sequence[str], alignment: Sequence[str], min_confidence: flo
     for warning in found.warnings:
         terminal.tell(f"{visible(warning.text)} ({warning.code})")
     if not found.findings:
+        from argmap.reporters.headline import next_step  # noqa: PLC0415  # the drawing of a map can do without
+
         raise Unusable(f"there is nothing to draw. {next_step(found)}")
     return found
 

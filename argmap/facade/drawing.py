@@ -98,14 +98,13 @@ def draw(
         NothingAbout: No finding is about what was asked for.
         DrawingFailed: There is nothing to draw, no Graphviz, or it could not draw this.
     """
-    from argmap.comparison.about import findings_about
-    from argmap.comparison.records import Comparison
     from argmap.facade.own_looks import theme_asked, words_asked
+    from argmap.model import ArgumentMap
     from argmap.renderers.look import EVIDENCE, IDS, LAYOUTS, SPLITS, MapOptions, ViewOptions, known, look
     from argmap.renderers.map_sheets import draw_map
 
     thing = subject(things, alignment, min_confidence, limits)
-    count = len(thing.maps) if isinstance(thing, Comparison) else 1
+    count = 1 if isinstance(thing, ArgumentMap) else len(thing.maps)
     shown = usual_view(count) if view is None else known("view", view, VIEWS)
     options = MapOptions(
         split=known("split", split, SPLITS),
@@ -126,8 +125,10 @@ def draw(
         language=words,
     )
     noted = (*of_theme, *of_words)
-    if not isinstance(thing, Comparison):
+    if isinstance(thing, ArgumentMap):
         return _bound(draw_map(thing, wanted, options), noted)
+    from argmap.comparison.about import findings_about
+
     ids_asked = frozenset(f.id for f in findings_about(thing, asked)) if asked else frozenset[str]()
     return _bound(_of_comparison(thing, shown, wanted, ViewOptions(ids_asked, options.depth)), noted)
 

@@ -29,12 +29,12 @@ def subject(
         ArgmapError: There is nothing, or something that cannot be drawn, or rows that would join nothing.
         InvalidMap: A map or an alignment file has errors.
     """
-    from argmap.comparison.records import Comparison
+    from argmap.model import ArgumentMap
 
     for thing in things:
         _require_drawable(thing)
-    maps = [thing for thing in things if not isinstance(thing, Comparison)]
-    compared = [thing for thing in things if isinstance(thing, Comparison)]
+    maps = [thing for thing in things if isinstance(thing, ArgumentMap | str | PathLike)]
+    compared = [thing for thing in things if not isinstance(thing, ArgumentMap | str | PathLike)]
     if compared and (maps or len(compared) > 1):
         raise ArgmapError("draw takes what compare gave, or maps, not both")
     if alignment and len(maps) < 2:
@@ -68,11 +68,14 @@ def steps(depth: object) -> int | None:
 
 
 def _require_drawable(thing: Any) -> None:
-    from argmap.comparison.records import Comparison
     from argmap.formats import Reading
     from argmap.model import ArgumentMap
 
-    if isinstance(thing, ArgumentMap | Comparison | str | PathLike):
+    if isinstance(thing, ArgumentMap | str | PathLike):
+        return
+    from argmap.comparison.records import Comparison  # 40 ms that the drawing of a map can do without
+
+    if isinstance(thing, Comparison):
         return
     if isinstance(thing, list | tuple):
         raise ArgmapError("draw takes maps one after the other, not a list of them: draw(*maps)")

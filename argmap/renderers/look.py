@@ -1,9 +1,8 @@
 """How a drawing is to look, whatever it shows: its paper, its colours, its fixed words, its kind of file."""
 
 from dataclasses import dataclass
-from typing import Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
-from argmap.comparison.records import Comparison, Finding
 from argmap.diagram.boxes import LEVELS, Level
 from argmap.errors import UnknownName
 from argmap.languages import ENGLISH, LANGUAGES, Words, words_in
@@ -11,6 +10,9 @@ from argmap.layout.paper import PAPERS, Paper
 from argmap.layout.sheets import Split
 from argmap.renderers.picture import FORMATS, Format
 from argmap.theme import THEME_NAMES, THEMES, Theme
+
+if TYPE_CHECKING:
+    from argmap.comparison.records import Comparison, Finding
 
 K = TypeVar("K", bound=str)
 
@@ -76,7 +78,7 @@ class ViewOptions:
     about: frozenset[str] = frozenset()
     depth: int | None = None
 
-    def findings(self, c: Comparison) -> tuple[Finding, ...]:
+    def findings(self, c: "Comparison") -> "tuple[Finding, ...]":
         """The findings asked for, in order."""
         return tuple(f for f in c.findings if f.id in self.about) if self.about else c.findings
 
