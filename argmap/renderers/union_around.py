@@ -13,7 +13,8 @@ from argmap.renderers.label_text import lines_of
 from argmap.renderers.markup import FONT_SIZE, bar_of
 from argmap.renderers.sheet_ruler import Sizes
 from argmap.renderers.table_markup import Frame, Lines
-from argmap.renderers.union_cells import BARS, SMALL, Composer, Piece, framed
+from argmap.renderers.union_cells import Composer, Piece, framed
+from argmap.renderers.union_words import BARS, SMALL
 
 TITLE_COLUMNS: Final = (120, 84, 58)
 LEGEND_COLUMNS: Final = (1, 2, 3, 4, 5)
@@ -199,7 +200,7 @@ def _items(diagram: UnionDiagram, c: Comparison, made: Composer, *, ghosts: bool
         word = w.say("map.together", word="").strip()
         items.append(_bar("support", word, w["overlay.legend.together"], made))
     if not ghosts and (box := next((box for box in boxes if box.given), None)):
-        items.append(_bar(box.kind, made.bar(box), w["overlay.legend.given"], made))
+        items.append(_bar(box.kind, made.wording.bar(box), w["overlay.legend.given"], made))
     if any(v.ways not in ("", w["overlay.thesis"], w["overlay.no_thesis"]) for s in cells for v in s.voices):
         items.append(_Item(w["overlay.sample.up"], w["overlay.legend.up"], Frame(1, "solid", t.muted, t.foot), t.muted))
     if any(s.type == "assumption" for s in cells):

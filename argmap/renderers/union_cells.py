@@ -5,28 +5,21 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from argmap.diagram.boxes import Box, BoxKind
-from argmap.diagram.union_boxes import LETTERS, Held, UnionBox, Voice
+from argmap.diagram.boxes import Box
+from argmap.diagram.union_boxes import Held, UnionBox, Voice
 from argmap.languages import Words
 from argmap.layout.shape import Point, Size, Style
 from argmap.renderers.dot import Node
-from argmap.renderers.label_text import lines_of
 from argmap.renderers.markup import FONT_SIZE, bar_of
 from argmap.renderers.sheet_ruler import Sizes
 from argmap.renderers.table_markup import Frame, Lines, frame_label
+from argmap.renderers.union_words import Panel, Wording, is_top
 from argmap.theme import Accent, Theme
-
-SMALL: Final = 9.2
-"""At 12 points of running text on a slide still 10."""
 
 _TAG: Final = 22.0  # the strip with an author's letter, at the side of a box
 _PAD: Final = 5.0
 _GAP: Final = 3.0  # between what a statement says and what is noted of it
-_SIGN: Final = FONT_SIZE + 5
 _TORN: Final = 7.0  # between statements that another author joins, and this one does not
-
-Panel = int | None
-"""Whose panel it is: that of one map, by number, or both in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +39,6 @@ class Piece:
         return Node(name, self.label, at[0] + self.left, at[1] + self.top, self.width, self.height)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """Lines with the fill they stand on, "" for that of the cell; `first` are the words of the statement."""
-
-    text: Lines
-    fill: str = ""
-    first: bool = False
-
-
 class Composer:
     """Puts boxes together; a box has one size in all panels, whoever's words stand in it.
 
@@ -67,6 +51,7 @@ class Composer:
 
     def __init__(self, theme: Theme, words: Words, panels: Sequence[Panel], sizes: Sizes) -> None:
         self.theme, self.words, self.panels, self.sizes = theme, words, tuple(panels), sizes
+        self.wording = Wording(theme, words)
 
     def measure(self, boxes: Sequence[Box], style: Style) -> Mapping[str, Size]:
         """Sizes of boxes by name, as the layout asks for them."""
@@ -129,7 +114,7 @@ class Composer:
     def _wanted(self, s: object, style: Style, *, top: bool) -> tuple[float, float]:
         """The least width and height of a statement, whichever panel it is in."""
         assert isinstance(s, Held)
-        rows = [self._rows(s, style, panel, top=top) for panel in self.panels]
+        rows = [self.wording.rows(s, style, panel, top=top) for panel in self.panels]
         tags = _TAG * len(s.voices)
         width = max(self._width(row.text) for each in rows for row in each) + 2 * _PAD + tags
         height = max(sum(self._height(row.text) for row in each) + _GAP * (len(each) - 1) for each in rows) + 2 * _PAD
@@ -142,56 +127,24 @@ class Composer:
         return self.sizes(text)[1]
 
     def _head_height(self, box: UnionBox, style: Style) -> float:
-        found = [sum(map(self._height, self._heading(box, style, panel))) for panel in self.panels]
+        found = [sum(map(self._height, self.wording.heading(box, style, panel))) for panel in self.panels]
         return ceil(max(found) + 6) if max(found) else 0
 
     def _head_width(self, box: UnionBox, style: Style) -> float:
-        lines = [text for panel in self.panels for text in self._heading(box, style, panel)]
+        lines = [text for panel in self.panels for text in self.wording.heading(box, style, panel)]
         return ceil(max((self._width(text) for text in lines), default=0) + 2 * _PAD)
 
     def _texts(self, box: UnionBox, style: Style, panel: Panel) -> list[Lines]:
-        found = self._heading(box, style, panel)
+        found = self.wording.heading(box, style, panel)
         for s in box.statements:
             assert isinstance(s, Held)
-            found += [row.text for row in self._rows(s, style, panel, top=is_top(box))]
-            found += [text for voice in s.voices for text in self._tag_lines(voice)]
+            found += [row.text for row in self.wording.rows(s, style, panel, top=is_top(box))]
+            found += [text for voice in s.voices for text in self.wording.tag_lines(voice)]
         return found
-
-    # ------------------------------------------------------------------ what stands above the statements
-
-    def _heading(self, box: UnionBox, style: Style, panel: Panel) -> list[Lines]:
-        """The bar of a box, the question above two answers, or where the top of a tree leads."""
-        t = self.theme
-        if box.sign:
-            columns = int(1.8 * style.columns)
-            return [
-                Lines((box.sign,), "bold", _SIGN, t.differ, "center"),
-                Lines(lines_of(box.question, columns), "bold", FONT_SIZE, t.ink, "center"),
-            ]
-        if is_top(box):
-            (s,) = box.statements
-            assert isinstance(s, Held)
-            ways = {v.owner: [v.ways] if v.ways else [] for v in s.voices if panel in (None, v.owner)}
-            said = [line for way in self._told(s, panel, ways) for line in lines_of(way, int(1.4 * style.columns))]
-            return [Lines(tuple(said), "plain", SMALL, t.muted)] if said else []
-        return [Lines((self.bar(box, panel),), "bold", FONT_SIZE - 1, bar_of(box.kind, t).text, "center")]
-
-    def bar(self, box: UnionBox, panel: Panel = None) -> str:
-        """The words of a bar: what the box is to the one above, and who says so if not all do who could."""
-        w = self.words
-        word = w[BARS[box.kind]]
-        if len(box.statements) > 1:
-            word = w.say("map.together", word=word)
-        given = w.listed([LETTERS[i] for i in box.given])
-        return w.say("overlay.of", who=given, what=word) if box.given and panel is None else word
-
-    def _by(self, s: Held, voice: Voice, said: str) -> str:
-        """Words with the letter of who says so, where a statement has several authors."""
-        return self.words.say("overlay.of", who=LETTERS[voice.owner], what=said) if len(s.voices) > 1 else said
 
     def _head(self, box: UnionBox, style: Style, panel: Panel, width: float, high: float) -> list[Piece]:
         t = self.theme
-        lines = self._heading(box, style, panel)
+        lines = self.wording.heading(box, style, panel)
         if not lines:
             return []
         if box.sign:
@@ -222,7 +175,7 @@ class Composer:
         shown = [voice for voice in s.voices if panel in (None, voice.owner)]
         if not shown:
             return [framed(Frame(2, "dotted", t.silent, t.ground), spot)]
-        rows = self._rows(s, style, panel, top=is_top(box))
+        rows = self.wording.rows(s, style, panel, top=is_top(box))
         out = [framed(self.border(s, panel), spot)]
         inside = left + (_TAG if shown[0].owner == 0 or (panel is None and len(shown) > 1) else 0)
         y = top + _PAD
@@ -257,90 +210,17 @@ class Composer:
 
     def author(self, owner: int) -> Accent:
         """The colours of an author."""
-        return (self.theme.author_a, self.theme.author_b)[owner]
+        return self.wording.author(owner)
 
     def _tag(self, voice: Voice, spot: tuple[float, float, float, float]) -> list[Piece]:
         accent = self.author(voice.owner)
         out = [framed(Frame(0, "solid", accent.bar, accent.bar), spot)]
         y = spot[1] + 4
-        for text in self._tag_lines(voice):
+        for text in self.wording.tag_lines(voice):
             w, h = self.sizes(text)
             out.append(Piece(text.label, spot[0] + (spot[2] - w) / 2, y, w, h))
             y += h
         return out
-
-    def _tag_lines(self, voice: Voice) -> list[Lines]:
-        colour = self.author(voice.owner).text
-        return [
-            Lines((LETTERS[voice.owner],), "bold", FONT_SIZE, colour, "center"),
-            Lines((voice.short,), "plain", SMALL, colour, "center"),
-        ]
-
-    def _rows(self, s: object, style: Style, panel: Panel, *, top: bool) -> list[_Row]:
-        """What is written of a statement: its words, what is noted, quotations, evidence.
-
-        The `top` of a tree has what it leads to above it.
-        """
-        assert isinstance(s, Held)
-        t, columns = self.theme, style.columns
-        shown = [voice for voice in s.voices if panel in (None, voice.owner)]
-        said = [s.text] if panel is None and s.text else [self._noted(s, v, v.text, panel) for v in shown]
-        colour = t.muted if s.see else t.ink
-        bold = s.is_thesis and not s.see
-        rows = [
-            _Row(Lines(lines_of(x, columns), "bold" if bold else "plain", FONT_SIZE, colour), first=not n)
-            for n, x in enumerate(said)
-        ]
-        notes = self._told(s, panel, {v.owner: self._notes(s, v, top=top) for v in shown})
-        notes += [self.words.say("map.see", id=s.called_by(panel))] if s.see else []
-        rows += [_Row(Lines(lines_of(x, int(1.2 * columns)), "plain", SMALL, t.muted)) for x in notes]
-        if s.see:
-            return rows
-        quotes = [self._noted(s, v, v.quote, panel) for v in shown if v.quote]
-        rows += [_Row(Lines(lines_of(x, int(1.15 * columns)), "italic", SMALL, t.muted)) for x in quotes]
-        feet = self._told(s, panel, {v.owner: v.evidence for v in shown})
-        if feet:
-            wrapped = [enumerate(lines_of(x, int(1.2 * columns))) for x in feet]
-            lines = [f"\u00a0\u00a0{line}" if n else f"▪ {line}" for each in wrapped for n, line in each]
-            rows.append(_Row(Lines(tuple(lines), "plain", SMALL, t.muted), t.foot))
-        return rows
-
-    def _noted(self, s: Held, voice: Voice, said: str, panel: Panel) -> str:
-        return said if panel is not None else self._by(s, voice, said)
-
-    def _told(self, s: Held, panel: Panel, said: Mapping[int, Sequence[str]]) -> list[str]:
-        """What is noted of each author's statement, with the letter of whom it is true of if it is not true of all."""
-        found = dict.fromkeys(note for notes in said.values() for note in notes)
-        true_of = {note: [i for i, notes in said.items() if note in notes] for note in found}
-        if panel is not None or len(s.voices) == 1:
-            return list(found)
-        w = self.words
-        letters = {
-            note: "" if len(of) == len(s.voices) else w.listed([LETTERS[i] for i in of]) for note, of in true_of.items()
-        }
-        return [w.say("overlay.of", who=who, what=note) if who else note for note, who in letters.items()]
-
-    def _notes(self, s: Held, voice: Voice, *, top: bool) -> list[str]:
-        """What is noted of a statement, and where it leads if nothing else in the drawing says so."""
-        if s.see:
-            return list(voice.notes)
-        ways = [] if top or not voice.ways else [voice.ways]
-        left_out = [self.words.counted("overlay.left_out", voice.left_out)] if voice.left_out else []
-        return [*voice.notes, *ways, *left_out]
-
-
-BARS: Final[Mapping[BoxKind, str]] = {
-    "support": "map.because",
-    "attack": "map.but",
-    "undercut": "map.unless",
-    "condition": "map.if",
-}
-"""The key of the word on the bar of each kind of box."""
-
-
-def is_top(box: UnionBox) -> bool:
-    """Whether it is the top of a tree, and says above its words where it leads; two answers say it each for itself."""
-    return box.kind == "loose" and not box.sign
 
 
 def owners(s: object) -> tuple[int, ...]:

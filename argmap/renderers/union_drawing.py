@@ -12,7 +12,8 @@ from argmap.renderers import dot
 from argmap.renderers.markup import bar_of
 from argmap.renderers.table_markup import Frame, frame_label
 from argmap.renderers.union_around import Block
-from argmap.renderers.union_cells import BARS, Composer, Panel
+from argmap.renderers.union_cells import Composer
+from argmap.renderers.union_words import BARS, Panel
 
 LINES: Final[Mapping[BoxKind, Mapping[str, str]]] = {
     "support": {"style": "solid", "arrowhead": "normal", "penwidth": "1.6"},
@@ -105,7 +106,7 @@ class Painter:
         elif upper is not None and box.kind in BARS and (panel is None or self._has_line(box, upper, panel)):
             over = [s for s in held(upper) if any(child.name == box.name for child in s.below)] or list(held(upper))
             above = self.made.words.listed([s.called_by(panel) for s in over])
-            yield self.made.words.say("overlay.heard_under", bar=self.made.bar(box, panel), id=above)
+            yield self.made.words.say("overlay.heard_under", bar=self.made.wording.bar(box, panel), id=above)
 
     def _noted(self, s: Held, voice: Voice, panel: Panel) -> list[str]:
         notes = [*voice.notes] if s.see else [*voice.notes, voice.ways, voice.quote, *voice.evidence]
