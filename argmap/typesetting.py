@@ -72,7 +72,8 @@ def _evened(pieces: tuple[_Piece, ...], width: int, lines: list[str]) -> list[st
     """As many lines, none over the width, but what is left free is shared out: no word alone between full lines."""
     if len(lines) < _FEW or any(piece.width > width for piece in pieces):
         return lines
-    # from each piece on: how many lines follow, the sum of the squares of what they leave free, where the next begins
+    # from each piece on: how many lines follow, the sum of the squares of what they leave free, less where the next
+    # begins: among equals the longer line comes first
     best: list[tuple[int, int, int]] = [(0, 0, 0)] * (len(pieces) + 1)
     for start in range(len(pieces) - 1, -1, -1):
         found, used = (len(pieces) + 1, 0, 0), 0
@@ -81,11 +82,11 @@ def _evened(pieces: tuple[_Piece, ...], width: int, lines: list[str]) -> list[st
             if used > width:
                 break
             count, free, _ = best[end + 1]
-            found = min(found, (count + 1, free + (width - used) ** 2, end + 1))
+            found = min(found, (count + 1, free + (width - used) ** 2, -end - 1))
         best[start] = found
     evened, start = [], 0
     while start < len(pieces):
-        end = best[start][2]
+        end = -best[start][2]
         gaps = (" " * (piece.gap and i > 0) + piece.text for i, piece in enumerate(pieces[start:end]))
         evened.append("".join(gaps))
         start = end

@@ -80,6 +80,10 @@ def test_no_word_stands_alone_between_full_lines() -> None:
     ]
 
 
+def test_of_lines_that_are_as_even_the_longer_comes_first() -> None:
+    assert balance("aaaa b cccc dddd", 6) == ["aaaa b", "cccc", "dddd"]
+
+
 def test_what_a_dash_joins_stays_together_where_that_takes_no_more_lines() -> None:
     assert balance("Beijing’s position, as Roy-Chaudhury & Ho and Koga report it", 41) == [
         "Beijing’s position, as Roy-Chaudhury",

@@ -44,14 +44,18 @@ class Heading:
 
 def title_label(heading: Heading, columns: int, theme: Theme) -> str:
     """The heading in lines of at most so many columns of body text."""
-    rows = [faced(lines_of(heading.title, int(columns * 0.72)), FONT_SIZE + 5, theme.ink, "B")]
+    bold = [faced(lines_of(heading.title, int(columns * 0.72)), FONT_SIZE + 5, theme.ink, "B")]
     if heading.sheet:
-        rows.append(faced(lines_of(heading.sheet, int(columns * 0.9)), FONT_SIZE + 1, theme.ink, "B"))
-    if heading.path:
-        rows.append(plain(lines_of(heading.path, columns), FONT_SIZE, theme.ink))
+        bold.append(faced(lines_of(heading.sheet, int(columns * 0.9)), FONT_SIZE + 1, theme.ink, "B"))
+    rest = [plain(lines_of(heading.path, columns), FONT_SIZE, theme.ink)] if heading.path else []
     small = [line for part in (heading.source, *heading.notes) if part for line in lines_of(part, int(columns * 1.2))]
-    rows.append(plain(small, SMALL, theme.muted))
-    cells = "\n".join(f'<TR><TD ALIGN="LEFT" BALIGN="LEFT">{row}</TD></TR>' for row in rows)
+    rest.append(plain(small, SMALL, theme.muted))
+    # bold lines have a point around them already: so all begin at one edge
+    cells = "\n".join(
+        f'<TR><TD ALIGN="LEFT" BALIGN="LEFT" CELLPADDING="{pad}">{row}</TD></TR>'
+        for pad, rows in ((1, bold), (2, rest))
+        for row in rows
+    )
     return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">\n{cells}\n</TABLE>'
 
 

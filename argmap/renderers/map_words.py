@@ -95,7 +95,8 @@ class MapWords:
         if step.kind not in BARS:
             return said
         bar = self.words[BARS[step.kind]]
-        return f"{self.words.say('map.together', word=bar) if step.together else bar}\u00a0{said}"
+        bar = self.words.say("map.together", word=bar) if step.together else bar
+        return f"{bar} ".replace(" ", "\u00a0") + said
 
     def _brief(self, s: Seen) -> str:
         """A statement in a line of other words: what it is called, and whatever keeps it from being misread."""
