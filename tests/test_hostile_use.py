@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -111,3 +112,14 @@ def test_more_steps_than_there_are_are_all_of_them(view: View) -> None:
     c = lane()
     all_of_them = argmap.draw(c, view=view, depth=999_999_999, paper="fit", level="title")
     assert all_of_them.data == argmap.draw(c, view=view, depth=12, paper="fit", level="title").data
+
+
+def test_pictures_of_many_maps_have_names_that_a_folder_takes(tmp_path: Path) -> None:
+    ids = [f"a-map-with-a-name-as-long-as-the-title-of-its-article-{i}" for i in range(30)]
+    for name in (f"{'-'.join(ids)}-matrix", "지도" * 200):
+        sheets = [Picture(f"{name}-{n}", "svg", b"<svg/>", 11.0) for n in (1, 2)]
+        other = Picture(f"{name[:300]}x{name[301:]}-1", "svg", b"", 11.0)
+        paths = argmap.save(replace(sheets[0], sheets=(sheets[1],)), f"{tmp_path}/")
+        assert len({*paths, f"{tmp_path}/{other.file_name}"}) == 3
+        assert all(path.endswith(f"{name[-3:]}-{n}.svg") for n, path in enumerate(paths, 1))
+    assert Picture("koga-2023-1", "mermaid", b"", 11.0).file_name == "koga-2023-1.mmd"

@@ -1,8 +1,9 @@
 """What drawing gives back: the bytes of one sheet, how large its type prints, and what to know about it."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from argmap.diagnostics import Diagnostic
 
@@ -12,6 +13,9 @@ FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "dot", "mermaid")
 
 
 ENDINGS: Mapping[Format, str] = {form: form for form in FORMATS} | {"mermaid": "mmd"}
+
+_LONGEST: Final = 200
+"""Bytes of a file name without ending: 255 is what systems take, and whoever writes puts something before and behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,8 @@ class Picture:
 
     @property
     def file_name(self) -> str:
-        """The name with its extension, for Mermaid ``.mmd``."""
-        return f"{self.name}.{self.ending}"
+        """The name with its extension, for Mermaid ``.mmd``; where it names too many maps, without its middle."""
+        return f"{_short(self.name)}.{self.ending}"
 
     @property
     def ending(self) -> str:
@@ -49,3 +53,12 @@ class Picture:
 
     def _repr_png_(self) -> bytes | None:
         return self.data if self.format == "png" else None
+
+
+def _short(name: str) -> str:
+    """The name, or where it is too long its beginning and its end, with digits of what they stand for in between."""
+    written = name.encode()
+    if len(written) <= _LONGEST:
+        return name
+    head, tail = written[: _LONGEST // 2].decode(errors="ignore"), written[-_LONGEST // 3 :].decode(errors="ignore")
+    return f"{head}-{hashlib.sha256(written).hexdigest()[:8]}-{tail}"
