@@ -15,7 +15,7 @@ FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "dot", "mermaid")
 ENDINGS: Mapping[Format, str] = {form: form for form in FORMATS} | {"mermaid": "mmd"}
 
 _LONGEST: Final = 200
-"""Bytes of a file name without ending: 255 is what systems take, and whoever writes puts something before and behind."""
+"""Bytes of a file name without ending: systems take 255, and whoever writes puts something before and behind."""
 
 
 @dataclass(frozen=True, slots=True)
