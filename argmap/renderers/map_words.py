@@ -91,7 +91,7 @@ class MapWords:
 
     def _step(self, step: Step) -> str:
         """A step in a few words, with all that a reader must know of what it comes to."""
-        said = " + ".join(map(self._brief, step.statements))
+        said = " + ".join(self._brief(s).replace(f"{s.short} ", f"{s.short}\u00a0", 1) for s in step.statements)
         if step.kind not in BARS:
             return said
         bar = self.words[BARS[step.kind]]
