@@ -397,6 +397,12 @@ def test_what_does_not_fit_is_folded_before_type_gets_small(shipped: Comparison)
     assert "below" in written((only,))
 
 
+def test_no_line_begins_with_a_separator(shipped: Comparison) -> None:
+    for sheet in draw(shipped, "role:china", "explanation:closer-ties", "explanation:bilateral-thaw"):
+        lines = [node.text or "" for node in ElementTree.fromstring(sheet.data).iter("{http://www.w3.org/2000/svg}text")]
+        assert [line for line in lines if line.lstrip().startswith(("·", ";", ","))] == []
+
+
 def test_rather_fewer_steps_are_drawn_than_words_cut_in_two(shipped: Comparison) -> None:
     for language in ("en", "de"):
         (only,) = draw(shipped, "role:china", paper="a4-portrait", language=language)

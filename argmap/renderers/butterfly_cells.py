@@ -206,7 +206,7 @@ class WingSetter(Setter):
         mark = "▪" if seen.type == "evidence" else seen.short if seen.short in self.called and not seen.see else ""
         colour = t.muted if seen.see else t.ink
         blocks = [Block(self.lines(seen.text, "plain", s.body, colour, room, mark=mark), spoken=spoken)]
-        notes = [seen.qualified] if seen.qualified else []
+        notes = [_tied(seen.qualified)] if seen.qualified else []
         notes += [self.words.say("map.says", who=seen.said_by)] if seen.said_by else []
         notes += [self.words["map.not_stated"]] if seen.type == "assumption" else []
         notes += [self.words.say("map.see", id=seen.short)] if seen.see else []
@@ -215,7 +215,7 @@ class WingSetter(Setter):
             blocks.append(Block(self.lines(seen.quote, "italic", s.small, t.muted, room), above=2))
         foot = None
         if seen.evidence:
-            lines = [self.lines(e, "plain", s.foot, t.muted, room, mark="▪") for e in seen.evidence]
+            lines = [self.lines(_tied(e), "plain", s.foot, t.muted, room, mark="▪") for e in seen.evidence]
             line, colour = (frame.width, frame.colour) if frame.colour else (0, "")
             ground = Frame(line, frame.line, colour or t.foot, t.foot)
             foot = self._cell(f"{name}f", [Block(each) for each in lines], ground, low=True, pad=pad)
@@ -236,6 +236,11 @@ class WingSetter(Setter):
         side = self.pad if pad is None else pad
         high = 3 if low else side
         return Cell(0, self.width, tuple(blocks), pad=high, frame=frame, centred=False, name=name, side=side)
+
+
+def _tied(text: str) -> str:
+    """No line begins with a separator."""
+    return text.replace(" · ", "\u00a0· ")
 
 
 def widest_word(text: str, ruler: Ruler, face: "Face", size: float) -> float:
