@@ -18,7 +18,7 @@ from argmap.diagram.of_map import diagram_of_map
 from argmap.diagram.sheet import Part
 from argmap.languages import LANGUAGES, words_in
 from argmap.model import ArgumentMap
-from argmap.renderers import butterfly_sheet, map_sheets, union_drawing
+from argmap.renderers import butterfly_page, map_sheets, union_drawing
 from argmap.renderers.comparison_cells import Typesetter
 from argmap.renderers.label_text import bar_of
 from argmap.renderers.legend import legend_items
@@ -32,7 +32,7 @@ GROUPS: Final[tuple[Group, ...]] = get_args(Group)
 SHAPES: Final = {1: "friendly", 0: "neither", -1: "hostile"}
 LINES: Final[Mapping[str, Mapping[str, Mapping[str, str]]]] = {
     "map": map_sheets._LINES,  # type: ignore[dict-item]
-    "butterfly": butterfly_sheet.LINES,
+    "butterfly": butterfly_page.LINES,
     "overlay": union_drawing.LINES,  # type: ignore[dict-item]
 }
 
