@@ -227,7 +227,7 @@ def test_the_words_are_on_the_sheet(comparison: Comparison) -> None:
     written = drawn(comparison)
     for words in (
         "A bike lane makes",
-        "intermediary (possible)",
+        "intermediary (main, possible)",
         "toward shopkeepers and cyclists",
         "Fewer parking spaces (main)",
         "denies that",

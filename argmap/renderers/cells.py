@@ -35,7 +35,8 @@ class Cell:
 
     Lines of a drawing end at the frame of a cell that has a `name`; such a cell has a frame, if one without a border.
     It is at least `least` points high. Beside its text `side` is left free, if that is not `pad`. The frame of a `snug`
-    one is as high as what it holds, amid the height.
+    one is as high as what it holds, amid the height. What cells of a band that are `abreast` hold begins at one height,
+    with the highest of them amid its frame.
     """
 
     left: float
@@ -48,6 +49,7 @@ class Cell:
     least: float = 0
     snug: bool = False
     side: float | None = None
+    abreast: bool = False
 
 
 Band = tuple[Cell, ...]

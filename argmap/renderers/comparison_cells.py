@@ -131,7 +131,7 @@ class Typesetter(Setter):
                 assert_never(group)
 
     def _side(self, items: tuple[Item, ...], left: float, accent: Accent) -> Cell:
-        """Answers begin at the top, so that they face each other; words alone stand in the middle."""
+        """Answers begin at one height, so that they face each other; words alone stand in the middle."""
         s = self.style
         blocks = [
             replace(block, above=s.body / 3) if i == 0 and isinstance(before, Passage) else block
@@ -143,7 +143,8 @@ class Typesetter(Setter):
             return Cell(left, s.side, tuple(blocks), pad=s.pad)
         blocks[0] = replace(blocks[0], above=0)
         frame = Frame(1, "solid", accent.line, accent.tint)
-        return Cell(left, s.side, tuple(blocks), pad=s.pad, frame=frame, centred=isinstance(items[0], Passage))
+        alone = isinstance(items[0], Passage)
+        return Cell(left, s.side, tuple(blocks), pad=s.pad, frame=frame, centred=alone, abreast=not alone)
 
     def _item(self, item: Item) -> Iterator[Block]:
         s, t = self.style, self.theme

@@ -106,11 +106,14 @@ def place(bands: Sequence[Spaced], size_of: SizeOf) -> list[Placed]:
     found: list[tuple[_Box, str]] = []
     for top, band in bands:
         height = band_height(band, size_of)
+        abreast = max((_filled(cell, size_of) for cell in band if cell.abreast), default=0)
         for cell in band:
             high = ceil(_cell_height(cell, size_of)) if cell.snug else height
             frames = _frame(cell.frame, cell.left, top + (height - high) / 2, cell.width, high) if cell.frame else []
             found += [(box, "" if i else cell.name) for i, box in enumerate(frames)]
-            found += [(box, "") for box in _blocks(cell, top, height, size_of)]
+            filled = abreast if cell.abreast else _filled(cell, size_of)
+            above = (height - filled) / 2 if cell.centred or cell.abreast else 0
+            found += [(box, "") for box in _blocks(cell, top + cell.pad + above, size_of)]
     return [
         Placed(Node(f"n{i}", label, x, y, w, h), spoken, cell)
         for i, ((label, x, y, w, h, spoken), cell) in enumerate(found)
@@ -175,9 +178,8 @@ def _frame(frame: Frame, x: float, y: float, width: float, height: float) -> lis
     ]
 
 
-def _blocks(cell: Cell, top: float, height: float, size_of: SizeOf) -> list[_Box]:
-    spare = height - _filled(cell, size_of)
-    y = top + cell.pad + (spare / 2 if cell.centred else 0)
+def _blocks(cell: Cell, y: float, size_of: SizeOf) -> list[_Box]:
+    """What a cell holds, from so far below the top of the page on."""
     found = []
     for block in cell.blocks:
         width, high = _block_size(block, size_of)
