@@ -350,11 +350,9 @@ def test_a_quotation_inside_a_quotation_has_marks_of_its_own() -> None:
 
 
 def test_how_others_are_cited_is_not_torn() -> None:
-    assert lines_of("(Du Plessis et al. 2023; Foy et al. 2023)", 21) == (
-        "(Du Plessis",
-        "et\u00a0al.\u00a02023;",
-        "Foy et\u00a0al.\u00a02023)",
-    )
+    for columns in range(14, 40):
+        lines = lines_of("(Du Plessis et al. 2023; Foy et al. 2023)", columns)
+        assert [line for line in lines if line.endswith(("et", "al.")) or line.startswith(("al.", "2023"))] == []
 
 
 def test_what_is_on_another_sheet_is_told_from_what_is_on_none() -> None:
