@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from argmap import api, files
 from argmap.cli import terminal
-from argmap.cli.output import require_apart
+from argmap.cli.output import require_all_apart
 from argmap.cli.problems import show_problems
 from argmap.cli.unusable import Unusable, require_files
 from argmap.errors import NothingAbout, UnknownName
@@ -126,8 +126,7 @@ def _write(sheets: "Sequence[Picture]", output: str | None, inputs: Sequence[str
             f"there are {len(sheets)} sheets for one file",
             hint=f"give a folder: -o {_folder(output)}/; or all of them as one PDF: -o {_folder(output)}.pdf",
         )
-    for path in paths:
-        require_apart(path, inputs)
+    require_all_apart(paths, inputs)
     for sheet, path in zip(sheets, paths, strict=True):
         if path == "-":
             terminal.write_bytes(sheet.data)

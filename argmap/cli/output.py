@@ -22,12 +22,18 @@ def deliver(product: str | bytes, output: str | None) -> None:
 
 def require_apart(output: str | None, inputs: Iterable[str]) -> None:
     """Raise `Unusable` if writing to `output` would replace a map that is read, its codebook or its article."""
-    if output is None or output == "-" or not Path(output).is_file():
-        return
+    require_all_apart(() if output is None else (output,), inputs)
+
+
+def require_all_apart(outputs: Iterable[str], inputs: Iterable[str]) -> None:
+    """The same for several files to be written; what is read is opened once, and only if one of them is there."""
     from argmap import files  # noqa: PLC0415
 
-    if files.is_stream(Path(output)):
+    there = [each for each in outputs if each != "-" and Path(each).is_file() and not files.is_stream(Path(each))]
+    if not there:
         return
     read = {name for given in inputs if given != "-" for name in files.read_together(given)}
-    if any(Path(name).exists() and Path(name).samefile(output) for name in read):
-        raise Unusable(f"{output!r} is read by this command and would be lost", hint="write to another file")
+    known = [Path(name) for name in read if Path(name).exists()]
+    for output in there:
+        if any(name.samefile(output) for name in known):
+            raise Unusable(f"{output!r} is read by this command and would be lost", hint="write to another file")

@@ -34,6 +34,9 @@ _UNPLACED: Final = Style(26, beside=False)
 _TRIED: Final = 200
 """Statements up to which a graph is laid out once more to see whether something makes it readable."""
 
+_PLANNED: Final = 500
+"""The same for a map that is planned once more, which takes a second for so many."""
+
 DEEPEST: Final = 150
 """Steps below a thesis that are drawn; no paper holds more."""
 
@@ -101,7 +104,7 @@ class _MapDrawer:
 
     def _try(self, look: Look, options: MapOptions) -> bool:
         if options.layout == "tree":
-            return MapPlan(self.m, look, options).readable()
+            return len(self.m.statements) <= _PLANNED and MapPlan(self.m, look, options).readable()
         if len(self.m.statements) > _TRIED:
             return False
         picture = _MapDrawer(self.m, look, options)._as_graph(warn=False)
