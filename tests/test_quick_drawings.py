@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 from made_up_maps import made_up
 from pictures import draw_map
+from typer.testing import CliRunner
 
+from argmap import files
 from argmap.api import load
+from argmap.cli.app import app
 from argmap.diagram.boxes import Box
 from argmap.diagram.of_map import diagram_of_map
 from argmap.layout.cutting import statements_in
@@ -75,3 +78,21 @@ def test_pointers_are_tried_as_wide_as_asked_and_drawn_with_their_own_number() -
     assert tried == {888}
     shown = {box.sheet for sheet in sheets for root in sheet.roots for box in root.walk() if box.sheet}
     assert shown <= set(range(1, len(sheets) + 1))
+
+
+@pytest.mark.skipif(not engine.available(), reason="needs Graphviz")
+def test_drawing_anew_into_a_folder_does_not_read_the_map_for_every_sheet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    honest = files.read
+
+    def read(path: Any, **how: Any) -> Any:
+        opened.append(str(path))
+        return honest(path, **how)
+
+    monkeypatch.setattr(files, "read", read)
+    for _ in range(2):
+        assert CliRunner().invoke(app, ["draw", str(KOGA), "-o", f"{tmp_path}/"]).exit_code == 0
+    assert len(list(tmp_path.glob("*.svg"))) > 1
+    assert len(opened) <= 3  # twice to be drawn, once more to see that it is not written over
