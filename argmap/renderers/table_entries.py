@@ -56,7 +56,9 @@ class EntrySetter(Setter):
                 yield Block(self.lines(entry.text, "plain", s.body, t.ink, room, mark="▪"), above=1)
             case Remark():
                 align: Align = "center" if centred else "left"
-                yield Block(self.lines(entry.text, "plain", s.small, t.ink, room, align=align), above=1)
+                yield Block(
+                    self.lines(entry.text, "plain", s.small, t.ink, room, align=align), above=1 if centred else third
+                )
             case Absence():
                 text = f"{ABSENT}\u00a0{entry.text}"
                 yield Block(self.lines(text, "plain", s.small, t.muted, room, align="center"))
