@@ -52,6 +52,17 @@ def _parts(text: str) -> tuple[str, str]:
     return actor, rest
 
 
+def test_a_part_says_toward_whom_it_is_played(shipped: Comparison) -> None:
+    russia = next(actor for actor in role_slope(shipped, shipped.findings, ENGLISH).actors if actor.name == "Russia")
+    assert [seat.toward for seat in russia.seats if seat] == ["toward North Korea", "toward China and North Korea"]
+    assert written([draw(shipped)]).count("toward North Korea") >= 1
+
+
+def test_a_slide_counts_further_parts(shipped: Comparison) -> None:
+    china = next(a for a in role_slope(shipped, shipped.findings, ENGLISH, brief=True).actors if a.name == "China")
+    assert [seat.toward for seat in china.seats if seat] == ["+ 5 more", "toward Japan and South Korea · + 5 more"]
+
+
 def test_china_falls_from_intermediary_to_adversary(shipped: Comparison) -> None:
     slope = role_slope(shipped, shipped.findings, ENGLISH)
     china = next(actor for actor in slope.actors if actor.name == "China")

@@ -14,6 +14,9 @@ from argmap.errors import DrawingFailed
 from argmap.languages import Words
 from argmap.model.codebook import BUILT_IN_ROLES
 
+_FEW: Final = 2
+"""So many names fit a line of a slide."""
+
 _INSTEAD: Final = "draw the sheet, or the butterfly of one question, instead"
 
 
@@ -28,10 +31,11 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Where an actor stands in one map: its role there, how sure the map is, and the other roles it has, in words."""
+    """Where an actor stands in one map: its role there, how sure the map is, to whom, and its other roles, in words."""
 
     role: str
     certainty: str
+    toward: str
     also: str
 
 
@@ -72,7 +76,7 @@ class Slope:
 
 
 def role_slope(c: Comparison, asked: Sequence[Finding], words: Words, *, brief: bool = False) -> Slope:
-    """The actors of these findings; `brief` names articles without their titles.
+    """The actors of these findings; `brief` names articles without their titles, and counts further parts.
 
     Raises:
         DrawingFailed: Both maps cast no actor in common among them.
@@ -82,7 +86,7 @@ def role_slope(c: Comparison, asked: Sequence[Finding], words: Words, *, brief: 
         among = "" if len(asked) == len(c.findings) else " among those asked for"
         raise DrawingFailed(f"no actor{among} has a part in both maps, so there is no slope to draw; {_INSTEAD}")
     known = vocabulary(c, words)
-    actors = tuple(_actor(c, f, known, words) for f in found)
+    actors = tuple(_actor(c, f, known, words, brief=brief) for f in found)
     used = {seat.role for actor in actors for seat in actor.seats if seat}
     order = {role: i for i, role in enumerate(_in_order(c, used))}
     ranked = sorted(used, key=lambda role: (-known.valences.get(role, 0), order[role]))
@@ -110,9 +114,9 @@ def _title(c: Comparison, found: Sequence[Finding], actors: Sequence[Actor], wor
     return words.say("slope.alike", a=c.maps[0].name, b=c.maps[1].name)
 
 
-def _actor(c: Comparison, f: Finding, known: Vocabulary, words: Words) -> Actor:
+def _actor(c: Comparison, f: Finding, known: Vocabulary, words: Words, *, brief: bool) -> Actor:
     left, right = (f.sides[m.id] for m in c.maps)
-    seats = _seat(f, left, right, known, words), _seat(f, right, left, known, words)
+    seats = _seat(f, left, right, known, words, brief=brief), _seat(f, right, left, known, words, brief=brief)
     missing = next((i for i, side in enumerate((left, right)) if not side.position), None)
     absent = ""
     if missing is not None:
@@ -120,7 +124,7 @@ def _actor(c: Comparison, f: Finding, known: Vocabulary, words: Words) -> Actor:
     return Actor(capitalised(f.label), seats, absent, f.sentence)
 
 
-def _seat(f: Finding, side: Side, other: Side, known: Vocabulary, words: Words) -> Seat | None:
+def _seat(f: Finding, side: Side, other: Side, known: Vocabulary, words: Words, *, brief: bool) -> Seat | None:
     """The main part; where none is main, the one the other puts first, or one of both, or the one named first."""
     entries = cast("tuple[PositionEntry, ...]", side.position or ())
     if not entries:
@@ -134,7 +138,13 @@ def _seat(f: Finding, side: Side, other: Side, known: Vocabulary, words: Words) 
     first, *rest = sorted(entries, key=rank)
     also = words.listed([_noted(_role(e), e, known, words) for e in rest]) if rest else ""
     certainty = "" if first.certainty == "asserted" else words[f"map.{first.certainty}"]
-    return Seat(_role(first), certainty, words.say("slope.also", parts=also) if also else "")
+    whom = words.listed([known.word(actor) for actor in first.toward])
+    toward = words.say("sheet.toward", whom=whom) if whom else ""  # a partner of one may be the adversary of another
+    if brief:  # a line, as slides are low
+        said = [toward] if len(first.toward) <= _FEW else []
+        said += [words.say("sheet.more", n=len(rest))] if rest else []
+        return Seat(_role(first), certainty, " · ".join(said), "")
+    return Seat(_role(first), certainty, toward, words.say("slope.also", parts=also) if also else "")
 
 
 def _role(e: PositionEntry) -> str:

@@ -29,7 +29,8 @@ from argmap.theme import Theme
 _DOT: Final = 8.0  # the marks that lines end at
 _SPREAD: Final = 2.2  # times their height is as far apart as rows are drawn
 _PILLS: Final = 0.145  # of the width, for the roles at either end
-_NAMES: Final = (0.22, 0.29)
+_BETWEEN: Final = 0.09  # of the width, at least, for the lines
+_NAMES: Final = (0.22, 0.25, 0.29)
 """Of the width, for names: a wide column has fewer lines, a narrow one longer slopes."""
 
 _ENDLESS: Final = 785.0
@@ -71,8 +72,9 @@ class SlopePage:
     share: float = _NAMES[0]
 
     def fits(self, size_of: SizeOf) -> bool:
-        """Whether the paper holds it."""
-        return self.leaf(size_of).height <= self.style.paper.height
+        """Whether the paper holds it, with room between the ends for lines that can be followed."""
+        between = self.style.width - 2 * self._outer
+        return between >= _BETWEEN * self.style.width and self.leaf(size_of).height <= self.style.paper.height
 
     def all_bands(self) -> Iterator[cells.Band]:
         """All its bands, by estimated heights."""
@@ -219,7 +221,7 @@ class SlopePage:
         name = self._setter.lines(
             actor.name, "bold" if actor.moves else "plain", s.body + 1, t.ink, self._names, align=side
         )
-        notes = [seat.certainty, seat.also] if seat else []
+        notes = [seat.certainty, seat.toward, seat.also] if seat else []
         notes += [actor.absent] if actor.absent else []
         below = [self._setter.lines(note, "plain", s.small, t.muted, self._names, align=side) for note in notes if note]
         width = max(max(size_of(text)[0], text.width) for text in (name, *below))
@@ -268,4 +270,4 @@ def _fitted(slope: Slope, look: Look, sizes: Sizes) -> tuple[SlopePage, bool]:
             page = within_room(page, sizes)
             if page.fits(sizes):
                 return page, True
-    return within_room(SlopePage(slope, styles[-1], look.theme, ruler, look.words, _NAMES[-1]), sizes), False
+    return within_room(SlopePage(slope, styles[-1], look.theme, ruler, look.words, _NAMES[0]), sizes), False
