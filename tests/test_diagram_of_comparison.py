@@ -500,3 +500,11 @@ def test_what_maps_and_findings_say_is_never_translated(comparison: Comparison, 
     assert [row.middle.text for row in rows] == [f.question for f in differ]
     assert [row.sentence for s in sheet.sections for row in s.rows] == [f.sentence for f in comparison.findings]
     assert sheet.heads[0].thesis == ("Build it now.",)
+
+
+def test_a_conflict_is_the_second_difference_at_the_latest_on_the_first_sheet() -> None:
+    c = made_up_comparison(40, kind="short")
+    glance = at_a_glance(c, comparison_sheet(c))
+    (differ,) = (choice for choice in glance.choices if choice.kind == "differ")
+    assert "conflict" in [row.group for row in differ.rows[:2]]
+    assert sorted(differ.places) == list(range(len(differ.rows)))

@@ -42,10 +42,18 @@ def _choice(c: Comparison, section: Section, level: Level, words: Words) -> Choi
     terms, amount = vocabulary(c, words), AT_A_GLANCE[level]
     read = list(_in_section(c, section.kind))
     groups: list[Group] = [group for group, kind in SECTION_OF.items() if kind == section.kind]
-    ranked = most_central(c, *groups)
+    ranked = _with_a_conflict(most_central(c, *groups))
     rows = tuple(row(c, finding, terms, amount) for finding in ranked)
     places = tuple(read.index(finding) for finding in ranked)
     return Choice(section.kind, section.title, rows, places)
+
+
+def _with_a_conflict(ranked: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The most central first, and a conflict second at the latest: who shows two differences shows it."""
+    first = next((f for f in ranked if f.group == "conflict"), None)
+    if first is None or first in ranked[:2]:
+        return ranked
+    return (ranked[0], first, *(f for f in ranked[1:] if f is not first))
 
 
 def _in_section(c: Comparison, kind: SectionKind) -> Iterator[Finding]:
