@@ -13,6 +13,7 @@ from argmap.layout.curves import Curves
 from argmap.layout.fit import Drawing, can_fit, fit
 from argmap.layout.groups import feet_of
 from argmap.layout.paper import PAPERS
+from argmap.layout.rails import Foot, Stem, route
 from argmap.layout.shape import Arrangement, Line, Size, Stand, Style
 from argmap.layout.tree import place
 
@@ -211,3 +212,10 @@ def test_a_doubt_stands_beside_its_reason_and_points_at_the_bar() -> None:
         assert doubts[name].foot == -1
     assert len(doubts["n2"].points) == 2
     assert len(doubts["n3"].points) == 4
+
+
+@pytest.mark.parametrize(("x", "corners"), [(50, 2), (54, 2), (60, 4)])
+def test_a_line_bends_only_where_that_can_be_seen(x: float, corners: int) -> None:
+    foot, stem = Foot("above", 0, 0, 100, 50, 10), Stem("below", "support", x, 40, None)
+    (line,) = route(foot, [stem], (15, 35), straight=False)
+    assert (len(line.points), line.points[-1]) == (corners, (50, 10))

@@ -15,6 +15,7 @@ ORDER: Final[tuple[BoxKind, ...]] = ("support", "attack", "condition", "undercut
 _APART = 16.0  # between the points at one foot where kinds arrive
 _SHIFTS: Final = (0.0, 0.5, -0.5, 1.0, -1.0)  # of that, how far beside the middle they may arrive
 _NEAR: Final = 2.0  # lines so near look like one
+_KINK: Final = 6.0  # a bend so small looks like a mistake; the line leaves beside the middle instead
 _ON_TOP: Final = 100
 
 
@@ -99,7 +100,7 @@ def _drawn(foot: Foot, stems: Sequence[Stem], arrive: dict[BoxKind, float], bus:
             points = [(s.edge, s.y), (s.x, s.y), (s.x, y), (x, y), (x, foot.y)]
             if abs(s.x - x) < 1:
                 points = [(s.edge, s.y), (x, s.y), (x, foot.y)]
-        elif abs(s.x - x) < 3:
+        elif abs(s.x - x) < _KINK:
             points = [(x, s.y), (x, foot.y)]
         else:
             points = [(s.x, s.y), (s.x, y), (x, y), (x, foot.y)]
