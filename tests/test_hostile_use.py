@@ -17,9 +17,12 @@ from argmap.api import View
 from argmap.cli import main
 from argmap.errors import ArgmapError, FileProblem, UnknownName
 from argmap.formats import read_document
+from argmap.layout import lines
+from argmap.layout.lines import Ruler
 from argmap.model import ArgumentMap
 from argmap.renderers.map_plan import MapPlan
 from argmap.renderers.picture import Picture
+from argmap.typesetting import wrap
 
 
 def test_what_would_help_is_found_out_once_for_all_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,3 +126,24 @@ def test_pictures_of_many_maps_have_names_that_a_folder_takes(tmp_path: Path) ->
         assert len({*paths, f"{tmp_path}/{other.file_name}"}) == 3
         assert all(path.endswith(f"{name[-3:]}-{n}.svg") for n, path in enumerate(paths, 1))
     assert Picture("koga-2023-1", "mermaid", b"", 11.0).file_name == "koga-2023-1.mmd"
+
+
+def test_a_text_set_again_is_looked_up_and_another_ruler_sets_it_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    narrow = Ruler({("plain", c): 0.5 for c in "abcd "})
+    folded = list[str]()
+
+    def counted(text: str, width: int) -> list[str]:
+        folded.append(text)
+        return wrap(text, width)
+
+    monkeypatch.setattr(lines, "wrap", counted)
+    first = narrow.lines("aa bb cc", "plain", 10, 30)
+    assert first == ["aa bb", "cc"]
+    so_far = len(folded)
+    first.append("changed by its owner")
+    assert narrow.lines("aa bb cc", "plain", 10, 30) == ["aa bb", "cc"]
+    assert len(folded) == so_far
+    wider = replace(narrow, advances=dict.fromkeys(narrow.advances, 1.0), _widths={})
+    assert wider.lines("aa bb cc", "plain", 10, 30) == ["aa", "bb", "cc"]
+    tight = replace(narrow, narrower={("plain", 10, "aabbcc"): 0.5})
+    assert tight.lines("aa bb cc", "plain", 10, 30) == ["aa", "bb", "cc"]

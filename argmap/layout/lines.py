@@ -26,6 +26,9 @@ class Ruler:
     stretch: Mapping[tuple[Face, float, bool], float] = field(default_factory=dict)
     narrower: Mapping[tuple[Face, float, str], float] = field(default_factory=dict)
     _widths: "dict[tuple[Face, float], _Widths]" = field(default_factory=dict, repr=False, compare=False)
+    _set: "dict[tuple[str, Face, float, float, bool], list[str]]" = field(
+        default_factory=dict, repr=False, compare=False, init=False
+    )
 
     def width(self, text: str, face: Face, size: float) -> float:
         """The width of one line in points."""
@@ -39,11 +42,18 @@ class Ruler:
 
         A single character wider than the room stays: nothing can be cut from it.
         """
+        if self.narrower:
+            room *= self.narrower.get((face, size, unspaced([text])), 1)
+        asked = text, face, size, room, balanced
+        if asked not in self._set:  # feet and heads are set again for every page that is tried
+            self._set[asked] = self._lines(*asked)
+        return list(self._set[asked])
+
+    def _lines(self, text: str, face: Face, size: float, room: float, balanced: bool) -> list[str]:
         columns = display_width(text)
         if not columns:
             return []
         fold = balance if balanced else wrap
-        room *= self.narrower.get((face, size, unspaced([text])), 1)
         average = self.width(text, face, size) / columns
         most = min(int(1.15 * room / max(average, 0.01)) + 1, columns)
         for width in range(most, 0, -1):
