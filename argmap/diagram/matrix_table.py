@@ -183,4 +183,4 @@ def _summary(shown: list[Finding], telling: Telling) -> str:
     """How many rows come to what, in the order of the rows."""
     maps = len(telling.c.maps)
     counts = Counter((CONTESTED.index(f.group), _in_all(f, maps, telling.words)) for f in shown)
-    return " · ".join(f"{MARKS[CONTESTED[at]]} {n} {said}" for (at, said), n in sorted(counts.items()))
+    return " · ".join(f"{MARKS[CONTESTED[at]]}\u00a0{n}\u00a0{said}" for (at, said), n in sorted(counts.items()))
