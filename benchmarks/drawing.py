@@ -1,9 +1,10 @@
-"""Times `argmap draw` beside Graphviz' own layout and Argdown, and writes the table.
+"""Times `argmap draw` beside its own start, Graphviz' own layout and Argdown, and writes the table.
 
     python benchmarks/drawing.py --date 2026-11-22 [--sizes 10,100] [--runs 3] [--limit 60] [--no-peers] [--out FILE]
 
 Whole processes, from file to SVG files. Graphviz gets the same boxes, with the same labels, without places: one drawing
-however large, where argmap makes sheets that can be read. Argdown gets the same statements as text of its own.
+however large, where argmap makes sheets that can be read. It is timed alone, and started by a bare interpreter, as
+argmap has one to start too. Argdown gets the same statements as text of its own.
 """
 
 import argparse
@@ -31,6 +32,7 @@ WORK: Final = ROOT / "build" / "benchmarks"
 SHIPPED: Final = ROOT / "maps" / "northeast-asia" / "koga-2023.yaml"
 SIZES: Final = (10, 100, 1000)
 _BARE: Final = "pass"
+_STARTS: Final = "import subprocess, sys; subprocess.run(sys.argv[1:], check=True)"
 _NOTE: Final = "`argmap draw`, {}"
 
 
@@ -76,8 +78,11 @@ def _ratios(sizes: Sequence[int], peers: Peers, *, runs: int, limit: float) -> I
         out = WORK / "drawn" / path.stem
         draw = (sys.executable, "-m", "argmap", "draw", str(path), "--paper", "a4", "-o", f"{out}/")
         others: dict[str, tuple[str, ...]] = {f"`python -c {_BARE}`": (sys.executable, "-c", _BARE)}
+        others["`argmap --version`"] = (sys.executable, "-m", "argmap", "--version")
         if "dot" in peers.versions:
-            others["`dot -Tsvg`, the same boxes"] = ("dot", "-Tsvg", str(_unplaced(path)), "-o", str(out / "dot.svg"))
+            dot = ("dot", "-Tsvg", str(_unplaced(path)), "-o", str(out / "dot.svg"))
+            others["`dot -Tsvg`, the same boxes"] = dot
+            others["the same, started by Python"] = (sys.executable, "-c", _STARTS, *dot)
         argdown = path.with_suffix(".argdown")
         if peers.argdown and argdown.exists():
             command = (str(peers.argdown), "map", "--format", "svg", str(argdown), str(out / "argdown"))

@@ -20,6 +20,10 @@ def test_drawings_are_timed_beside_the_bare_interpreter_and_what_is_left_out_is_
     page = out.read_text("utf-8")
     assert page.startswith("# Benchmarks, 1999-12-31\n")
     rows = [line for line in page.splitlines() if line.startswith("| `argmap draw`")]
-    assert [row.split(" | ")[0] for row in rows] == ["| `argmap draw`, koga-2023", "| `argmap draw`, 5 statements"]
+    assert [(row.split(" | ")[0].split(", ")[1], row.split(" | ")[2]) for row in rows] == [
+        (name, beside)
+        for name in ("koga-2023", "5 statements")
+        for beside in ("`python -c pass`", "`argmap --version`")
+    ]
     assert all("failed" not in row and "–" not in row for row in rows)
     assert "- all peers: not asked for" in page

@@ -96,3 +96,13 @@ def test_drawing_anew_into_a_folder_does_not_read_the_map_for_every_sheet(
         assert CliRunner().invoke(app, ["draw", str(KOGA), "-o", f"{tmp_path}/"]).exit_code == 0
     assert len(list(tmp_path.glob("*.svg"))) > 1
     assert len(opened) <= 3  # twice to be drawn, once more to see that it is not written over
+
+
+@pytest.mark.skipif(not engine.available(), reason="needs Graphviz")
+def test_a_sheet_is_planned_with_every_line_its_heading_will_have() -> None:
+    planned = MapPlan(made_up(160, 3, theses=40), look(paper="a4"), MapOptions())
+    sheets = planned.sheets()
+    assert any(sheet.rest[0] for sheet in sheets)
+    for sheet in sheets:
+        likely = planned.said.likely_heading(sheet.roots, planned.diagram, 88)
+        assert len(likely.notes) >= len(planned.said.heading(sheet, len(sheets), planned.diagram).notes)

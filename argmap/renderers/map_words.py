@@ -56,7 +56,9 @@ class MapWords:
     def likely_heading(self, roots: Sequence[Box], diagram: Diagram, number: int) -> Heading:
         """The heading these trees will have if they get a sheet of their own, as long as a `number` can make it."""
         branches = len(roots) == 1 or any(root.kind == "context" for root in roots)
-        return self.heading(Sheet(number, tuple(roots), tuple(roots) if branches else ()), number, diagram)
+        others = not branches and len(roots) < len(diagram.roots)  # which the heading says stand elsewhere
+        rest = (len(self.m.statements), number) if others else (0, 0)
+        return self.heading(Sheet(number, tuple(roots), tuple(roots) if branches else (), rest), number, diagram)
 
     def all(self) -> str:
         """Every text that a drawing of the map may show."""
