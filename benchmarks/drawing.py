@@ -24,8 +24,9 @@ from peers import Peers, install_argdown
 from report import Ratio, Report, as_markdown
 
 import argmap
-from argmap.renderers import engine, map_sheets
+from argmap.renderers.graphviz import engine
 from argmap.renderers.look import look
+from argmap.renderers.maps import map_sheets
 
 ROOT: Final = Path(__file__).parents[1]
 WORK: Final = ROOT / "build" / "benchmarks"

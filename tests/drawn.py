@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Any
 
-from argmap.renderers import engine
+from argmap.renderers.graphviz import engine
 
 Point = tuple[float, float]
 

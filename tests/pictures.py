@@ -4,8 +4,9 @@ from typing import Any
 
 from argmap.comparison.records import Comparison
 from argmap.model import ArgumentMap
-from argmap.renderers import comparison_sheets, map_sheets
+from argmap.renderers.comparison import comparison_sheets
 from argmap.renderers.look import MapOptions, look
+from argmap.renderers.maps import map_sheets
 from argmap.renderers.picture import Picture
 
 _OF_MAPS = ("split", "ids", "evidence", "focus", "depth", "layout")

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 
 from argmap.cli import main as argmap_command
-from argmap.renderers import engine
+from argmap.renderers.graphviz import engine
 from argmap.theme.sight import grey_of, simulated
 
 Way = Literal["grey", "protan", "deutan", "tritan"]

@@ -7,12 +7,12 @@ from xml.etree import ElementTree
 
 from argmap.comparison.records import Comparison
 from argmap.layout.paper import PAPERS
-from argmap.renderers import engine
-from argmap.renderers.cause_sheets import draw_causes
+from argmap.renderers.graphviz import engine
 from argmap.renderers.look import ViewOptions, look
-from argmap.renderers.matrix_sheets import draw_matrix
 from argmap.renderers.picture import Picture
-from argmap.renderers.role_sheets import draw_roles
+from argmap.renderers.tables.cause_sheets import draw_causes
+from argmap.renderers.tables.matrix_sheets import draw_matrix
+from argmap.renderers.tables.role_sheets import draw_roles
 
 VIEWS: Final = {"matrix": draw_matrix, "roles": draw_roles, "causes": draw_causes}
 SVG = "{http://www.w3.org/2000/svg}"

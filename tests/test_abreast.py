@@ -2,9 +2,9 @@
 
 import pytest
 
-from argmap.renderers.cells import Block, Cell
-from argmap.renderers.page import band_height, estimated, place
-from argmap.renderers.table_markup import Lines
+from argmap.renderers.pages.cells import Block, Cell
+from argmap.renderers.pages.page import band_height, estimated, place
+from argmap.renderers.pages.table_markup import Lines
 
 
 def cell(left: float, lines: int, *, abreast: bool) -> Cell:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.renderers import engine
+from argmap.renderers.graphviz import engine
 
 SCRIPT = Path(__file__).parents[1] / "benchmarks" / "drawing.py"
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 import argmap
 from argmap.errors import FileProblem
-from argmap.renderers.binding import one_document
+from argmap.renderers.pages.binding import one_document
 
 
 @pytest.fixture(scope="module")

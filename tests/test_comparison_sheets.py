@@ -19,7 +19,7 @@ from argmap.diagram.of_comparison import comparison_sheet
 from argmap.diagram.sheet import Level
 from argmap.errors import DrawingFailed, UnknownName
 from argmap.layout.paper import PAPERS
-from argmap.renderers import engine
+from argmap.renderers.graphviz import engine
 from argmap.renderers.picture import Format, Picture
 from argmap.theme import ThemeName
 

@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 
 from argmap.errors import DrawingFailed
-from argmap.renderers import child as children
-from argmap.renderers import dot, engine, fonts
+from argmap.renderers.graphviz import child as children
+from argmap.renderers.graphviz import dot, engine, fonts
 from argmap.theme import THEMES
 
 CELL = (
@@ -107,7 +107,9 @@ def test_noise_that_is_no_error_stays_off_the_terminal_too(capfd: pytest.Capture
 
 
 def test_a_process_without_stderr_can_draw() -> None:
-    code = "import os; os.close(2); from argmap.renderers import engine; print(engine.measure({'n0': 'x'}).sizes)"
+    code = (
+        "import os; os.close(2); from argmap.renderers.graphviz import engine; print(engine.measure({'n0': 'x'}).sizes)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stdout.startswith("{'n0': (")
 
@@ -143,7 +145,7 @@ def test_a_child_finds_argmap_where_only_this_process_was_told_of_it(tmp_path: P
     for package in (Path(engine.__file__).parents[1], Path(pygraphviz.__file__).parent):
         (tmp_path / package.name).symlink_to(package)
     told = [str(tmp_path), *(place for place in sys.path if place)]
-    code = f"import sys; sys.path[:] = {told}; from argmap.renderers import engine; print(engine.__file__)"
+    code = f"import sys; sys.path[:] = {told}; from argmap.renderers.graphviz import engine; print(engine.__file__)"
     code += "; print(len(engine.draw('graph { a [pos=\"0,0\"] }', 'svg', boxes=engine.LARGE + 1)) > 100)"
     python = getattr(sys, "_base_executable", sys.executable)  # one that argmap is not installed for
     done = subprocess.run([python, *flags, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False)
@@ -211,7 +213,7 @@ def test_an_interrupted_order_leaves_no_answer_for_the_next(monkeypatch: pytest.
 
 FORKS = """\
 import os, signal, sys, threading
-from argmap.renderers import engine
+from argmap.renderers.graphviz import engine
 text = 'digraph { n0 [pos="0,0", label=<x>] }'
 def draw_on():
     while not done.is_set():
@@ -241,7 +243,8 @@ def test_a_fork_of_a_process_that_draws_draws_and_ends(amid: tuple[str, ...]) ->
 
 @pytest.mark.skipif(not hasattr(signal, "alarm"), reason="no alarms here")
 def test_a_child_whose_parent_is_gone_ends_by_itself() -> None:
-    code = "import time; from argmap.renderers import child as c; c.by_library = lambda *_: time.sleep(60); c.serve()"
+    late = "import time; from argmap.renderers.graphviz import child as c; c.by_library = lambda *_: time.sleep(60)"
+    code = f"{late}; c.serve()"
     order = json.dumps({"dot": "", "format": "svg", "dpi": 0, "limit": 0.4})
     done = subprocess.run([sys.executable, "-c", code], input=order, text=True, timeout=30, check=False)
     assert done.returncode == -signal.SIGALRM
@@ -344,7 +347,7 @@ def test_a_program_that_cannot_start_says_so(monkeypatch: pytest.MonkeyPatch, tm
 
 DRAWS = """\
 import sys
-from argmap.renderers import engine, dot
+from argmap.renderers.graphviz import engine, dot
 from argmap.theme import THEMES
 node = dot.Node("n0", sys.argv[1], 0, 0, 80, 30)
 text = dot.placed([node], [], theme=THEMES["light"], width=80, height=30, font_size=11)
@@ -389,7 +392,7 @@ def test_a_machine_without_fonts_still_draws_letters(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="fontconfig rules fonts on Linux")
 def test_without_any_font_at_all_squares_are_not_drawn_in_silence(tmp_path: Path) -> None:
-    code = "from argmap.renderers import fonts; fonts.bundled_font = lambda: None\n" + DRAWS
+    code = "from argmap.renderers.graphviz import fonts; fonts.bundled_font = lambda: None\n" + DRAWS
     (letters, thin, wide), _ = without_fonts("MMMM", tmp_path, code)
     assert letters == "none"
     assert thin == wide

@@ -29,6 +29,15 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 )
 """The rooms, lowest floor first; a room is a module or a package directly in `argmap`."""
 
+RENDERERS: tuple[tuple[str, ...], ...] = (
+    ("picture",),
+    ("look", "graphviz"),
+    ("pages",),
+    ("maps", "tables", "comparison"),
+    ("figures", "union"),
+)
+"""The rooms of the room that draws, lowest first."""
+
 LEVEL = {room: level for level, rooms in enumerate(FLOORS, start=1) for room in rooms}
 
 FACE = ("__init__", "__main__")  # the public names, and the command: above all floors
@@ -146,3 +155,11 @@ def test_the_circle_finder_finds_circles() -> None:
 def test_the_table_names_no_room_twice() -> None:
     rooms = [room for floor in FLOORS for room in floor]
     assert all(a != b for a, b in pairwise(sorted(rooms)))
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "renderers").rglob("[a-z]*.py")), ids=name_of)
+def test_rooms_of_the_renderers_import_downwards(path: Path) -> None:
+    level = {room: i for i, rooms in enumerate(RENDERERS) for room in rooms}
+    own = path.relative_to(PACKAGE / "renderers").with_suffix("").parts[0]
+    named = [name.split(".")[2] for name in imports(path) if name.startswith("argmap.renderers.")]
+    assert [other for other in named if other != own and level[other] >= level[own]] == []

@@ -12,8 +12,8 @@ import pytest
 from pypdf import PdfReader
 
 from argmap.facade.drawing import View
-from argmap.renderers import engine, fonts
-from argmap.renderers.font_problems import font_problems, strings
+from argmap.renderers.graphviz import engine, fonts
+from argmap.renderers.graphviz.font_problems import font_problems, strings
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="fontconfig rules fonts on Linux")
 

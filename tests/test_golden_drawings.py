@@ -19,7 +19,7 @@ from pictures import draw_map
 
 from argmap import api
 from argmap.facade.drawing import View
-from argmap.renderers import engine
+from argmap.renderers.graphviz import engine
 from argmap.renderers.picture import Picture
 
 FOLDER: Final = GOLDEN / "drawings"

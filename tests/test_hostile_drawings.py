@@ -19,7 +19,7 @@ from pictures import draw_comparison, draw_map
 from pypdf import PdfReader
 
 from argmap.errors import DrawingFailed
-from argmap.renderers import engine
+from argmap.renderers.graphviz import engine
 
 WHOLE: dict[str, Any] = {"paper": "fit", "split": "never", "level": "full"}
 

@@ -20,7 +20,7 @@ from argmap.formats import read_document
 from argmap.layout import lines
 from argmap.layout.lines import Ruler
 from argmap.model import ArgumentMap
-from argmap.renderers.map_plan import MapPlan
+from argmap.renderers.maps.map_plan import MapPlan
 from argmap.renderers.picture import Picture
 from argmap.typesetting import wrap
 

@@ -8,10 +8,10 @@ from marked_map import HOSTILE, every_mark, hostile_map
 
 import argmap
 from argmap import ArgumentMap
-from argmap.renderers import engine
-from argmap.renderers.label_sizes import LabelSizes
+from argmap.renderers.graphviz import engine
+from argmap.renderers.graphviz.label_sizes import LabelSizes
 from argmap.renderers.look import MapOptions, look
-from argmap.renderers.map_plan import MapPlan
+from argmap.renderers.maps.map_plan import MapPlan
 
 MAPS = Path(__file__).parents[1] / "maps" / "northeast-asia"
 ARABIC, THAI = "يجب على اليابان أن تتعاون مع كوريا الجنوبية", "ญี่ปุ่นควรร่วมมือกับเกาหลีใต้เพื่อความมั่นคง"

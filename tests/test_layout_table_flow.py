@@ -1,5 +1,7 @@
 """Sections of a table one after the other over pages: filled, in order, nothing torn, no heading alone."""
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +15,7 @@ def measures(*sections: list[float]) -> Measures:
     return Measures(tuple(10.0 for _ in sections), tuple(map(tuple, sections)), row_gap=1, section_gap=5)
 
 
-def pages(*sections: list[float], room: float, **how: bool) -> list[list[tuple[int, int, int]]]:
+def pages(*sections: list[float], room: float, **how: Any) -> list[list[tuple[int, int, int]]]:
     found = flow(measures(*sections), lambda _: room, **how)
     return [[(s.section, s.start, s.stop) for s in page] for page in found]
 

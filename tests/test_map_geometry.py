@@ -13,8 +13,8 @@ from pictures import draw_map
 from argmap.api import load
 from argmap.layout.paper import PAPERS
 from argmap.model import ArgumentMap
-from argmap.renderers import engine
-from argmap.renderers.label_text import FONT_SIZE
+from argmap.renderers.graphviz import engine
+from argmap.renderers.graphviz.label_text import FONT_SIZE
 from argmap.renderers.picture import Picture
 
 pytestmark = pytest.mark.skipif(not engine.available(), reason="needs Graphviz")

@@ -14,7 +14,7 @@ from argmap.diagram.of_map import diagram_of_map
 from argmap.errors import DrawingFailed
 from argmap.layout.paper import PAPERS
 from argmap.model import ArgumentMap
-from argmap.renderers import engine
+from argmap.renderers.graphviz import engine
 from argmap.renderers.picture import Picture
 
 SVG = "{http://www.w3.org/2000/svg}"

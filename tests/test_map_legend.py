@@ -13,10 +13,10 @@ from argmap.diagram.of_map import diagram_of_map
 from argmap.languages import ENGLISH
 from argmap.layout.shape import Style
 from argmap.model import ArgumentMap
-from argmap.renderers.legend import legend_items
 from argmap.renderers.look import MapOptions, look
-from argmap.renderers.map_plan import MapPlan
-from argmap.renderers.markup import box_label
+from argmap.renderers.maps.legend import legend_items
+from argmap.renderers.maps.map_plan import MapPlan
+from argmap.renderers.maps.markup import box_label
 from argmap.theme import THEMES
 
 MARKS = {

@@ -18,10 +18,10 @@ from argmap.languages import words_in
 from argmap.layout.paper import PAPERS
 from argmap.layout.sheets import Sheet
 from argmap.model import ArgumentMap
-from argmap.renderers.label_text import FONT_SIZE, SMALL
-from argmap.renderers.legible import remedy
+from argmap.renderers.graphviz.label_text import FONT_SIZE, SMALL
 from argmap.renderers.look import Look, MapOptions, look
-from argmap.renderers.map_words import MapWords
+from argmap.renderers.maps.legible import remedy
+from argmap.renderers.maps.map_words import MapWords
 from argmap.renderers.picture import Picture
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -21,11 +21,11 @@ from argmap.languages import words_in
 from argmap.layout.paper import PAPERS
 from argmap.layout.shape import Style
 from argmap.model import ArgumentMap
-from argmap.renderers import engine
-from argmap.renderers.label_text import lines_of
-from argmap.renderers.legend import legend_items
-from argmap.renderers.map_sheets import map_version
-from argmap.renderers.markup import bar_label, box_label
+from argmap.renderers.graphviz import engine
+from argmap.renderers.graphviz.label_text import lines_of
+from argmap.renderers.maps.legend import legend_items
+from argmap.renderers.maps.map_sheets import map_version
+from argmap.renderers.maps.markup import bar_label, box_label
 from argmap.renderers.picture import Picture
 from argmap.theme import THEMES
 

@@ -10,7 +10,7 @@ from drawn import drawn
 from pictures import draw_map
 
 from argmap.model import ArgumentMap
-from argmap.renderers import engine
+from argmap.renderers.graphviz import engine
 from argmap.typesetting import display_width
 
 pytestmark = pytest.mark.skipif(not engine.available(), reason="needs Graphviz")

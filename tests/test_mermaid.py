@@ -15,8 +15,8 @@ from pictures import draw_map
 from argmap import api
 from argmap.errors import ArgmapError
 from argmap.model import ArgumentMap
-from argmap.renderers import engine
-from argmap.renderers.mermaid import escaped
+from argmap.renderers.graphviz import engine
+from argmap.renderers.maps.mermaid import escaped
 from argmap.theme import THEMES
 
 NODE = re.compile(r'^    (n\d+|j\d+|notes)(\(\[|\[)"(.*)"(?:\]\)|\]):::(\w+)$')

@@ -18,13 +18,15 @@ from argmap.diagram.of_map import diagram_of_map
 from argmap.diagram.sheet import Part
 from argmap.languages import LANGUAGES, words_in
 from argmap.model import ArgumentMap
-from argmap.renderers import butterfly_page, map_sheets, union_drawing
-from argmap.renderers.comparison_cells import Typesetter
-from argmap.renderers.label_text import bar_of
-from argmap.renderers.legend import legend_items
-from argmap.renderers.markup import BARS
-from argmap.renderers.table_frames import SIGNS, STANDS, group_frame, pill_frame, stance_frame
-from argmap.renderers.table_markup import Frame
+from argmap.renderers.comparison.comparison_cells import Typesetter
+from argmap.renderers.figures import butterfly_page
+from argmap.renderers.graphviz.label_text import bar_of
+from argmap.renderers.maps import map_sheets
+from argmap.renderers.maps.legend import legend_items
+from argmap.renderers.maps.markup import BARS
+from argmap.renderers.pages.table_markup import Frame
+from argmap.renderers.tables.table_frames import SIGNS, STANDS, group_frame, pill_frame, stance_frame
+from argmap.renderers.union import union_drawing
 from argmap.theme import THEMES
 
 PRINT: Final = THEMES["print"]

@@ -18,9 +18,9 @@ from argmap.diagram.boxes import Box
 from argmap.diagram.of_map import diagram_of_map
 from argmap.layout.cutting import statements_in
 from argmap.layout.sheets import plan
-from argmap.renderers import engine
+from argmap.renderers.graphviz import engine
 from argmap.renderers.look import MapOptions, look
-from argmap.renderers.map_plan import MapPlan
+from argmap.renderers.maps.map_plan import MapPlan
 
 KOGA = Path(__file__).parents[1] / "maps" / "northeast-asia" / "koga-2023.yaml"
 

@@ -19,7 +19,7 @@ from argmap import api
 from argmap.errors import DrawingFailed
 from argmap.layout.paper import PAPERS
 from argmap.model import ArgumentMap
-from argmap.renderers import engine
+from argmap.renderers.graphviz import engine
 from argmap.renderers.picture import Picture
 
 pytestmark = [

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from argmap.renderers.look import Look, look
-from argmap.renderers.too_small import too_small
+from argmap.renderers.pages.too_small import too_small
 
 
 def told(on: str, body_pt: float, works: Callable[[Look], bool], *, fewer: str = "") -> list[str]:

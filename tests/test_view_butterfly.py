@@ -24,12 +24,12 @@ from argmap.diagram.sheet import Part, Stand
 from argmap.errors import DrawingFailed
 from argmap.languages import ENGLISH, LANGUAGES
 from argmap.layout.wings import HEAD, Hung, Room, Stack, spread
-from argmap.renderers.butterfly_page import ButterflyPage
-from argmap.renderers.butterfly_sheet import draw_butterfly, page_of
+from argmap.renderers.figures.butterfly_page import ButterflyPage
+from argmap.renderers.figures.butterfly_sheet import draw_butterfly, page_of
 from argmap.renderers.look import ViewOptions, look
-from argmap.renderers.page import band_height, estimated
+from argmap.renderers.pages.page import band_height, estimated
+from argmap.renderers.pages.sheet_ruler import Sizes
 from argmap.renderers.picture import Picture
-from argmap.renderers.sheet_ruler import Sizes
 
 NORTHEAST_ASIA = Path(__file__).parents[1] / "maps" / "northeast-asia"
 
@@ -399,7 +399,9 @@ def test_what_does_not_fit_is_folded_before_type_gets_small(shipped: Comparison)
 
 def test_no_line_begins_with_a_separator(shipped: Comparison) -> None:
     for sheet in draw(shipped, "role:china", "explanation:closer-ties", "explanation:bilateral-thaw"):
-        lines = [node.text or "" for node in ElementTree.fromstring(sheet.data).iter("{http://www.w3.org/2000/svg}text")]
+        lines = [
+            node.text or "" for node in ElementTree.fromstring(sheet.data).iter("{http://www.w3.org/2000/svg}text")
+        ]
         assert [line for line in lines if line.lstrip().startswith(("·", ";", ","))] == []
 
 

@@ -16,7 +16,7 @@ from argmap.diagram.crux import Crux, Point, conflicts, crux
 from argmap.errors import DrawingFailed
 from argmap.languages import ENGLISH, LANGUAGES
 from argmap.layout.hanging import Columns, from_trunk, to_hanging
-from argmap.renderers.crux_sheet import draw_crux
+from argmap.renderers.figures.crux_sheet import draw_crux
 from argmap.renderers.look import ViewOptions, look
 from argmap.renderers.picture import Picture
 

@@ -12,8 +12,8 @@ import argmap
 from argmap.comparison.records import Comparison
 from argmap.errors import DrawingFailed
 from argmap.renderers.look import ViewOptions, look
-from argmap.renderers.multiples_sheets import draw_multiples
 from argmap.renderers.picture import Picture
+from argmap.renderers.union.multiples_sheets import draw_multiples
 
 SHIPPED = [("koga-2023", "rsis-2023"), ("rsis-2023", "camp-david-2023")]
 

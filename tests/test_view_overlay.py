@@ -23,7 +23,7 @@ from argmap.diagram.union_graph import UnionGraph, Way
 from argmap.errors import DrawingFailed
 from argmap.renderers.look import ViewOptions, look
 from argmap.renderers.picture import Picture
-from argmap.renderers.union_sheets import draw_overlay
+from argmap.renderers.union.union_sheets import draw_overlay
 
 SHIPPED = [
     ("koga-2023", "rsis-2023"),

@@ -19,10 +19,10 @@ from argmap.diagram.of_slides import Own, central, rest, slides
 from argmap.errors import DrawingFailed
 from argmap.languages import LANGUAGES, words_in
 from argmap.layout.paper import PAPERS
-from argmap.renderers.comparison_slides import draw_slides
+from argmap.renderers.comparison.comparison_slides import draw_slides
+from argmap.renderers.comparison.slide_pages import MOST
 from argmap.renderers.look import ViewOptions, look
 from argmap.renderers.picture import Picture
-from argmap.renderers.slide_pages import MOST
 
 SVG = "{http://www.w3.org/2000/svg}"
 MIDDLE = PAPERS["slide"].width / 2

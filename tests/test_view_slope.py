@@ -14,9 +14,9 @@ from argmap.diagram.role_slope import Slope, role_slope
 from argmap.errors import DrawingFailed
 from argmap.languages import ENGLISH, LANGUAGES
 from argmap.layout.slope import Slot, slots
+from argmap.renderers.figures.slope_sheet import draw_slope
 from argmap.renderers.look import ViewOptions, look
 from argmap.renderers.picture import Picture
-from argmap.renderers.slope_sheet import draw_slope
 
 NORTHEAST_ASIA = Path(__file__).parents[1] / "maps" / "northeast-asia"
 
@@ -55,7 +55,7 @@ def _parts(text: str) -> tuple[str, str]:
 def test_a_part_says_toward_whom_it_is_played(shipped: Comparison) -> None:
     russia = next(actor for actor in role_slope(shipped, shipped.findings, ENGLISH).actors if actor.name == "Russia")
     assert [seat.toward for seat in russia.seats if seat] == ["toward North Korea", "toward China and North Korea"]
-    assert written([draw(shipped)]).count("toward North Korea") >= 1
+    assert written((draw(shipped),)).count("toward North Korea") >= 1
 
 
 def test_a_slide_counts_further_parts(shipped: Comparison) -> None:

@@ -27,8 +27,8 @@ from argmap.diagram.union_choice import most_telling, points_of
 from argmap.diagram.union_graph import UnionGraph
 from argmap.languages import ENGLISH
 from argmap.model import ArgumentMap, CausalClaim, RoleAttribution, Statement
-from argmap.renderers.sheet_ruler import Sizes
-from argmap.renderers.union_cells import Composer
+from argmap.renderers.pages.sheet_ruler import Sizes
+from argmap.renderers.union.union_cells import Composer
 from argmap.theme import THEMES
 
 NORTHEAST_ASIA = Path(__file__).parents[1] / "maps" / "northeast-asia"

@@ -13,7 +13,7 @@ from argmap.cli.problems import show_problems
 from argmap.cli.unusable import Unusable, require_files
 from argmap.errors import NothingAbout, UnknownName
 from argmap.languages import code_meant
-from argmap.renderers.binding import one_document
+from argmap.renderers.pages.binding import one_document
 from argmap.renderers.picture import ENDINGS
 from argmap.reporters.visible import visible
 from argmap.text import did_you_mean

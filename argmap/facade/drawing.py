@@ -101,7 +101,7 @@ def draw(
     from argmap.facade.own_looks import theme_asked, words_asked
     from argmap.model import ArgumentMap
     from argmap.renderers.look import EVIDENCE, IDS, LAYOUTS, SPLITS, MapOptions, ViewOptions, known, look
-    from argmap.renderers.map_sheets import draw_map
+    from argmap.renderers.maps.map_sheets import draw_map
 
     thing = subject(things, alignment, min_confidence, limits)
     count = 1 if isinstance(thing, ArgumentMap) else len(thing.maps)
@@ -150,7 +150,7 @@ def save(picture: "Picture", path: FilePath) -> tuple[str, ...]:
         raise ArgmapError(f"save writes what draw gave, not a {type(picture).__name__}")
     sheets, name = (picture, *picture.sheets), fspath(path)
     if picture.format == "pdf" and len(sheets) > 1 and name.lower().endswith(".pdf"):
-        from argmap.renderers.binding import one_document
+        from argmap.renderers.pages.binding import one_document
 
         files.write(name, one_document(sheets))
         return (name,)
@@ -199,45 +199,45 @@ def _require(view: View, count: int, options: "MapOptions", form: "Format", *, a
 def _of_comparison(c: "Comparison", view: View, look: "Look", options: "ViewOptions") -> "tuple[Picture, ...]":
     match view:
         case "sheet":
-            from argmap.renderers.comparison_sheets import draw_comparison
+            from argmap.renderers.comparison.comparison_sheets import draw_comparison
 
             return draw_comparison(c, look, options)
         case "matrix":
-            from argmap.renderers.matrix_sheets import draw_matrix
+            from argmap.renderers.tables.matrix_sheets import draw_matrix
 
             return draw_matrix(c, look, options)
         case "roles":
-            from argmap.renderers.role_sheets import draw_roles
+            from argmap.renderers.tables.role_sheets import draw_roles
 
             return draw_roles(c, look, options)
         case "causes":
-            from argmap.renderers.cause_sheets import draw_causes
+            from argmap.renderers.tables.cause_sheets import draw_causes
 
             return draw_causes(c, look, options)
         case "butterfly":
-            from argmap.renderers.butterfly_sheet import draw_butterfly
+            from argmap.renderers.figures.butterfly_sheet import draw_butterfly
 
             return draw_butterfly(c, look, options)
         case "slides":
-            from argmap.renderers.comparison_slides import draw_slides
+            from argmap.renderers.comparison.comparison_slides import draw_slides
 
             return draw_slides(c, look, options)
         case "slope":
-            from argmap.renderers.slope_sheet import draw_slope
+            from argmap.renderers.figures.slope_sheet import draw_slope
 
             return draw_slope(c, look, options)
         case "crux":
-            from argmap.renderers.crux_sheet import draw_crux
+            from argmap.renderers.figures.crux_sheet import draw_crux
 
             return draw_crux(c, look, options)
         case "map":
             raise AssertionError("a comparison has no map")
         case "overlay":
-            from argmap.renderers.union_sheets import draw_overlay
+            from argmap.renderers.union.union_sheets import draw_overlay
 
             return draw_overlay(c, look, options)
         case "multiples":
-            from argmap.renderers.multiples_sheets import draw_multiples
+            from argmap.renderers.union.multiples_sheets import draw_multiples
 
             return draw_multiples(c, look, options)
         case _:

@@ -1,0 +1,1 @@
+"""The comparison sheet with its middle column, and slides of it."""

@@ -1,0 +1,1 @@
+"""One map as pictures: boxes as labels, and legends, sheets, the graph, Mermaid."""

@@ -1,0 +1,1 @@
+"""Tables over pages: the matrix of maps, roles, causes."""
