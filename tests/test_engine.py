@@ -142,14 +142,16 @@ def test_a_child_imports_nothing_from_the_working_directory(tmp_path: Path, monk
 def test_a_child_finds_argmap_where_only_this_process_was_told_of_it(tmp_path: Path, flags: list[str]) -> None:
     import pygraphviz
 
-    for package in (Path(engine.__file__).parents[1], Path(pygraphviz.__file__).parent):
+    for package in (Path(engine.__file__).parents[2], Path(pygraphviz.__file__).parent):
         (tmp_path / package.name).symlink_to(package)
     told = [str(tmp_path), *(place for place in sys.path if place)]
     code = f"import sys; sys.path[:] = {told}; from argmap.renderers.graphviz import engine; print(engine.__file__)"
     code += "; print(len(engine.draw('graph { a [pos=\"0,0\"] }', 'svg', boxes=engine.LARGE + 1)) > 100)"
     python = getattr(sys, "_base_executable", sys.executable)  # one that argmap is not installed for
     done = subprocess.run([python, *flags, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False)
-    assert done.stdout.splitlines() == [str(tmp_path / "argmap" / "renderers" / "engine.py"), "True"], done.stderr
+    assert done.stdout.splitlines() == [str(tmp_path / "argmap" / "renderers" / "graphviz" / "engine.py"), "True"], (
+        done.stderr
+    )
 
 
 def test_where_no_child_can_be_started_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
