@@ -7,7 +7,6 @@ divergence never share a mark.
 import re
 from collections.abc import Hashable, Mapping
 from itertools import combinations
-from types import SimpleNamespace
 from typing import Any, Final, get_args
 
 import pytest
@@ -18,14 +17,13 @@ from argmap.diagram.of_map import diagram_of_map
 from argmap.diagram.sheet import Part
 from argmap.languages import LANGUAGES, words_in
 from argmap.model import ArgumentMap
-from argmap.renderers.comparison.comparison_cells import Typesetter
 from argmap.renderers.figures import butterfly_page
 from argmap.renderers.graphviz.label_text import bar_of
 from argmap.renderers.maps import map_sheets
 from argmap.renderers.maps.legend import legend_items
 from argmap.renderers.maps.markup import BARS
+from argmap.renderers.pages.marks import SIGNS, STANDS, group_frame, pill_frame, stance_frame
 from argmap.renderers.pages.table_markup import Frame
-from argmap.renderers.tables.table_frames import SIGNS, STANDS, group_frame, pill_frame, stance_frame
 from argmap.renderers.union import union_drawing
 from argmap.theme import THEMES
 
@@ -111,12 +109,6 @@ def test_what_conflicts_and_what_diverges_share_no_mark() -> None:
     for language in LANGUAGES:
         words = words_in(language)
         assert words["sheet.mark.conflict"] != words["sheet.mark.diverge"]
-
-
-@pytest.mark.parametrize("group", GROUPS)
-def test_the_sheet_frames_a_group_as_the_tables_do(group: Group) -> None:
-    setter: Any = SimpleNamespace(theme=PRINT)
-    assert Typesetter._middle_frame(setter, group) == group_frame(group, PRINT)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -22,7 +22,7 @@ from argmap.diagram.table_words import letter
 from argmap.errors import DrawingFailed
 from argmap.languages import ENGLISH, LANGUAGES, words_in
 from argmap.layout.paper import PAPERS
-from argmap.renderers.tables.table_frames import SIGNS, STANDS, group_frame, stance_frame
+from argmap.renderers.pages.marks import SIGNS, STANDS, group_frame, stance_frame
 from argmap.theme import THEMES
 
 

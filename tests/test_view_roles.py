@@ -16,7 +16,7 @@ from argmap.diagram.table import Table, TableRow
 from argmap.errors import DrawingFailed
 from argmap.facade.comparing import compare as compare_files
 from argmap.languages import ENGLISH
-from argmap.renderers.tables.table_frames import pill_frame
+from argmap.renderers.pages.marks import pill_frame
 from argmap.theme import THEMES
 
 MAPS = Path(__file__).parents[1] / "maps" / "northeast-asia"

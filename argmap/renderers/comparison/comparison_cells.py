@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, assert_never, cast
 
-from argmap.comparison.records import Group
 from argmap.diagram.sheet import Absence, Driver, Head, Item, Part, Passage, Remark, Row, SectionKind, Stand, Use
 from argmap.languages import ENGLISH, Words
-from argmap.renderers.comparison.sheet_keys import SIGNS, meanings
+from argmap.renderers.comparison.sheet_keys import meanings
 from argmap.renderers.pages.cells import Band, Block, Cell, Setter
+from argmap.renderers.pages.flowing import flowing
+from argmap.renderers.pages.marks import SIGNS, group_colour, group_frame, pill_frame
 from argmap.renderers.pages.table_markup import Frame, Lines
 from argmap.theme import Accent
 
@@ -73,7 +74,7 @@ class Typesetter(Setter):
 
     def row(self, row: Row) -> Band:
         """A finding: the shared claim or question between the two sides, and its sign at both of its edges."""
-        s, colour = self.style, self._accent(row.group)
+        s, colour = self.style, group_colour(row.group, self.theme)
         sign = (Block(Lines((row.symbol,), "bold", s.mark, colour, "center")),) if row.symbol else ()
         return (
             self._side(row.left, s.lefts[0], self.theme.author_a),
@@ -98,14 +99,9 @@ class Typesetter(Setter):
         name = next((lines for lines in tried if len(lines.lines) == 1), tried[0])
         return replace(name, lines=tuple(line.replace(_NO_BREAK, "-") for line in name.lines))
 
-    def _accent(self, group: Group) -> str:
-        if group in ("diverge", "conflict"):
-            return self.theme.differ
-        return self.theme.silent if group == "one-sided" else self.theme.ink
-
     def _middle(self, row: Row) -> Cell:
         s, t = self.style, self.theme
-        frame = self._middle_frame(row.group)
+        frame = group_frame(row.group, t)
         pad = s.pad + frame.width + (3 if frame.double else 0)
         room = s.middle - 2 * pad
         face: Face = "plain" if row.group == "one-sided" else "bold"
@@ -113,22 +109,6 @@ class Typesetter(Setter):
         notes = (self.lines(n, "italic", s.small, t.muted, room, align="center") for n in row.middle.notes)
         blocks = (Block(text, spoken=row.sentence), *(Block(n, above=s.body / 3) for n in notes))
         return Cell(s.lefts[2], s.middle, blocks, pad=pad, frame=frame, snug=True)
-
-    def _middle_frame(self, group: Group) -> Frame:
-        t = self.theme
-        match group:
-            case "agree" | "agree-but":
-                return Frame(3, "solid", t.ink, t.box)
-            case "diverge":
-                return Frame(2, "dashed", t.differ, t.differ_tint)
-            case "conflict":
-                return Frame(2, "solid", t.differ, t.differ_tint, double=True)
-            case "one-sided":
-                return Frame(1, "dotted", t.silent, t.ground)
-            case "undetermined":
-                return Frame(1, "dashed", t.ink, t.ground)
-            case _:
-                assert_never(group)
 
     def _side(self, items: tuple[Item, ...], left: float, accent: Accent) -> Cell:
         """Answers begin at one height, so that they face each other; words alone stand in the middle."""
@@ -138,7 +118,7 @@ class Typesetter(Setter):
             for before, item in pairwise((None, *items))
             for i, block in enumerate(self._item(cast("Item", item)))
         ]
-        blocks = _flowing(blocks, s.side - 2 * s.pad, s.pad)
+        blocks = flowing(blocks, s.side - 2 * s.pad, s.pad)
         if isinstance(items[0], Absence):
             return Cell(left, s.side, tuple(blocks), pad=s.pad)
         blocks[0] = replace(blocks[0], above=0)
@@ -185,13 +165,7 @@ class Typesetter(Setter):
     def _pill(self, part: Part, room: float) -> Block:
         t, size = self.theme, self.style.body
         face: Face = "bold" if part.main else "plain"
-        width = 3 if part.main else 1
-        if part.valence > 0:
-            frame = Frame(width, "solid", t.support.line, t.support.tint, rounded=True)
-        elif part.valence < 0:
-            frame = Frame(width, "dashed", t.attack.line, t.attack.tint)
-        else:
-            frame = Frame(width, "solid", t.silent, t.foot)
+        frame = pill_frame(part, t)
         inset = round(size * 0.8)
         return Block(self.lines(part.text, face, size, t.ink, room - 2 * inset, align="center"), size / 3, frame, inset)
 
@@ -207,22 +181,3 @@ class Typesetter(Setter):
             above = 1
         if note := " · ".join(part for part in ("" if passage.quote else passage.at, passage.note) if part):
             yield Block(self.lines(note, "plain", s.small, t.muted, room), above)
-
-
-def _flowing(blocks: list[Block], room: float, gap: float) -> list[Block]:
-    """The same blocks, those that may share a line on one line as long as there is room."""
-    found: list[Block] = []
-    for block in blocks:
-        if found and block.flows and found[-1].flows and _across(found[-1], gap) + gap + _across(block, gap) <= room:
-            found[-1] = _with_last(found[-1], replace(block, above=0))
-        else:
-            found.append(block)
-    return found
-
-
-def _across(block: Block, gap: float) -> float:
-    return block.text.width + 2 * block.inset + (gap + _across(block.beside, gap) if block.beside else 0)
-
-
-def _with_last(block: Block, last: Block) -> Block:
-    return replace(block, beside=_with_last(block.beside, last) if block.beside else last)

@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
 
 from argmap.diagram.of_comparison import MARKS, word_key
-from argmap.diagram.sheet import ComparisonSheet, Driver, Item, Part, Row, SectionKind, Sign
+from argmap.diagram.sheet import ComparisonSheet, Driver, Item, Part, Row, SectionKind
 from argmap.languages import Words
 from argmap.layout.table import Stretch
+from argmap.renderers.pages.marks import SIGNS
 
 Page = tuple[Stretch, ...]
 
-SIGNS: Final[dict[Sign, str]] = {"raises": "▲", "lowers": "▼", "unrelated": "○"}
 """The signs of causes."""
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from argmap.diagram.boxes import Box, Seen
 from argmap.diagram.butterfly import Answer, Answering
-from argmap.diagram.sheet import Driver, Part, Sign, Stand
+from argmap.diagram.sheet import Driver, Part, Stand
 from argmap.languages import Words
 from argmap.layout.lines import Ruler, is_wide
 from argmap.layout.wings import HEAD, Hung, Stack
 from argmap.renderers.maps.markup import bar_of
 from argmap.renderers.pages.cells import Block, Cell, Setter
+from argmap.renderers.pages.marks import SIGNS, pill_frame
 from argmap.renderers.pages.page import SizeOf, band_height
 from argmap.renderers.pages.table_markup import Align, Frame, Line
 from argmap.theme import Accent
@@ -26,8 +27,6 @@ RULE: Final = 3
 """The rule that stands beside what somebody else says."""
 
 _LONG: Final = 24
-
-SIGNS: Final[Mapping[Sign, str]] = {"raises": "▲", "lowers": "▼", "unrelated": "○"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +180,7 @@ class WingSetter(Setter):
 
     def _pill(self, part: Part) -> Block:
         t, s = self.theme, self.style
-        width = 3 if part.main else 1
-        if part.valence > 0:
-            frame = Frame(width, "solid", t.support.line, t.support.tint, rounded=True)
-        elif part.valence < 0:
-            frame = Frame(width, "dashed", t.attack.line, t.attack.tint)
-        else:
-            frame = Frame(width, "solid", t.silent, t.foot)
+        frame = pill_frame(part, t)
         face: Face = "bold" if part.main else "plain"
         longest = widest_word(part.text, self.ruler, face, s.body)
         inset = max(3, min(round(s.body * 0.7), int((self.room - longest) / 2) - 1))

@@ -7,11 +7,11 @@ from argmap.diagram.butterfly import Answering, Butterfly
 from argmap.diagram.sheet import Driver, Part
 from argmap.languages import Words
 from argmap.layout.lines import Face
-from argmap.renderers.figures.butterfly_cells import BARS, SIGNS
+from argmap.renderers.figures.butterfly_cells import BARS
 from argmap.renderers.maps.markup import bar_of
 from argmap.renderers.pages.cells import Block, Cell, Setter
+from argmap.renderers.pages.marks import SIGNS, pill_frame
 from argmap.renderers.pages.table_markup import Frame, Lines
-from argmap.renderers.tables.table_frames import pill_frame
 
 _KINDS: tuple[BoxKind, ...] = ("support", "attack", "undercut", "condition")
 

@@ -15,10 +15,10 @@ from argmap.renderers.figures.butterfly_room import SPINE, Across, across
 from argmap.renderers.graphviz.font_problems import strings
 from argmap.renderers.pages.cells import Band, Block, Cell, Setter
 from argmap.renderers.pages.headings import headline, running
+from argmap.renderers.pages.marks import group_colour, group_frame
 from argmap.renderers.pages.page import Leaf, SizeOf, Spaced, Wire, band_height, estimated, heights
 from argmap.renderers.pages.sheet_style import Style
 from argmap.renderers.pages.table_markup import Frame
-from argmap.renderers.tables.table_frames import group_colour, group_frame
 from argmap.theme import Accent, Theme
 
 LINES: Final[Mapping[str, Mapping[str, str]]] = {

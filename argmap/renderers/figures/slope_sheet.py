@@ -17,6 +17,7 @@ from argmap.renderers.look import Look, ViewOptions
 from argmap.renderers.pages import cells
 from argmap.renderers.pages.cells import Block, Cell, Setter
 from argmap.renderers.pages.headings import headline, running, sources_in_lines
+from argmap.renderers.pages.marks import role_frame
 from argmap.renderers.pages.page import Leaf, SizeOf, Spaced, Wire, band_height, draw_leaf, estimated, heights, texts
 from argmap.renderers.pages.setting import within_room
 from argmap.renderers.pages.sheet_ruler import Sizes, ruler_for
@@ -200,12 +201,7 @@ class SlopePage:
     def _roles(self, band: Band, top: float, bottom: float, size_of: SizeOf) -> Iterator[tuple[float, Cell]]:
         """The role at both ends, in the middle of its rows; its shape says whether it is friendly."""
         s, t = self.style, self.theme
-        if band.valence > 0:
-            frame = Frame(2, "solid", t.support.line, t.support.tint, rounded=True)
-        elif band.valence < 0:
-            frame = Frame(2, "dashed", t.attack.line, t.attack.tint)
-        else:
-            frame = Frame(2, "solid", t.silent, t.foot)
+        frame = role_frame(band.valence, t, width=2)
         room = self._pills - 2 * s.pad
         lines = self._setter.lines(band.word, "bold", s.body, t.ink, room, align="center")
         width = min(self._pills, max(lines.width, 4 * s.body) + 2 * s.pad)

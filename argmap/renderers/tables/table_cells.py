@@ -10,11 +10,11 @@ from argmap.diagram.table import Attitude, Entry, Table, TableRow, TableSection,
 from argmap.languages import Words
 from argmap.layout.lines import is_wide
 from argmap.renderers.pages.cells import SPARE, Band, Block, Cell
+from argmap.renderers.pages.marks import ABSENT, group_colour, group_frame, link_frame, stance_frame
 from argmap.renderers.pages.page import Spaced
 from argmap.renderers.pages.table_markup import Frame, Lines
 from argmap.renderers.tables.table_columns import Columns, Span, columns_of, is_bare
 from argmap.renderers.tables.table_entries import EntrySetter
-from argmap.renderers.tables.table_frames import ABSENT, group_colour, group_frame, link_frame, stance_frame
 from argmap.theme import Accent
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, assert_never
 from argmap.diagram.sheet import Absence, Driver, Part, Passage, Remark, Use
 from argmap.diagram.table import Attitude, Entry
 from argmap.renderers.pages.cells import Block, Setter
-from argmap.renderers.tables.table_frames import ABSENT, SIGNS, STANDS, pill_frame
+from argmap.renderers.pages.flowing import flowing
+from argmap.renderers.pages.marks import ABSENT, SIGNS, STANDS, pill_frame
 
 if TYPE_CHECKING:
     from argmap.layout.lines import Face
@@ -33,7 +34,7 @@ class EntrySetter(Setter):
             elif entry:
                 found += self._entry(entry, room, centred=remarked)
         if all(isinstance(entry, Part) and not entry.toward for entry in entries):
-            found = _flowing(found, room, self.style.pad)
+            found = flowing((replace(block, flows=True) for block in found), room, self.style.pad)
         return (replace(found[0], above=0), *found[1:])
 
     def _entry(self, entry: Entry, room: float, *, centred: bool) -> Iterator[Block]:
@@ -121,22 +122,3 @@ def _quoted(passage: Passage) -> str:
     """The words of an article with where they stand; quotation marks inside others are single ones."""
     said = passage.quote.replace("“", "‘").replace("”", "’")
     return f"“{said}”" + (f"\u00a0{passage.at}" if passage.at else "")
-
-
-def _flowing(blocks: list[Block], room: float, gap: float) -> list[Block]:
-    """The same blocks, as many beside each other as there is room for."""
-    found: list[Block] = []
-    for block in blocks:
-        if found and _across(found[-1], gap) + gap + _across(block, gap) <= room:
-            found[-1] = _with_last(found[-1], replace(block, above=0))
-        else:
-            found.append(block)
-    return found
-
-
-def _across(block: Block, gap: float) -> float:
-    return block.text.width + 2 * block.inset + (gap + _across(block.beside, gap) if block.beside else 0)
-
-
-def _with_last(block: Block, last: Block) -> Block:
-    return replace(block, beside=_with_last(block.beside, last) if block.beside else last)

@@ -12,11 +12,11 @@ from argmap.layout.lines import Ruler
 from argmap.layout.table import Measures, Stretch
 from argmap.layout.table_flow import flow
 from argmap.renderers.pages.cells import Band
+from argmap.renderers.pages.marks import SIGNS
 from argmap.renderers.pages.page import Leaf, SizeOf, Spaced, band_height, estimated, heights, stacked
 from argmap.renderers.pages.sheet_style import Style
 from argmap.renderers.tables.table_cells import Room, TableSetter
 from argmap.renderers.tables.table_columns import columns_of
-from argmap.renderers.tables.table_frames import SIGNS
 from argmap.theme import Theme
 
 Page = tuple[Stretch, ...]

@@ -1,4 +1,4 @@
-"""Borders and signs of a table of maps: no two marks share their word, their border and their sign."""
+"""Borders and signs with a meaning: no two marks of a table share their word, their border and their sign."""
 
 from collections.abc import Mapping
 from typing import Final, assert_never
@@ -74,11 +74,15 @@ def link_frame(link: Link, t: Theme) -> Frame | None:
             assert_never(link)
 
 
-def pill_frame(part: Part, t: Theme) -> Frame:
-    """The shape of a role by its valence, thicker where it is a main one."""
-    width = 3 if part.main else 1
-    if part.valence > 0:
+def role_frame(valence: int, t: Theme, *, width: int) -> Frame:
+    """The shape of a role: rounded if it is friendly, dashed if hostile."""
+    if valence > 0:
         return Frame(width, "solid", t.support.line, t.support.tint, rounded=True)
-    if part.valence < 0:
+    if valence < 0:
         return Frame(width, "dashed", t.attack.line, t.attack.tint)
     return Frame(width, "solid", t.silent, t.foot)
+
+
+def pill_frame(part: Part, t: Theme) -> Frame:
+    """The shape of a role somebody gives, thicker where it is a main one."""
+    return role_frame(part.valence, t, width=3 if part.main else 1)
