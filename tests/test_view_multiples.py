@@ -114,7 +114,7 @@ def test_the_counts_of_panels_add_up() -> None:
     shown = " ".join(texts(picture))
     assert "8 of these 13 statements" in shown
     assert "7 of these 13 statements" in shown
-    assert heard(picture)[0] == "Of 13 statements in one layout, 8 by A, 7 by B, 2 by both"
+    assert heard(picture)[0] == "Of 13 statements A has 8, B 7; 2 are shared"
 
 
 def test_another_order_of_maps_only_swaps_the_panels() -> None:
