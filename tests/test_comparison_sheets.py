@@ -382,7 +382,7 @@ def test_texts_shown_in_part_are_told_of_with_the_level_that_shows_more() -> Non
 def test_a_machine_without_fonts_is_told_of(comparison: Comparison, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "letters", lambda: "bundled")
     monkeypatch.setattr(engine, "missing_glyphs", lambda _: "")
-    monkeypatch.setattr(engine, "measure", lambda labels, **_: engine.Measured(dict.fromkeys(labels, (10.0, 10.0)), {}))
+    monkeypatch.setattr(engine, "measure", lambda labels, **_: engine.Measured(dict.fromkeys(labels, (10.0, 10.0))))
     (sheet,) = draw_comparison(comparison, format="dot")
     assert [d.code for d in sheet.diagnostics] == ["AM903"]
 

@@ -1,6 +1,6 @@
-"""What every picture argmap draws must be, view by view: drawn from the shipped maps, and from hostile ones.
+"""What every picture argmap draws must be, view by view, drawn from the shipped maps.
 
-Geometry has tests of its own for each kind of drawing; here stands what holds for all of them.
+Geometry and hostile texts have tests of their own for each kind of drawing; here stands what holds for all of them.
 """
 
 import re

@@ -43,14 +43,12 @@ def a_drawing(*labels: str) -> str:
     return dot.placed(nodes, [], theme=THEMES["light"], width=80, height=100 * len(labels), font_size=11)
 
 
-def test_boxes_are_measured_with_the_place_of_their_cells() -> None:
-    found = engine.measure({"n0": CELL, "n1": CELL}, [("n0", "p0"), ("n0", "p1")])
+def test_boxes_with_one_label_are_of_one_size() -> None:
+    found = engine.measure({"n0": CELL, "n1": CELL})
     width, height = found.sizes["n0"]
     assert found.sizes["n1"] == (width, height)
     assert 15 < height < width < 120
-    left, right = found.ports["n0", "p0"], found.ports["n0", "p1"]
-    assert -width / 2 < left < 0 < right < width / 2
-    assert engine.measure({}) == engine.Measured({}, {})
+    assert engine.measure({}) == engine.Measured({})
 
 
 def test_larger_type_makes_larger_boxes() -> None:

@@ -160,7 +160,7 @@ def words(svg: bytes) -> str:
 
 
 def test_problems_are_told_for_whatever_holds_texts(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert list(strings({"a": ("x", ["y"]), "b": engine.Measured({"n": (1.0, 2.0)}, {}), "c": 3})) == ["x", "y"]
+    assert list(strings({"a": ("x", ["y"]), "b": engine.Measured({"n": (1.0, 2.0)}), "c": 3})) == ["x", "y"]
     monkeypatch.setattr(engine, "letters", lambda: "system")
     monkeypatch.setattr(engine, "missing_glyphs", lambda text: "".join(c for c in text if c in "東京"))
     (found,) = font_problems(("plain", ["東", "京"]))

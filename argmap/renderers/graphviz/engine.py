@@ -9,7 +9,7 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -45,10 +45,9 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Sizes of boxes in points, by name: width and height; and how far right of the box's centre each port lies."""
+    """Sizes of boxes in points, by name: width and height."""
 
     sizes: Mapping[str, tuple[float, float]]
-    ports: Mapping[tuple[str, str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,37 +65,26 @@ class LaidOut:
     height: float
 
 
-def measure(labels: Mapping[str, str], ports: Sequence[tuple[str, str]] = (), *, font_size: float = 11) -> Measured:
+def measure(labels: Mapping[str, str], *, font_size: float = 11) -> Measured:
     """How large the boxes with these labels will be drawn.
 
     Args:
         labels: HTML-like labels by node name, without the outer angle brackets. Names are words such as ``n0``.
-        ports: Pairs of node name and cell whose place is asked for.
         font_size: What text without a size of its own has.
 
     Raises:
         DrawingFailed: There is no Graphviz, or a label cannot be drawn; the message names it.
     """
     if not labels:
-        return Measured({}, {})
+        return Measured({})
     asked = dot_text.digraph("#FFFFFF", "#000000", font_size)
     for i, (name, label) in enumerate(labels.items()):
         # names need no quotes; written here, as the library takes its time with each of hundreds
         asked.body.append(f'\t{name} [label={dot_text.html(label)} pos="{3000 * i},0"]\n')
-    for name, port in ports:
-        asked.edge(f"{name}:{port}:s", f"{name}:{port}:s")
     # json0, as json crashes on two dashed cells with a fill (Graphviz 14.1.5)
     graph = json.loads(_run(asked.source, "json0", 0, boxes=0))
-    sizes, centres, names = {}, {}, {}
-    for o in graph["objects"]:
-        sizes[o["name"]] = float(o["width"]) * 72, float(o["height"]) * 72
-        centres[o["name"]] = float(o["pos"].split(",")[0])
-        names[o["_gvid"]] = o["name"]
-    offsets = {}
-    for e in graph.get("edges", ()):
-        name, tip = names[e["tail"]], next(p for p in e["pos"].split() if p.startswith("e,"))
-        offsets[name, e["tailport"].split(":")[0]] = float(tip.split(",")[1]) - centres[name]
-    return Measured(MappingProxyType(sizes), MappingProxyType(offsets))
+    sizes = {o["name"]: (float(o["width"]) * 72, float(o["height"]) * 72) for o in graph["objects"]}
+    return Measured(MappingProxyType(sizes))
 
 
 def draw(
