@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 from itertools import combinations
-from typing import NamedTuple, get_args
+from typing import get_args
 from xml.etree import ElementTree
 
 import pytest
 from comparison_cases import mill_road
 from made_up_comparisons import KINDS, made_up_comparison
 from pictures import draw_comparison
+from table_drawings import Box, boxes_of
 
 from argmap.comparison import Comparison, Finding, compare
 from argmap.comparison.central import most_central
@@ -26,41 +27,6 @@ from argmap.theme import ThemeName
 LEVELS: tuple[Level, ...] = get_args(Level)
 THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
 SVG = "{http://www.w3.org/2000/svg}"
-NODE = re.compile(r'^\t(\w+) \[label=<(.*?)> id=\w+ pos="([\d.-]+),([\d.-]+)"\]$', re.DOTALL | re.MULTILINE)
-
-
-class Box(NamedTuple):
-    """A node of a drawing: its place, its label, and whether it is a bare frame."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    label: str
-
-    @property
-    def is_frame(self) -> bool:
-        return "<TR><TD></TD></TR>" in self.label
-
-    def meets(self, other: "Box", slack: float = 0.6) -> bool:
-        beside = self.right <= other.left + slack or other.right <= self.left + slack
-        return not (beside or self.top <= other.bottom + slack or other.top <= self.bottom + slack)
-
-    def holds(self, other: "Box", slack: float = 0.6) -> bool:
-        across = self.left - slack <= other.left and other.right <= self.right + slack
-        return across and self.bottom - slack <= other.bottom and other.top <= self.top + slack
-
-
-def boxes_of(picture: Picture) -> list[Box]:
-    found = [(m[1], float(m[3]), float(m[4]), m[2]) for m in NODE.finditer(picture.data.decode())]
-    assert len(found) == picture.data.decode().count("pos=")
-    sizes = engine.measure({name: label for name, _, _, label in found}).sizes
-    boxes = [
-        Box(x - w / 2, y - h / 2, x + w / 2, y + h / 2, label)
-        for (w, h), x, y, label in ((sizes[name], x, y, label) for name, x, y, label in found)
-    ]
-    return [box for box in boxes if 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXED' not in box.label
-            or "BGCOLOR" in box.label]  # fmt: skip
 
 
 def drawn(c: Comparison, *, paper: str = "a4-portrait", theme: ThemeName = "light", level: Level = "text") -> str:

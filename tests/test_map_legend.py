@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 from made_up_maps import made_up
+from marked_map import every_mark
 from pictures import draw_map
-from test_map_sheets import every_mark
 
 from argmap.diagram.of_map import diagram_of_map
 from argmap.languages import ENGLISH

@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 import pytest
 from comparison_cases import mill_road
 from made_up_comparisons import KINDS, made_up_comparison
-from test_comparison_sheets import Box, boxes_of, written_on
+from table_drawings import Box, boxes_of
+from test_comparison_sheets import written_on
 
 import argmap
 from argmap.comparison import Comparison, compare

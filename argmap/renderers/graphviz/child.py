@@ -15,7 +15,7 @@ from functools import cache
 from typing import Final
 
 from argmap.errors import DrawingFailed
-from argmap.renderers.graphviz.library import Program, by_library
+from argmap.renderers.graphviz.in_process import Program, by_library
 
 _SERVE: Final = "import sys; sys.path[:] = sys.argv[1:]; from argmap.renderers.graphviz.child import serve; serve()"
 

@@ -19,7 +19,7 @@ from argmap.errors import DrawingFailed
 from argmap.renderers.graphviz import dot as dot_text
 from argmap.renderers.graphviz import fonts
 from argmap.renderers.graphviz.child import by_child
-from argmap.renderers.graphviz.library import Program, by_library
+from argmap.renderers.graphviz.in_process import Program, by_library
 from argmap.renderers.graphviz.programs import by_program, has_program
 from argmap.renderers.picture import Format
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from argmap.errors import DrawingFailed
-from argmap.renderers.graphviz.library import Program
+from argmap.renderers.graphviz.in_process import Program
 
 _NO_GRAPHVIZ: Final = (
     "no Graphviz found: pip install pygraphviz, or install the programs of https://graphviz.org on the PATH"
