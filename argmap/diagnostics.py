@@ -34,6 +34,8 @@ class Diagnostic:
         file: The name of the file, "" for a map built in Python.
         position: Where it is in the file; None until located, or when the file could not be read.
         source: The line of the file that `position` starts in, "" until located.
+        instead: What was probably meant by the value (or key) at that place, as plain text; "" where that is not known.
+            It is a guess for a person to take up, as `help` asks: "did you mean 'hungry'?".
     """
 
     code: str
@@ -45,6 +47,7 @@ class Diagnostic:
     file: str = ""
     position: Position | None = None
     source: str = ""
+    instead: str = ""
 
     def __str__(self) -> str:
         """The problem on one line, as compilers print it: ``file:line:column: severity[code]: message``."""

@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,6 +30,10 @@ _STREAM: Final = re.compile(r"/dev/(std(out|err)|fd/\d+)|/proc/(self|\d+)/fd/\d+
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
+Unsaved = Mapping[Path, str]
+"""What an editor holds of files that it has not written yet, by resolved path: it goes before what is on the disk."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A file and what it refers to.
@@ -51,6 +56,7 @@ def read(
     called: str = "",
     beside: str | Path = "",
     codebooks: dict[str, Reading[Codebook]] | None = None,
+    unsaved: Unsaved | None = None,
 ) -> Opened:
     """The map or codebook in a file, with its codebook and its article; ``-`` is standard input.
 
@@ -63,9 +69,10 @@ def read(
         codebooks: Those read before, by path; a codebook that several maps name is read once, and kept here.
         called: What messages call the file; its path if not said.
         beside: The file from whose folder paths inside start, if not from that of the file itself.
+        unsaved: Texts to take in place of files on the disk.
     """
     name = str(path)
-    got = _decoded(name, limits, standard_input=name == STANDARD_INPUT)
+    got = _decoded(name, limits, standard_input=name == STANDARD_INPUT, unsaved=unsaved)
     if isinstance(got, Reading):
         return Opened(got)
     folder = _folder(str(beside) or name)
@@ -76,7 +83,7 @@ def read(
     def resolve(inside: str) -> Reading[Codebook]:
         where = str(folder / inside)
         if where not in shelf:
-            shelf[where] = _codebook(folder, inside, limits)
+            shelf[where] = _codebook(folder, inside, limits, unsaved)
         named.append(shelf[where])
         return shelf[where]
 
@@ -84,7 +91,7 @@ def read(
     opened = Opened(reading, named[0] if named and named[0].text else None)
     document = reading.document or reading.salvaged
     if isinstance(document, ArgumentMap) and document.article.text:
-        return _with_article(opened, folder, document.article.text)
+        return _with_article(opened, folder, document.article.text, unsaved)
     return opened
 
 
@@ -252,9 +259,13 @@ def why(error: OSError | ValueError) -> str:
             return (error.strerror or str(error)).lower()
 
 
-def _decoded(name: str, limits: bool, *, standard_input: bool = False) -> str | Reading[ArgumentMap]:
+def _decoded(
+    name: str, limits: bool, *, standard_input: bool = False, unsaved: Unsaved | None = None
+) -> str | Reading[ArgumentMap]:
     """The text of a file, or of standard input, or the reading that says why there is none."""
     shown = "<stdin>" if standard_input else name
+    if unsaved and not standard_input and (held := unsaved.get(Path(name).resolve())) is not None:
+        return held
     try:
         most = MAX_BYTES + 1 if limits else -1
         data = _standard_input(most) if standard_input else _bytes(name, most)
@@ -300,11 +311,11 @@ def _not_utf8(name: str, data: bytes, start: int) -> Reading[ArgumentMap]:
     return _failed(name, replace(found, position=position, source=lines.line(position.line)), text)
 
 
-def _codebook(folder: Path, inside: str, limits: bool) -> Reading[Codebook]:
+def _codebook(folder: Path, inside: str, limits: bool, unsaved: Unsaved | None) -> Reading[Codebook]:
     if is_address(inside):
         return Reading(inside, None, (replace(_address(inside), file=inside),))
     path = str(folder / inside)
-    got = _decoded(path, limits)
+    got = _decoded(path, limits, unsaved=unsaved)
     if isinstance(got, Reading):
         return Reading(got.name, None, got.diagnostics, got.text)
     return read_codebook(got, path, limits=limits)
@@ -314,8 +325,11 @@ def _address(name: str) -> Diagnostic:
     return problem("AM111", f"{name!r} is an address, not a path", help="save the file and write where it is")
 
 
-def _with_article(opened: Opened, folder: Path, inside: str) -> Opened:
-    got = _failed(inside, _address(inside)) if is_address(inside) else _decoded(str(folder / inside), limits=True)
+def _with_article(opened: Opened, folder: Path, inside: str, unsaved: Unsaved | None) -> Opened:
+    if is_address(inside):
+        got: str | Reading[ArgumentMap] = _failed(inside, _address(inside))
+    else:
+        got = _decoded(str(folder / inside), limits=True, unsaved=unsaved)
     if not isinstance(got, Reading):
         return replace(opened, article=got)
     why = got.diagnostics[0]

@@ -22,9 +22,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("diagram",),
     ("layout",),
     ("formats", "renderers", "reporters"),
+    ("editing",),
     ("files",),
-    ("facade", "editor"),
-    ("api",),
+    ("facade",),
+    ("api", "editor"),
     ("cli",),
 )
 """The rooms, lowest floor first; a room is a module or a package directly in `argmap`."""

@@ -75,7 +75,12 @@ CODEBOOK_CHECKS: Final[tuple[Callable[[Codebook], Iterator[Diagnostic]], ...]] =
 
 
 def check_map(
-    m: ArgumentMap, *, text: str | None = None, own_codebook: bool = True, salvaged: bool = False
+    m: ArgumentMap,
+    *,
+    text: str | None = None,
+    own_codebook: bool = True,
+    salvaged: bool = False,
+    teach: bool = False,
 ) -> tuple[Diagnostic, ...]:
     """Every problem of a map, check by check; `argmap.diagnostics.locate` puts them in the order of a file.
 
@@ -85,8 +90,13 @@ def check_map(
         own_codebook: Whether its codebook is part of it. False for a codebook in a file of its own that is
             checked by itself: its problems would be told twice.
         salvaged: Whether parts of the file could not be read and are left out; then only what is there is blamed.
+        teach: Whether teaching advice is given too; never on what is left of a map.
     """
     found = [d for check in CHECKS if check in OF_NAMES or not salvaged for d in check(m)]
+    if teach and not salvaged:
+        from argmap.checks.teaching import TEACHING_CHECKS  # noqa: PLC0415  # only who asks needs them
+
+        found += [d for check in TEACHING_CHECKS for d in check(m)]
     if text is not None and not salvaged:
         found += quotations.quotations_stand(m, quotations.read_article(text))
     if own_codebook and m.codebook is not None:

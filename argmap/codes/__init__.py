@@ -15,11 +15,19 @@ if TYPE_CHECKING:
 __all__ = ["CODES", "GROUPS", "Page", "problem"]
 
 
-def problem(code: str, message: str, where: Where = (), *, on_key: bool = False, help: str = "") -> Diagnostic:  # noqa: A002
-    """A problem of that code, with the severity of its page; `message` and `help` as `Diagnostic` asks for them."""
+def problem(
+    code: str,
+    message: str,
+    where: Where = (),
+    *,
+    on_key: bool = False,
+    help: str = "",  # noqa: A002
+    instead: str = "",
+) -> Diagnostic:
+    """A problem of that code, with the severity of its page; the rest as `Diagnostic` asks for it."""
     from argmap.codes.catalogue import CODES  # noqa: PLC0415
 
-    return Diagnostic(code, CODES[code].severity, message, where, on_key, help)
+    return Diagnostic(code, CODES[code].severity, message, where, on_key, help, instead=instead)
 
 
 if not TYPE_CHECKING:  # a type checker is to see a misspelt name

@@ -19,6 +19,8 @@ class Page:
         wrong: The smallest example that has the problem, "" where it is no matter of one file. An example that
             does not begin with a version line is the body of a map.
         right: The same example, repaired.
+        teaching: Whether it is said only where it is asked for (``check --teach``): advice for learners, which the
+            maker of a large map would not want each time.
     """
 
     code: str
@@ -29,3 +31,4 @@ class Page:
     fix: str
     wrong: str = ""
     right: str = ""
+    teaching: bool = False

@@ -2,7 +2,7 @@
 """Opening: maps and codebooks from files, checked, and refused with everything that is wrong with them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,9 @@ from argmap.errors import FileProblem, InvalidMap
 from argmap.model import ArgumentMap, Codebook
 
 if TYPE_CHECKING:
+    from argmap.codes.selecting import Selection
     from argmap.comparison.records import Origin
-    from argmap.files import Opened
+    from argmap.files import Opened, Unsaved
     from argmap.formats.reading import Reading
 
 FilePath = str | PathLike[str]
@@ -84,6 +85,10 @@ class Examined:
         """The problems of the file, then those of its codebook."""
         return (*self.diagnostics, *self.elsewhere)
 
+    def told(self, selection: "Selection") -> "Examined":
+        """The same with those problems that are wanted."""
+        return replace(self, diagnostics=selection.of(self.diagnostics), elsewhere=selection.of(self.elsewhere))
+
 
 def examine(
     paths: Sequence[FilePath],
@@ -91,6 +96,8 @@ def examine(
     text: str | None = None,
     texts: Mapping[str, str] | None = None,
     limits: bool = True,
+    selection: "Selection | None" = None,
+    unsaved: "Unsaved | None" = None,
 ) -> tuple[Examined, ...]:
     """Files, read and checked, each by itself and beside the others.
 
@@ -99,17 +106,23 @@ def examine(
         text: The article's text of every map that has none of its own, or of the only one.
         texts: Articles' texts by map id; they go before what a map names itself.
         limits: Whether files too large to be maps are refused.
+        selection: Which problems are told; by default all errors, warnings and advice but teaching advice.
+        unsaved: Texts to take in place of files on the disk, by resolved path.
     """
-    return _examined(_open(paths, limits), text=text, texts=texts)
+    return _examined(_open(paths, limits, unsaved), text=text, texts=texts, selection=selection)
 
 
-def _open(paths: Sequence[FilePath], limits: bool) -> "list[Opened]":
+def _open(paths: Sequence[FilePath], limits: bool, unsaved: "Unsaved | None" = None) -> "list[Opened]":
     codebooks: dict[str, Reading[Codebook]] = {}
-    return [files.read(fspath(path), limits=limits, codebooks=codebooks) for path in paths]
+    return [files.read(fspath(path), limits=limits, codebooks=codebooks, unsaved=unsaved) for path in paths]
 
 
 def _examined(
-    opened: "Sequence[Opened]", *, text: str | None = None, texts: Mapping[str, str] | None = None
+    opened: "Sequence[Opened]",
+    *,
+    text: str | None = None,
+    texts: Mapping[str, str] | None = None,
+    selection: "Selection | None" = None,
 ) -> tuple[Examined, ...]:
     from argmap.checks import check_together
 
@@ -117,7 +130,9 @@ def _examined(
     given = [(m.id, _article(o, m, text, texts)) for o in opened if (m := _map_in(o))]
     articles = {key: found for key, found in given if found is not None}
     beside = iter(check_together(maps, texts=articles))
-    return tuple(_with_problems(o, articles, next(beside) if _map_in(o) else ()) for o in opened)
+    teach = selection is not None and selection.teaches
+    found = (_with_problems(o, articles, next(beside) if _map_in(o) else (), teach=teach) for o in opened)
+    return tuple(found if selection is None else (e.told(selection) for e in found))
 
 
 def _map_in(opened: "Opened") -> ArgumentMap | None:
@@ -130,7 +145,9 @@ def _article(opened: "Opened", m: ArgumentMap, text: str | None, texts: Mapping[
     return text if text is not None else (texts or {}).get(m.id, opened.article)
 
 
-def _with_problems(opened: "Opened", articles: Mapping[str, str], beside: tuple[Diagnostic, ...]) -> Examined:
+def _with_problems(
+    opened: "Opened", articles: Mapping[str, str], beside: tuple[Diagnostic, ...], *, teach: bool
+) -> Examined:
     from argmap.checks import check_codebook, check_map
 
     reading = opened.reading
@@ -138,7 +155,7 @@ def _with_problems(opened: "Opened", articles: Mapping[str, str], beside: tuple[
     found: tuple[Diagnostic, ...] = ()
     if isinstance(document, ArgumentMap):
         text, own, salvaged = articles.get(document.id), opened.codebook is None, reading.document is None
-        found = (*check_map(document, text=text, own_codebook=own, salvaged=salvaged), *beside)
+        found = (*check_map(document, text=text, own_codebook=own, salvaged=salvaged, teach=teach), *beside)
     elif document is not None:
         found = check_codebook(document)
     here = [d for d in reading.diagnostics if d.file == reading.name]

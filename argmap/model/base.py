@@ -80,7 +80,20 @@ def _freeze(value: Mapping[str, T]) -> Mapping[str, T]:
 
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST_SLUG = 80
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text can be a key or id: lower-case Latin letters, digits and single hyphens, at most 80.
+
+    >>> is_slug("window-narrowing"), is_slug("The mayor")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_SLUG and _SLUG.fullmatch(text) is not None
+
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=_LONGEST_SLUG)]
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
