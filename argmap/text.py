@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import product
 from typing import Final
 
 _FOLDED: Final = str.maketrans(
@@ -81,10 +82,36 @@ def parts_of(quote: str) -> tuple[str, ...]:
 def find_quote(quote: str, folded: Mapping[int, str]) -> tuple[int, ...]:
     """The paragraphs in which the words of a quotation stand, in their order; `folded` holds folded paragraphs.
 
-    Only whole words count: "art" does not stand in "party".
+    Only whole words count: "art" does not stand in "party". Where the words do not stand as they are written, square
+    brackets are read as marks of who quotes: ``[t]he`` is any "The", and ``[his]`` stands for words of one's own.
+
+    >>> find_quote("[t]he vote [of May]", {1: "The vote was late."})
+    (1,)
     """
-    parts = parts_of(quote)
+    if found := _standing(parts_of(quote), folded):
+        return found
+    return tuple(sorted({n for parts in _without_brackets(quote) for n in _standing(parts, folded)}))
+
+
+def _standing(parts: tuple[str, ...], folded: Mapping[int, str]) -> tuple[int, ...]:
     return tuple(number for number, text in folded.items() if parts and stands_in(parts, text))
+
+
+_CHANGED_LETTER: Final = re.compile(r"(?<!\w)\[(\w)\](?=\w)")
+_OWN_WORDS: Final = re.compile(r"\[[^\[\]]*\]")
+_MOST_CHANGED: Final = 4  # each letter doubles what has to be looked for
+
+
+def _without_brackets(quote: str) -> Iterator[tuple[str, ...]]:
+    """The parts that a quotation with square brackets may stand for."""
+    words = fold(quote)
+    letters = list(_CHANGED_LETTER.finditer(words))
+    if len(letters) > _MOST_CHANGED or not _OWN_WORDS.search(words):
+        return
+    for cases in product((str.lower, str.upper), repeat=len(letters)):
+        changes = iter(cases)
+        written = _CHANGED_LETTER.sub(lambda letter: next(changes)(letter[1]), words)  # noqa: B023  # used at once
+        yield parts_of(_OWN_WORDS.sub("...", written))
 
 
 def stands_in(parts: Iterable[str], text: str) -> bool:

@@ -102,10 +102,25 @@ ARTICLE = {
         ("韓国の関係", (4,)),
         ("…", ()),
         ("", ()),
+        ("[n]obody crosses it", (1, 4)),
+        ("[N]obody crosses it", (1, 4)),
+        ("[n]obody crosses [the square] at noon", (1,)),
+        ("[n]obody crosses [the square] at night", ()),
+        ("[S]ays the baker", (1,)),
+        ("Nobody [crosses it", ()),
+        ("[Nobody crosses it]", ()),
+        ("no[b]ody crosses it", ()),
+        ("[n][o]body", ()),
     ],
 )
 def test_a_quotation_is_found_word_for_word_within_a_paragraph(quote: str, found: tuple[int, ...]) -> None:
     assert find_quote(quote, ARTICLE) == found
+
+
+def test_square_brackets_of_the_article_are_words_of_it() -> None:
+    article = {1: "the vote [sic] was late", 2: "The vote was late"}
+    assert find_quote("vote [sic] was", article) == (1,)
+    assert find_quote("vote [of May] was", article) == (1, 2)
 
 
 def test_half_a_word_does_not_hide_the_whole_word_behind_it() -> None:
