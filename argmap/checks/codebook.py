@@ -49,7 +49,8 @@ def larger_places_exist(c: Codebook) -> Iterator[Diagnostic]:
             yield problem("AM302", f"the place {key!r} lies within itself", where, help=_REMOVE)
         elif place.within is not None and place.within not in c.places:
             message = f"the codebook {c.id!r} has no place {place.within!r}"
-            yield problem("AM213", message, where, help=way_out(place.within, "place", c.places, c) or "define it")
+            way = way_out(place.within, "place", c.places, c).or_else("define it")
+            yield problem("AM213", message, where, help=way.help, instead=way.instead)
 
 
 def places_differ(c: Codebook) -> Iterator[Diagnostic]:

@@ -95,8 +95,9 @@ def _stands(
         yield _not_found(s.quote, (*where, "quote"), folded)
     elif named and standing and not named & {*standing}:
         message = f"the quote stands in {_named(standing)}, not in {_named(sorted(named))}"
-        help_ = f"write `at: ¶{standing[0]}`" if len(standing) == 1 else "name the one that is meant"
-        yield problem("AM403", message, at, help=help_)
+        there = f"¶{standing[0]}" if len(standing) == 1 else ""
+        help_ = f"write `at: {there}`" if there else "name the one that is meant"
+        yield problem("AM403", message, at, help=help_, instead=there)
 
 
 def _paragraphs(places: Sequence[Place], folded: Folded) -> set[int]:
@@ -117,8 +118,11 @@ def _not_found(quote: str, where: Where, folded: Folded) -> Diagnostic:
         rule = "in this order only" if order else "within one paragraph only"
         return problem("AM401", message, where, help=f"`…` skips words {rule}: {', '.join(stand)}")
     near = nearest_passage(missing, folded)
-    nearest = f"nearest is ¶{near[0]}: {shorten(near[1], _SHOWN_WORDS)!r}" if near else "nothing in it comes near"
-    return problem("AM401", message, where, help=nearest)
+    if near is None:
+        return problem("AM401", message, where, help="nothing in it comes near")
+    nearest = f"nearest is ¶{near[0]}: {shorten(near[1], _SHOWN_WORDS)!r}"
+    # of a quotation in pieces only the one that is missing is known to be wrong
+    return problem("AM401", message, where, help=nearest, instead=near[1] if len(parts) == 1 else "")
 
 
 def _named(numbers: Sequence[int]) -> str:

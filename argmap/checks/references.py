@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, assert_never
 
-from argmap.checks.way_out import FEW, Patience, way_out
+from argmap.checks.way_out import FEW, Patience, WayOut, way_out
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
 from argmap.graph import edges, names_under
@@ -32,9 +32,9 @@ def statements_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
             message = f"no statement is called {edge.lower!r}"
             # in a small map the names are listed, and there the statement itself is no way out
             known = m.statements if len(m.statements) > FEW else [key for key in m.statements if key != edge.upper]
-            help_ = way_out(edge.lower, "statement", known) if patience.lasts(edge.lower) else ""
-            help_ = help_ or "name another statement, or write this one"
-            yield problem("AM201", message, edge.where, help=help_)
+            way = way_out(edge.lower, "statement", known) if patience.lasts(edge.lower) else WayOut()
+            way = way.or_else("name another statement, or write this one")
+            yield problem("AM201", message, edge.where, help=way.help, instead=way.instead)
 
 
 def sources_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
@@ -44,12 +44,13 @@ def sources_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
     for key, statement in m.statements.items():
         for i, name in enumerate(statement.sources):
             if m.source(name) is None:
-                near = way_out(name, "source", known) if patience.lasts(name) else ""
+                way = way_out(name, "source", known) if patience.lasts(name) else WayOut()
                 yield problem(
                     "AM202",
                     f"no source is called {name!r}",
                     ("statements", key, "sources", i),
-                    help=near if near.startswith("did you mean") else _define(near),
+                    help=way.help if way.instead else _define(way.help),
+                    instead=way.instead,
                 )
 
 
@@ -87,9 +88,9 @@ def _exists(code: str, kind: str, known: Callable[[Codebook], Iterable[str]]) ->
     def check(name: str, where: Where, codebook: Codebook, *, guess: bool = True) -> Iterator[Diagnostic]:
         if name not in known(codebook):
             message = f"the codebook {codebook.id!r} has no {kind} {name!r}"
-            help_ = way_out(name, kind, known(codebook), codebook) if guess else ""
-            help_ = help_ or f"define the {kind} in the codebook"
-            yield problem(code, message, where, help=help_)
+            way = way_out(name, kind, known(codebook), codebook) if guess else WayOut()
+            way = way.or_else(f"define the {kind} in the codebook")
+            yield problem(code, message, where, help=way.help, instead=way.instead)
 
     return check
 
@@ -107,12 +108,13 @@ def voices_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
     for key, statement in m.statements.items():
         voice = statement.voice
         if _is_missing_actor(m, voice):
-            near = way_out(voice, "actor", ("author", *m.codebook.actors), m.codebook)
+            way = way_out(voice, "actor", ("author", *m.codebook.actors), m.codebook)
             yield problem(
                 "AM207",
                 f"the codebook {m.codebook.id!r} has no actor {voice!r} to speak",
                 ("statements", key, "voice"),
-                help=near if near.startswith("did") else f"write a name with a capital: {voice.capitalize()!r}",
+                help=way.help if way.instead else f"write a name with a capital: {voice.capitalize()!r}",
+                instead=way.instead or voice.capitalize(),
             )
 
 
@@ -128,6 +130,7 @@ def voices_of_the_author(m: ArgumentMap) -> Iterator[Diagnostic]:
                 f"{statement.voice!r} counts as somebody else's voice, not as the author's",
                 ("statements", key, "voice"),
                 help="did you mean 'author'?",
+                instead="author",
             )
 
 
@@ -156,11 +159,13 @@ def places_exist(m: ArgumentMap) -> Iterator[Diagnostic]:
     for key, statement in m.statements.items():
         if statement.where is not None and plain_name(statement.where) not in known:
             names = [n for k, place in m.codebook.places.items() for n in names_of(k, place)]
+            way = way_out(statement.where, "place", names).or_else("define it under `places` of the codebook")
             yield problem(
                 "AM208",
                 f"the codebook {m.codebook.id!r} has no place {statement.where!r}, so it counts as every place",
                 ("statements", key, "where"),
-                help=way_out(statement.where, "place", names) or "define it under `places` of the codebook",
+                help=way.help,
+                instead=way.instead,
             )
 
 
@@ -205,9 +210,11 @@ def other_maps_exist(m: ArgumentMap, ids: Iterable[str]) -> Iterator[Diagnostic]
     others = [key for key in ids if key != m.id]
     for key, statement in m.statements.items():
         if statement.via is not None and statement.via.map not in others:
+            way = way_out(statement.via.map, "map", others).or_else("name its file in the same call")
             yield problem(
                 "AM212",
                 f"no other map is called {statement.via.map!r}, so what is quoted from it is not checked",
                 ("statements", key, "via", "map"),
-                help=way_out(statement.via.map, "map", others) or "name its file in the same call",
+                help=way.help,
+                instead=way.instead,
             )

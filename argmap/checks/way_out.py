@@ -1,10 +1,10 @@
 """What to do about a name that stands for nothing."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.model import BUILT_IN_ROLES, Codebook
-from argmap.text import did_you_mean
+from argmap.text import nearest_name
 
 FEW = 12
 """How many names at most are listed."""
@@ -27,14 +27,25 @@ class Patience:
         return name in self.names
 
 
-def way_out(name: str, kind: str, known: Iterable[str], codebook: Codebook | None = None) -> str:
+class WayOut(NamedTuple):
+    """What to do: the help for a person, and the name that was probably meant; both may be ""."""
+
+    help: str = ""
+    instead: str = ""
+
+    def or_else(self, help_: str) -> "WayOut":
+        """The same, or this help where there is none."""
+        return self if self.help else WayOut(help_)
+
+
+def way_out(name: str, kind: str, known: Iterable[str], codebook: Codebook | None = None) -> WayOut:
     """The name that was probably meant; else what the name is instead; else, if they are few, all that are known."""
     names = tuple(dict.fromkeys(known))
-    if near := did_you_mean(name, names):
-        return near
+    if near := nearest_name(name, names):
+        return WayOut(f"did you mean {near!r}?", near)
     if codebook and (other := _other_kind(name, kind, codebook)):
-        return f"{name!r} is {other} there"
-    return f"known: {', '.join(names)}" if 0 < len(names) <= FEW else ""
+        return WayOut(f"{name!r} is {other} there")
+    return WayOut(f"known: {', '.join(names)}" if 0 < len(names) <= FEW else "")
 
 
 def _other_kind(name: str, kind: str, codebook: Codebook) -> str:

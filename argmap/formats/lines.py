@@ -26,6 +26,10 @@ class Lines:
         line = bisect_right(self._starts, index)
         return line, index - self._starts[line - 1] + 1
 
+    def offset(self, number: int) -> int:
+        """Where a line begins, counted from 1; the end of the text for a line that is not there."""
+        return self._starts[number - 1] if 1 <= number <= len(self._starts) else len(self.text)
+
     def position(self, start: int, end: int) -> Position:
         """The stretch from one character up to, not including, another."""
         return Position(*self.place(start), *self.place(max(start, end)))

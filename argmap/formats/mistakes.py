@@ -139,8 +139,8 @@ class _Mistake:
             case _:
                 return self._problem("AM105", f"{describe(self.where)}: {self.said[:1].lower()}{self.said[1:]}")
 
-    def _problem(self, code: str, message: str, help_: str = "") -> Diagnostic:
-        return problem(code, message, self.where, on_key=self.on_key, help=help_)
+    def _problem(self, code: str, message: str, help_: str = "", instead: str = "") -> Diagnostic:
+        return problem(code, message, self.where, on_key=self.on_key, help=help_, instead=instead)
 
     def _missing(self) -> Diagnostic:
         *inside, field = self.where
@@ -156,28 +156,30 @@ class _Mistake:
         model = model_at(self.root, self.data, place)
         assert model is not None  # nothing else forbids fields
         message = f"{_quoted(name)} is no field of {kind(model)}"
-        return problem("AM103", message, self.where, on_key=True, help=_field_help(name, model))
+        meant = _meant_field(name, model)
+        help_ = f"did you mean {meant!r}?" if meant else _field_help(name, model)
+        return problem("AM103", message, self.where, on_key=True, help=help_, instead=meant)
 
     def _no_id(self) -> Diagnostic:
         value = str(self.where[-1]) if self.on_key else self.value
         better = slug(value)
+        message = f"{_quoted(value)} is no id"
         if len(value.split()) > 4:
-            help_ = "name it by its id, not by its text"
-        elif better and better != value:
-            help_ = f"write {better!r}"
-        else:
-            help_ = "an id has a-z, 0-9 and single hyphens, at most 80 characters"
-        return self._problem("AM114", f"{_quoted(value)} is no id", help_)
+            return self._problem("AM114", message, "name it by its id, not by its text")
+        if better and better != value:
+            return self._problem("AM114", message, f"write {better!r}", better)
+        return self._problem("AM114", message, "an id has a-z, 0-9 and single hyphens, at most 80 characters")
 
     def _unknown_value(self) -> Diagnostic:
         field = str(self.where[-1])
         if field in ("argmap", "argmap-codebook"):
             message = f"{_a(self.value)} is no version of the format that is known here"
-            return self._problem("AM110", message, f"write `{field}: 1`, or update argmap if the file is newer")
+            help_ = f"write `{field}: 1`, or update argmap if the file is newer"
+            return self._problem("AM110", message, help_, "1")
         words = re.findall(r"'([^']+)'", str(self.context.get("expected"))) or ["-1", "0", "1"]
-        near = did_you_mean(self.value, words) if isinstance(self.value, str) else ""
-        choice = f"{', '.join(words[:-1])} or {words[-1]}"
-        return self._problem("AM115", f"{_a(self.value)} is no {field!r}", near or f"write {choice}")
+        near = nearest_name(self.value, words) if isinstance(self.value, str) else ""
+        help_ = f"did you mean {near!r}?" if near else f"write {', '.join(words[:-1])} or {words[-1]}"
+        return self._problem("AM115", f"{_a(self.value)} is no {field!r}", help_, near)
 
     def _other_kind(self, wanted: str, help_: str) -> Diagnostic:
         return self._problem("AM105", f"{describe(self.where)} is {_a(self.value)}, not {wanted}", help_)
@@ -257,11 +259,13 @@ _MEANT: Final[Mapping[str, tuple[str, ...]]] = {
 """What people write for a field whose name is nothing like it."""
 
 
-def _field_help(name: str, model: Model) -> str:
+def _meant_field(name: str, model: Model) -> str:
+    """The field of a model that was probably meant by a name that it does not know, or ""."""
     meant = next((field for field in _MEANT.get(name.lower(), ()) if field in fields(model)), "")
-    near = f"did you mean {meant!r}?" if meant else did_you_mean(name, fields(model))
-    if near:
-        return near
+    return meant or nearest_name(name, fields(model))
+
+
+def _field_help(name: str, model: Model) -> str:
     if model in FORMS.values() and any(name in fields(other) for other in FORMS.values()):
         return "a part of 'says' has one form; write two parts, in a list"
     if model in (ArgumentMap, Article, Source, Reason, Via) and name in fields(Statement):

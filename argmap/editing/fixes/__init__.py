@@ -1,0 +1,47 @@
+"""What can be done about a problem: edits that mend it, made unasked where they are safe, offered by an editor else."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from argmap.diagnostics import Diagnostic
+from argmap.editing.edits import Fix
+from argmap.editing.fixes import names
+from argmap.editing.fixes.written import Written
+from argmap.formats.yaml_tree import Tree
+
+Fixer = Callable[[Diagnostic, Written], tuple[Fix, ...]]
+"""The ways to mend one problem, the best first; () where none is known for this one."""
+
+FIXERS: Final[Mapping[str, tuple[Fixer, ...]]] = MappingProxyType(
+    {
+        "AM103": (names.field_meant,),
+        "AM110": (names.value_meant,),
+        "AM114": (names.slug_meant,),
+        "AM115": (names.value_meant,),
+        "AM201": (names.value_meant,),
+        "AM202": (names.value_meant,),
+        "AM203": (names.value_meant,),
+        "AM204": (names.value_meant,),
+        "AM205": (names.value_meant,),
+        "AM206": (names.value_meant,),
+        "AM207": (names.value_meant,),
+        "AM208": (names.value_meant,),
+        "AM212": (names.value_meant,),
+        "AM213": (names.value_meant,),
+        "AM214": (names.value_meant,),
+    }
+)
+"""Who knows what to do about the problems of a code."""
+
+
+def fixes_of(d: Diagnostic, text: str, tree: Tree | None) -> tuple[Fix, ...]:
+    """The ways to mend a problem by changing the file that it stands in; the likeliest first.
+
+    Args:
+        d: A problem of a map or codebook, located in that file.
+        text: The text of the file.
+        tree: What `argmap.editing.occurrences.grow` makes of that text.
+    """
+    written = Written(text, tree)
+    return tuple(fix for fixer in FIXERS.get(d.code, ()) for fix in fixer(d, written))

@@ -1,0 +1,32 @@
+"""What was probably meant by a name or word that is not known: a guess, for a person to take up."""
+
+from argmap.diagnostics import Diagnostic
+from argmap.editing.edits import Fix
+from argmap.editing.fixes.written import Written
+
+
+def value_meant(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
+    """The value that the problem names instead, written in place of the one that stands there."""
+    node = written.node(d.where)
+    if not d.instead or d.on_key or node is None or node.value is None:
+        return ()
+    return (Fix(_write(d.instead), (written.instead(node.start, node.end, d.instead),)),)
+
+
+def field_meant(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
+    """The name of a field that was meant, unless the field stands there already."""
+    stretch, above = written.key(d.where), written.node(d.where[:-1])
+    if not d.instead or stretch is None or above is None or d.instead in above.items:
+        return ()
+    return (Fix(_write(d.instead), (written.instead(*stretch, d.instead),)),)
+
+
+def slug_meant(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
+    """The id that comes nearest to what is no id: of an entry, in its key and everywhere in the file; else there."""
+    if not d.on_key:
+        return value_meant(d, written)
+    return field_meant(d, written)
+
+
+def _write(value: str) -> str:
+    return f"write {value!r}"
