@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap import api, files
 from argmap.api import Examined
@@ -12,6 +13,9 @@ from argmap.diagnostics import Diagnostic
 from argmap.model import ArgumentMap
 from argmap.text import did_you_mean
 
+if TYPE_CHECKING:
+    from argmap.codes.selecting import Selection
+
 
 def run(
     names: Sequence[str],
@@ -20,9 +24,21 @@ def run(
     form: Form = "text",
     strict: bool = False,
     limits: bool = True,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    teach: bool = False,
+    fix: bool = False,
+    diff: bool = False,
     color: terminal.Color = "auto",
 ) -> int:
     """Check all files that exist and print what is wrong; 2 if one does not exist, else 1 if there are errors."""
+    selection = _selection(select, ignore, teach=teach)
+    if fix or diff:
+        from argmap.cli.check_fix import run as mend  # noqa: PLC0415  # most calls mend nothing
+
+        return mend(
+            names, texts=texts, form=form, strict=strict, limits=limits, selection=selection, diff=diff, color=color
+        )
     wanted = list(dict.fromkeys(names))
     absent = {name: complaint for name in wanted if (complaint := missing(name))}
     for complaint in absent.values():
@@ -30,7 +46,7 @@ def run(
     present = _different([name for name in wanted if name not in absent])
     if not present:
         return 2
-    found = api.examine(present, texts=_texts(texts), limits=limits)
+    found = api.examine(present, texts=_texts(texts), limits=limits, selection=selection)
     if texts:
         _require_known([text.partition("=")[0] for text in texts], found)
     problems = tuple(_once(found))
@@ -39,6 +55,15 @@ def run(
         return 2
     failing = ("error", "warning") if strict else ("error",)
     return 1 if any(d.severity in failing for d in problems) else 0
+
+
+def _selection(select: Sequence[str], ignore: Sequence[str], *, teach: bool) -> "Selection | None":
+    """None where all is told but teaching advice: then the catalogue of codes need not be read."""
+    if not (select or ignore or teach):
+        return None
+    from argmap.cli.check_selection import selection_of  # noqa: PLC0415
+
+    return selection_of(select, ignore, teach=teach)
 
 
 def _once(found: Sequence[Examined]) -> Iterator[Diagnostic]:

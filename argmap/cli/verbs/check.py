@@ -24,6 +24,19 @@ def check(
         Literal["text", "json", "github"], typer.Option("--format", help="github: notes on a pull request.")
     ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as errors for the exit code.")] = False,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CODES", show_default=False, help="Tell only these warnings and advice: AM304, AM4. Errors always."
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODES", show_default=False, help="Do not tell these warnings and advice."),
+    ] = None,
+    teach: Annotated[bool, typer.Option("--teach", help="Give advice for learners too.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely, and tell the rest.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change; write nothing.")] = False,
     no_limit: NoLimit = False,
     color: InColor = "auto",
 ) -> None:
@@ -31,5 +44,17 @@ def check(
     from argmap.cli import check as verb  # noqa: PLC0415
 
     raise typer.Exit(
-        verb.run(files, texts=text or [], form=output_format, strict=strict, limits=not no_limit, color=color)
+        verb.run(
+            files,
+            texts=text or [],
+            form=output_format,
+            strict=strict,
+            limits=not no_limit,
+            select=select or [],
+            ignore=ignore or [],
+            teach=teach,
+            fix=fix,
+            diff=diff,
+            color=color,
+        )
     )
