@@ -42,11 +42,13 @@ class Opened:
         reading: The map or codebook; its diagnostics also say what is wrong with the files it names.
         codebook: The reading of the codebook, if the map names one by its path and the file was found.
         article: The text of the article, if the map names one and the file could be read.
+        named: The paths of the files the map names, whether or not they are there.
     """
 
     reading: Reading[ArgumentMap] | Reading[Codebook]
     codebook: Reading[Codebook] | None = None
     article: str | None = None
+    named: tuple[str, ...] = ()
 
 
 def read(
@@ -79,16 +81,19 @@ def read(
     name = called or name
     shelf = {} if codebooks is None else codebooks
     named: list[Reading[Codebook]] = []
+    paths: list[str] = []
 
     def resolve(inside: str) -> Reading[Codebook]:
         where = str(folder / inside)
         if where not in shelf:
             shelf[where] = _codebook(folder, inside, limits, unsaved)
         named.append(shelf[where])
+        if not is_address(inside):
+            paths.append(where)
         return shelf[where]
 
     reading = read_document(got, "<stdin>" if name == STANDARD_INPUT else name, codebook=resolve, limits=limits)
-    opened = Opened(reading, named[0] if named and named[0].text else None)
+    opened = Opened(reading, named[0] if named and named[0].text else None, named=tuple(paths))
     document = reading.document or reading.salvaged
     if isinstance(document, ArgumentMap) and document.article.text:
         return _with_article(opened, folder, document.article.text, unsaved)
@@ -260,18 +265,32 @@ def why(error: OSError | ValueError) -> str:
 
 
 def _decoded(
-    name: str, limits: bool, *, standard_input: bool = False, unsaved: Unsaved | None = None
+    name: str,
+    limits: bool,
+    *,
+    standard_input: bool = False,
+    named_inside: bool = False,
+    unsaved: Unsaved | None = None,
 ) -> str | Reading[ArgumentMap]:
-    """The text of a file, or of standard input, or the reading that says why there is none."""
+    """The text of a file, or of standard input, or the reading that says why there is none.
+
+    What is only named inside a map has to be a file: a map of a stranger may name a device that never ends, or a pipe
+    that nobody writes into.
+    """
     shown = "<stdin>" if standard_input else name
-    if unsaved and not standard_input and (held := unsaved.get(Path(name).resolve())) is not None:
-        return held
     try:
+        if unsaved and not standard_input and (held := unsaved.get(_real(name))) is not None:
+            return held
         most = MAX_BYTES + 1 if limits else -1
-        data = _standard_input(most) if standard_input else _bytes(name, most)
+        data = _standard_input(most) if standard_input else _bytes(name, most, named_inside=named_inside)
     except (OSError, ValueError) as error:
         help_ = "check the path" if isinstance(error, FileNotFoundError | ValueError) else ""
         return _failed(shown, problem("AM111", f"{shown!r} cannot be read: {why(error)}", help=help_))
+    return text_of(data, shown, limits=limits)
+
+
+def text_of(data: bytes, shown: str, *, limits: bool = True) -> str | Reading[ArgumentMap]:
+    """The text that bytes hold, or the reading that says why they hold none; `shown` is what messages call them."""
     if limits and len(data) > MAX_BYTES:
         message = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
         return _failed(shown, problem("AM112", message, help="--no-limit reads it all the same"))
@@ -287,11 +306,19 @@ def _standard_input(most: int) -> bytes:
     return sys.stdin.buffer.read(most)
 
 
-def _bytes(name: str, most: int) -> bytes:
+def _bytes(name: str, most: int, *, named_inside: bool) -> bytes:
     if not name.strip():
         raise FileNotFoundError
-    with Path(name).open("rb") as file:
+    path = Path(name)
+    if named_inside and not (path.is_file() or path.is_dir()) and path.exists():
+        raise NoFile
+    with path.open("rb") as file:
         return file.read(most)
+
+
+def _real(name: str) -> Path:
+    """The path of a file behind all links; where links go in a circle, the system says so when it is opened."""
+    return Path(os.path.realpath(name))
 
 
 def _failed(name: str, found: Diagnostic, text: str = "") -> Reading[ArgumentMap]:
@@ -315,7 +342,7 @@ def _codebook(folder: Path, inside: str, limits: bool, unsaved: Unsaved | None) 
     if is_address(inside):
         return Reading(inside, None, (replace(_address(inside), file=inside),))
     path = str(folder / inside)
-    got = _decoded(path, limits, unsaved=unsaved)
+    got = _decoded(path, limits, named_inside=True, unsaved=unsaved)
     if isinstance(got, Reading):
         return Reading(got.name, None, got.diagnostics, got.text)
     return read_codebook(got, path, limits=limits)
@@ -329,7 +356,7 @@ def _with_article(opened: Opened, folder: Path, inside: str, unsaved: Unsaved | 
     if is_address(inside):
         got: str | Reading[ArgumentMap] = _failed(inside, _address(inside))
     else:
-        got = _decoded(str(folder / inside), limits=True, unsaved=unsaved)
+        got = _decoded(str(folder / inside), limits=True, named_inside=True, unsaved=unsaved)
     if not isinstance(got, Reading):
         return replace(opened, article=got)
     why = got.diagnostics[0]
