@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from os import fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, assert_never, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, assert_never, get_args
 
 from argmap import files
 from argmap.errors import ArgmapError, FileProblem
@@ -98,34 +98,31 @@ def draw(
         NothingAbout: No finding is about what was asked for.
         DrawingFailed: There is nothing to draw, no Graphviz, or it could not draw this.
     """
-    from argmap.facade.own_looks import theme_asked, words_asked
     from argmap.model import ArgumentMap
-    from argmap.renderers.look import EVIDENCE, IDS, LAYOUTS, SPLITS, MapOptions, ViewOptions, known, look
-    from argmap.renderers.maps.map_sheets import draw_map
+    from argmap.renderers.look import ViewOptions
 
     thing = subject(things, alignment, min_confidence, limits)
     count = 1 if isinstance(thing, ArgumentMap) else len(thing.maps)
-    shown = usual_view(count) if view is None else known("view", view, VIEWS)
-    options = MapOptions(
-        split=known("split", split, SPLITS),
-        ids=known("ids", ids, IDS),
-        evidence=known("evidence", evidence, EVIDENCE),
-        focus=None if focus is None else str(focus),
-        depth=steps(depth),
-        layout=known("layout", layout, LAYOUTS),
-    )
     asked = [about] if isinstance(about, str) else [str(one) for one in about or ()]
-    _require(shown, count, options, format, about=bool(asked))
-    (colours, of_theme), (words, of_words) = theme_asked(theme), words_asked(language)
-    wanted = look(
-        paper=_PAPERS.get(shown, "a4") if paper is None else paper,
-        theme=colours,
-        format=format,
+    shown, wanted, options, noted = _understood(
+        count,
+        about=bool(asked),
+        view=view,
+        paper=paper,
         level=level,
-        language=words,
+        theme=theme,
+        format=format,
+        language=language,
+        split=split,
+        ids=ids,
+        evidence=evidence,
+        focus=focus,
+        depth=depth,
+        layout=layout,
     )
-    noted = (*of_theme, *of_words)
     if isinstance(thing, ArgumentMap):
+        from argmap.renderers.maps.map_sheets import draw_map
+
         return _bound(draw_map(thing, wanted, options), noted)
     from argmap.comparison.about import findings_about
 
@@ -171,9 +168,65 @@ def save(picture: "Picture", path: FilePath) -> tuple[str, ...]:
     return paths
 
 
+def require_drawable(count: int, *, about: Sequence[str] = (), **options: Any) -> None:
+    """Raise what `draw` raises of so many maps whatever they hold, as options do not fit; nothing is read for it.
+
+    Args:
+        count: How many maps.
+        about: As for `draw`.
+        options: As for `draw`: those that say what a picture looks like. All have to be given.
+
+    Raises:
+        ArgmapError: As `draw` does.
+    """
+    _understood(count, about=bool(about), **options)
+
+
 def usual_view(count: int) -> View:
     """What so many maps are drawn as if nothing is said."""
     return "map" if count == 1 else "sheet" if count == 2 else "matrix"
+
+
+def _understood(
+    count: int,
+    *,
+    about: bool,
+    view: View | None,
+    paper: str | None,
+    level: Level | None,
+    theme: "FilePath | Theme",
+    format: "Format",  # noqa: A002  # what users call it
+    language: "FilePath | Words",
+    split: "Split",
+    ids: "Ids",
+    evidence: "Evidence",
+    focus: str | None,
+    depth: int | None,
+    layout: "Layout",
+) -> "tuple[View, Look, MapOptions, tuple[Diagnostic, ...]]":
+    """What is to be drawn of so many maps, and how; and what is to be said of a theme or words of the user's own."""
+    from argmap.facade.own_looks import theme_asked, words_asked
+    from argmap.renderers.look import EVIDENCE, IDS, LAYOUTS, SPLITS, MapOptions, known, look
+
+    shown = usual_view(count) if view is None else known("view", view, VIEWS)
+    options = MapOptions(
+        split=known("split", split, SPLITS),
+        ids=known("ids", ids, IDS),
+        evidence=known("evidence", evidence, EVIDENCE),
+        focus=None if focus is None else str(focus),
+        depth=steps(depth),
+        layout=known("layout", layout, LAYOUTS),
+    )
+    _require(shown, count, options, format, about=about)
+    (colours, of_theme), (words, of_words) = theme_asked(theme), words_asked(language)
+    wanted = look(
+        paper=_PAPERS.get(shown, "a4") if paper is None else paper,
+        theme=colours,
+        format=format,
+        level=level,
+        language=words,
+    )
+    return shown, wanted, options, (*of_theme, *of_words)
 
 
 def _require(view: View, count: int, options: "MapOptions", form: "Format", *, about: bool) -> None:
