@@ -150,6 +150,71 @@ def _small(name: str) -> str | Diagnostic:
     return replace(too_large(), file=name) if found.code == "AM112" else found
 
 
+MAX_FOUND: Final = 5_000  # files of a folder that are looked at: more is no folder of maps
+_DOCUMENTS: Final = (".yaml", ".yml", ".tsv")
+_NOT_ENTERED: Final = frozenset({"node_modules", "venv", "__pycache__", "site-packages"})
+_TABLE: Final = re.compile(r"^\s*\[\s*tool\s*\.\s*argmap\b", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands in a folder.
+
+    Attributes:
+        paths: The files that may be maps, codebooks or alignments by their names, in order.
+        left: Folders that could not be looked into, each with the reason.
+        cut: Whether there are more than were looked at.
+    """
+
+    paths: tuple[Path, ...]
+    left: tuple[tuple[Path, str], ...] = ()
+    cut: bool = False
+
+
+def find_documents(folder: Path) -> Found:
+    """The YAML and TSV files in a folder and below, each once, by resolved path.
+
+    Hidden folders and those of installed packages are not entered, nor are links to folders: what they point to is
+    another place, or this one again.
+    """
+    found: dict[Path, None] = {}
+    left: list[tuple[Path, str]] = []
+    walk = os.walk(folder, onerror=lambda error: left.append((Path(str(error.filename)), why(error))))
+    for at, folders, names in walk:
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_ENTERED)
+        for name in sorted(names):
+            if not name.startswith(".") and name.lower().endswith(_DOCUMENTS):
+                path = Path(at, name)
+                if len(found) == MAX_FOUND:
+                    return Found(tuple(found), tuple(left), cut=True)
+                if path.is_file():  # not a pipe, which would wait, nor a link to nowhere
+                    found[path.resolve()] = None
+    return Found(tuple(found), tuple(left))
+
+
+def project_folder(start: Path) -> Path | None:
+    """The nearest folder from `start` upwards that is a project: it has argmap's settings, or is a repository of git.
+
+    None where there is none.
+    """
+    return next((folder for folder in (start, *start.parents) if _is_project(folder)), None)
+
+
+def _is_project(folder: Path) -> bool:
+    try:
+        if (folder / "argmap.toml").is_file() or (folder / ".git").exists():
+            return True
+        return bool(_TABLE.search((folder / "pyproject.toml").read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return False
+
+
+def decoded(path: Path, *, unsaved: Unsaved | None = None) -> str | Diagnostic:
+    """The text of a file that is no larger than a map may be, or why there is none."""
+    got = _decoded(str(path), limits=True, unsaved=unsaved)
+    return got.diagnostics[0] if isinstance(got, Reading) else got
+
+
 def read_together(path: str | Path) -> tuple[str, ...]:
     """The names of the files that reading a map opens: its own, its codebook's, its article's."""
     name = str(path)
@@ -183,6 +248,15 @@ def read_text(path: str | Path) -> str:
     return got
 
 
+def read_article(path: str | Path) -> str | Diagnostic:
+    """The text of an article, or why it cannot be read, located; ``-`` is standard input."""
+    got = _decoded(str(path), limits=True, standard_input=str(path) == STANDARD_INPUT)
+    if not isinstance(got, Reading):
+        return got
+    (found,) = got.diagnostics
+    return replace(found, help="check that it is the plain text of one article") if found.code == "AM112" else found
+
+
 def write(path: str | Path, data: str | bytes) -> None:
     """Put data into a file, all of it or nothing: an error leaves the file that was there.
 
@@ -209,6 +283,10 @@ def write(path: str | Path, data: str | bytes) -> None:
         _replace(Path(os.path.realpath(target)), content)
     except (OSError, ValueError) as error:
         raise FileProblem(f"{str(path)!r} cannot be written: {why(error)}") from error
+
+
+class NoFile(OSError):
+    """A device, a pipe or a socket, where only a file will do."""
 
 
 def is_folder(path: str) -> bool:
@@ -248,6 +326,8 @@ def _mode(target: Path) -> int:
 def why(error: OSError | ValueError) -> str:
     """The system's reason for refusing a file, in plain words."""
     match error:
+        case NoFile():
+            return "it is a device or a pipe, not a file"
         case UnicodeEncodeError():
             return "it holds half a surrogate pair, which UTF-8 cannot"
         case ValueError():

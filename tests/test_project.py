@@ -1,0 +1,225 @@
+"""Which files belong together."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from argmap import files
+from argmap.facade import project
+from argmap.facade.project import Member, explore, project_of
+
+SHIPPED = Path(__file__).parents[1] / "maps" / "northeast-asia"
+
+BOOK = "argmap-codebook: 1\nid: city\nactors: {mayor: The mayor}\n"
+ALIGNMENT = (
+    "subject_id\tpredicate_id\tobject_id\tmapping_justification\n"
+    "m:a\tskos:exactMatch\tn:b\tsemapv:ManualMappingCuration\n"
+)
+
+
+def a_map(key: str, codebook: str = "", via: str = "") -> str:
+    named = f"codebook: {codebook}\n" if codebook else ""
+    spoken = f", via: {{map: {via}, at: ¶1}}" if via else ""
+    return f"argmap: 1\nid: {key}\n{named}statements: {{a: {{text: A{spoken}}}}}\n"
+
+
+def write(folder: Path, **texts: str) -> None:
+    """Files by path, with ``__`` for a folder and their ending left out: a table of an alignment is a TSV."""
+    for name, text in texts.items():
+        path = folder / (name.replace("__", "/") + (".tsv" if "subject_id" in text else ".yaml"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def names(members: tuple[Member, ...], folder: Path) -> list[str]:
+    return [os.path.relpath(m.path, folder.resolve()).replace(os.sep, "/") for m in members]
+
+
+def test_the_shipped_maps_belong_with_their_codebook() -> None:
+    found = project_of(SHIPPED)
+    assert [(m.kind, m.id) for m in found] == [
+        ("map", "beijing-2023"),
+        ("map", "camp-david-2023"),
+        ("map", "koga-2023"),
+        ("codebook", "northeast-asia"),
+        ("map", "rsis-2023"),
+    ]
+    assert {m.codebook for m in found if m.kind == "map"} == {SHIPPED.resolve() / "northeast-asia.codebook.yaml"}
+    assert all(m.names for m in found)
+
+
+def test_all_documents_beside_a_map_and_below_belong_to_it(tmp_path: Path) -> None:
+    write(tmp_path, here__m=a_map("m"), here__below__n=a_map("n"), here__rows=ALIGNMENT, beside__o=a_map("o"))
+    (tmp_path / "here" / "compose.yaml").write_text("services: {web: {image: argmap}}\n")
+    (tmp_path / "here" / "table.tsv").write_text("a\tb\n1\t2\n")
+    found = project_of(tmp_path / "here" / "m.yaml")
+    assert names(found, tmp_path) == ["here/below/n.yaml", "here/m.yaml", "here/rows.tsv"]
+    assert [m.kind for m in found] == ["map", "map", "alignment"]
+
+
+def test_the_codebook_a_map_names_belongs_to_it_wherever_it_lies(tmp_path: Path) -> None:
+    write(tmp_path, maps__m=a_map("m", "../books/city.yaml"), books__city=BOOK, books__other=BOOK)
+    found = project_of(tmp_path / "maps" / "m.yaml")
+    assert names(found, tmp_path) == ["books/city.yaml", "maps/m.yaml"]
+
+
+@pytest.mark.parametrize("mark", ["argmap.toml", "pyproject.toml", ".git"])
+def test_in_a_project_what_is_tied_to_a_codebook_belongs_to_it(tmp_path: Path, mark: str) -> None:
+    marks = {"argmap.toml": "", "pyproject.toml": "[tool.argmap]\nstrict = true\n", ".git": "gitdir: elsewhere\n"}
+    (tmp_path / mark).write_text(marks[mark])
+    write(
+        tmp_path,
+        books__city=BOOK,
+        maps__m=a_map("m", "../books/city.yaml"),
+        more__n=a_map("n", "../books/city.yaml"),
+        more__o=a_map("o", "../books/else.yaml"),
+        tied__rows=ALIGNMENT.replace("m:a", "o:a"),
+        other__rows=ALIGNMENT.replace("m:a", "o:a").replace("n:b", "p:b"),
+        reports__r=a_map("r", via="m"),
+        reports__s=a_map("s", via="x"),
+    )
+    for start in ("books/city.yaml", "maps/m.yaml", "maps"):
+        found = project_of(tmp_path / start)
+        assert names(found, tmp_path) == [
+            "books/city.yaml",
+            "maps/m.yaml",
+            "more/n.yaml",
+            "reports/r.yaml",
+            "tied/rows.tsv",
+        ]
+
+
+def test_without_a_project_nothing_above_is_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.ruff]\n")
+    write(tmp_path, books__city=BOOK, maps__m=a_map("m", "../books/city.yaml"))
+    assert names(project_of(tmp_path / "books" / "city.yaml"), tmp_path) == ["books/city.yaml"]
+
+
+def test_hidden_folders_and_installed_packages_are_not_entered(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        m=a_map("m"),
+        **{".venv__n": a_map("n"), "node_modules__x__o": a_map("o"), "venv__p": a_map("p"), ".hidden": a_map("q")},
+    )
+    assert names(project_of(tmp_path), tmp_path) == ["m.yaml"]
+
+
+def test_a_file_that_is_broken_belongs_all_the_same(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        city=BOOK + "factors: {",
+        m=a_map("m", "'city.yaml'") + "title: a: b\n",
+        n="argmap: 1\nid: n\nstatements:\n" + "  " * 50 + "[" * 60,
+    )
+    found = project_of(tmp_path)
+    assert [(m.kind, m.id, m.broken, m.names) for m in found] == [
+        ("codebook", "city", True, ()),
+        ("map", "m", True, ()),
+        ("map", "n", True, ()),
+    ]
+    assert found[1].codebook == tmp_path.resolve() / "city.yaml"
+
+
+def test_a_file_that_is_named_belongs_whatever_it_holds(tmp_path: Path) -> None:
+    write(tmp_path, m=a_map("m"))
+    odd = tmp_path / "map.txt"
+    odd.write_text("id: odd\nactors: {}\n")
+    assert [(m.kind, m.id) for m in project_of(odd)] == [("map", "m"), ("map", "odd")]
+
+
+def test_a_codebook_that_is_an_address_or_no_path_is_no_file(tmp_path: Path) -> None:
+    write(tmp_path, m=a_map("m", "https://example.org/city.yaml"), n=a_map("n", r'"a\0b"'), o=a_map("o", "gone.yaml"))
+    found = explore([tmp_path])
+    assert [m.codebook for m in found.members] == [None, None, tmp_path.resolve() / "gone.yaml"]
+    assert found.left == ()
+
+
+def test_unreadable_files_are_left_and_told(tmp_path: Path) -> None:
+    write(tmp_path, m=a_map("m"))
+    (tmp_path / "latin.yaml").write_bytes("argmap: 1\nid: ü\n".encode("latin-1"))
+    found = explore([tmp_path])
+    assert names(found.members, tmp_path) == ["m.yaml"]
+    assert found.left == (
+        (tmp_path.resolve() / "latin.yaml", "the file is not UTF-8: the byte 0xFC is no letter in it"),
+    )
+
+
+def test_more_than_the_limits_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, m=a_map("m"), n=a_map("n"), o=a_map("o"))
+    monkeypatch.setattr(files, "MAX_FOUND", 2)
+    monkeypatch.setattr(project, "MAX_CHARACTERS", len(a_map("m")) + 1)
+    found = explore([tmp_path])
+    assert names(found.members, tmp_path) == ["m.yaml"]
+    assert dict(found.left) == {
+        tmp_path.resolve(): "it holds more than 2 files; the rest was not looked at",
+        tmp_path.resolve() / "n.yaml": "the files of the project hold more than 0 MB",
+    }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a permission there")
+def test_links_in_a_circle_are_harmless_and_a_file_belongs_once(tmp_path: Path) -> None:
+    write(tmp_path, maps__m=a_map("m"))
+    (tmp_path / "maps" / "round").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "maps" / "again.yaml").symlink_to(tmp_path / "maps" / "m.yaml")
+    (tmp_path / "maps" / "nowhere.yaml").symlink_to(tmp_path / "gone.yaml")
+    (tmp_path / "maps" / "self.yaml").symlink_to(tmp_path / "maps" / "self.yaml")
+    os.mkfifo(tmp_path / "maps" / "pipe.yaml")
+    assert names(project_of(tmp_path), tmp_path) == ["maps/m.yaml"]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions bind nobody here")
+def test_a_folder_that_may_not_be_entered_is_told(tmp_path: Path) -> None:
+    write(tmp_path, m=a_map("m"), shut__n=a_map("n"))
+    (tmp_path / "shut").chmod(0)
+    found = explore([tmp_path])
+    (tmp_path / "shut").chmod(0o700)
+    assert found.left == ((tmp_path.resolve() / "shut", "permission is denied"),)
+
+
+def test_what_an_editor_holds_goes_before_the_disk_and_may_not_be_there_yet(tmp_path: Path) -> None:
+    write(tmp_path, m=a_map("m"))
+    unsaved = {tmp_path.resolve() / "m.yaml": a_map("changed"), tmp_path.resolve() / "new.yaml": a_map("new")}
+    assert [m.id for m in project_of(tmp_path, unsaved=unsaved)] == ["changed", "new"]
+
+
+def test_members_whose_text_is_the_same_are_not_read_again(tmp_path: Path) -> None:
+    write(tmp_path, m=a_map("m"), n=a_map("n"))
+    first = project_of(tmp_path)
+    write(tmp_path, n=a_map("changed"))
+    second = project_of(tmp_path, earlier=first)
+    assert second[0] is first[0]
+    assert second[1].id == "changed"
+
+
+def test_the_codebook_of_a_map_is_told_by_its_id(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        city=BOOK,
+        m=a_map("m", "city.yaml"),
+        n=a_map("n", "{argmap-codebook: 1, id: town}"),
+        o=a_map("o"),
+        p=a_map("p", "gone.yaml"),
+        q=a_map("q", "{actors: {}}"),
+    )
+    found = explore([tmp_path])
+    here = tmp_path.resolve()
+    assert [found.book_of(m) for m in found.members] == [
+        "city",
+        "city",
+        "town",
+        "",
+        str(here / "gone.yaml"),
+        str(here / "q.yaml"),
+    ]
+
+
+def test_a_folder_of_a_thousand_other_files_is_quick(tmp_path: Path) -> None:
+    write(tmp_path, m=a_map("m"))
+    other = "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n" + "  - port: 80\n" * 300
+    for i in range(1_000):
+        (tmp_path / f"service-{i}.yaml").write_text(other)
+    begun = time.perf_counter()
+    assert names(project_of(tmp_path), tmp_path) == ["m.yaml"]
+    assert time.perf_counter() - begun < 5  # takes 0.1 s; reading their YAML would take 20
