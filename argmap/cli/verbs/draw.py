@@ -1,9 +1,10 @@
 """The arguments and options of `argmap draw`."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from argmap.cli import drawing_options as asked
 from argmap.cli.declaring import NoLimit, declaration
 
 app = declaration()
@@ -28,74 +29,21 @@ def draw(
             help="A file, a folder, or - for a pipe; else here.",
         ),
     ] = None,
-    output_format: Annotated[
-        Literal["svg", "png", "pdf", "dot", "mermaid"] | None,
-        typer.Option("--format", show_default="by the file's ending, else svg", help="Kind of picture."),
-    ] = None,
-    paper: Annotated[
-        str | None, typer.Option(show_default=False, help="a4, a4-portrait, letter, slide, a3, poster, fit.")
-    ] = None,
-    level: Annotated[
-        Literal["title", "text", "full"] | None,
-        typer.Option(show_default="title on slides, else text", help="Boxes with label, sentence, or quotation too."),
-    ] = None,
-    theme: Annotated[
-        str, typer.Option(metavar="NAME|FILE", help="light, dark, print (black and white), or your own: mine.toml.")
-    ] = "light",
-    language: Annotated[
-        str,
-        typer.Option(
-            "--lang", metavar="CODE|FILE", help="Of the fixed words: en, de, es, fr, ja, ko, zh, or your own file."
-        ),
-    ] = "en",
-    split: Annotated[
-        Literal["auto", "branch", "never"],
-        typer.Option(help="One map: an overview and a sheet per branch: if needed, always, never."),
-    ] = "auto",
-    ids: Annotated[
-        Literal["none", "short", "outline"],
-        typer.Option(help="One map: what statements are called by: nothing, P3, or 1.2."),
-    ] = "short",
-    evidence: Annotated[
-        Literal["inside", "nodes", "none"],
-        typer.Option(help="One map: in the foot of its claim, in boxes, or left out."),
-    ] = "inside",
-    focus: Annotated[
-        str | None,
-        typer.Option(metavar="ID", show_default=False, help="One map: only this statement and its branch."),
-    ] = None,
-    layout: Annotated[
-        Literal["tree", "dot"],
-        typer.Option(help="One map: a tree with pointers, or the whole graph."),
-    ] = "tree",
-    depth: Annotated[
-        int | None, typer.Option(min=0, show_default=False, help="So many steps below the top; the rest is counted.")
-    ] = None,
-    view: Annotated[
-        Literal[
-            "map", "sheet", "slides", "butterfly", "roles", "slope", "causes", "overlay", "multiples", "matrix", "crux"
-        ]
-        | None,
-        typer.Option(
-            metavar="VIEW",
-            show_default="sheet of two, matrix of more",
-            help="Several: sheet, slides, butterfly, roles, slope, causes, overlay, multiples, matrix, crux.",
-        ),
-    ] = None,
-    about: Annotated[
-        list[str] | None,
-        typer.Option(metavar="KEY", show_default=False, help="Several: only findings about this key or these words."),
-    ] = None,
-    alignment: Annotated[
-        list[str] | None,
-        typer.Option(metavar="FILE", show_default=False, help="Several: join statements by this file's rows."),
-    ] = None,
-    min_confidence: Annotated[
-        float,
-        typer.Option(
-            min=0.0, max=1.0, show_default=False, help="Several: leave aside rows that are less sure than this."
-        ),
-    ] = 0.0,
+    output_format: asked.Kind = None,
+    paper: asked.Paper = None,
+    level: asked.Level = None,
+    theme: asked.Theme = "light",
+    language: asked.Language = "en",
+    split: asked.Split = "auto",
+    ids: asked.Ids = "short",
+    evidence: asked.Evidence = "inside",
+    focus: asked.Focus = None,
+    layout: asked.Layout = "tree",
+    depth: asked.Depth = None,
+    view: asked.View = None,
+    about: asked.About = None,
+    alignment: asked.Alignment = None,
+    min_confidence: asked.MinConfidence = 0.0,
     no_limit: NoLimit = False,
 ) -> None:
     """Draw a map or a comparison."""
