@@ -7,8 +7,9 @@ import pytest
 
 from argmap.checks import check_codebook, check_map
 from argmap.codes import CODES, GROUPS, Page, problem
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import Diagnostic, locate
 from argmap.formats import read_document
+from argmap.formats.ignoring import heed
 from argmap.model import ArgumentMap
 from argmap.reporters.codes_markdown import codes_page
 
@@ -25,7 +26,8 @@ def codes_in(example: str) -> set[str]:
     elif reading.document is not None:
         found += check_codebook(reading.document)
     # most examples are too short for a codebook; none is about there being none but the one of that code
-    return {d.code for d in found} - ({"AM211"} if "codebook" not in example else set())
+    told = heed(locate(found, reading), reading).told
+    return {d.code for d in told} - ({"AM211"} if "codebook" not in example else set())
 
 
 @pytest.mark.parametrize("page", EXAMPLES, ids=lambda page: page.code)

@@ -278,4 +278,51 @@ statements:
   bus-lane: {type: thesis, text: High Street needs a bus lane.}
 """,
     ),
+    Page(
+        "AM118",
+        "bad-ignore-comment",
+        "warning",
+        finds="A comment was meant to silence a problem and does not: it is misspelt, names no code or an unknown one,"
+        " or names an error.",
+        why="Who wrote it believes that it works. Errors are always told: no other command takes a map that has one.",
+        fix="Write `# argmap: ignore[AM304]`, several codes with commas between them. `docs/check.md` says what such a"
+        " comment covers.",
+        wrong="""\
+statements:
+  bus-lane: {type: thesis, text: High Street needs a bus lane.}
+  tram: {text: A tram costs more.}  # argmap: ignore[AM304, AM3O4]
+""",
+        right="""\
+statements:
+  bus-lane: {type: thesis, text: High Street needs a bus lane.}
+  tram: {text: A tram costs more.}  # argmap: ignore[AM304]
+""",
+    ),
+    Page(
+        "AM119",
+        "idle-ignore-comment",
+        "warning",
+        finds="A comment silences a problem that does not begin on its line.",
+        why="It would silence the next such problem that comes to stand there, which nobody has judged.",
+        fix="Delete the comment, or move it to the end of the line shown in the message of the problem, or above it.",
+        wrong="""\
+statements:
+  bus-lane: {type: thesis, text: High Street needs a bus lane.}  # argmap: ignore[AM304]
+""",
+        right="""\
+statements:
+  bus-lane: {type: thesis, text: High Street needs a bus lane.}
+  tram: {text: A tram costs more.}  # argmap: ignore[AM304]
+""",
+    ),
+    Page(
+        "AM120",
+        "bad-setting",
+        "error",
+        finds="The settings of a project, in `argmap.toml` or below `[tool.argmap]` in `pyproject.toml`, have an entry"
+        " that argmap does not know, or a value that it cannot use.",
+        why="It would have no effect, and problems would be told, or left out, that nobody meant to.",
+        fix="Use `select`, `ignore` and `[per-file-ignores]` with lists of codes, `teach` and `strict` with `true` or"
+        " `false`. `argmap check --no-settings` does without the settings.",
+    ),
 )

@@ -35,6 +35,10 @@ class Selection:
             return any(pattern.upper() == code or pattern.lower() == page.name for pattern in self.select)
         return not self.select or any(_fits(pattern, page) for pattern in self.select)
 
+    def withholds(self, code: str) -> bool:
+        """Whether the code is teaching advice that was not asked for, which nobody misses."""
+        return CODES[code].teaching and not self.teach
+
     @property
     def teaches(self) -> bool:
         """Whether any teaching advice can be told, so that its checks have to be run."""

@@ -1,7 +1,7 @@
 # ruff: noqa: PLC0415  # comparing and drawing are rooms of their own: who only checks need not wait for them
 """Opening: maps and codebooks from files, checked, and refused with everything that is wrong with them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from argmap import files
 from argmap.checks.sound import is_sound, is_sound_codebook
 from argmap.diagnostics import Diagnostic, locate
 from argmap.errors import FileProblem, InvalidMap
+from argmap.formats.ignoring import Heeded, heed
 from argmap.model import ArgumentMap, Codebook
 
 if TYPE_CHECKING:
@@ -69,11 +70,15 @@ class Examined:
         opened: The file as it was read.
         diagnostics: Its own problems, located, in the order of the file.
         elsewhere: The problems of the codebook file it names, located there.
+        silenced: The problems, here and there, that comments silence: ``# argmap: ignore[AM304]``.
+        unwanted: Those that a selection leaves out, but for teaching advice that was not asked for.
     """
 
     opened: "Opened"
     diagnostics: tuple[Diagnostic, ...]
     elsewhere: tuple[Diagnostic, ...] = ()
+    silenced: tuple[Diagnostic, ...] = ()
+    unwanted: tuple[Diagnostic, ...] = ()
 
     @property
     def name(self) -> str:
@@ -85,9 +90,24 @@ class Examined:
         """The problems of the file, then those of its codebook."""
         return (*self.diagnostics, *self.elsewhere)
 
-    def told(self, selection: "Selection") -> "Examined":
+    def told(self, selection: "Selection | SelectionOf") -> "Examined":
         """The same with those problems that are wanted."""
-        return replace(self, diagnostics=selection.of(self.diagnostics), elsewhere=selection.of(self.elsewhere))
+        given = {d.file: _selection(selection, d.file) for d in self.all}
+        wanted = {id(d) for d in self.all if given[d.file].wants(d.code)}
+        return replace(
+            self,
+            diagnostics=tuple(d for d in self.diagnostics if id(d) in wanted),
+            elsewhere=tuple(d for d in self.elsewhere if id(d) in wanted),
+            unwanted=tuple(d for d in self.all if id(d) not in wanted and not given[d.file].withholds(d.code)),
+        )
+
+
+SelectionOf = Callable[[str], "Selection"]
+"""Which problems are told of a file, by its name: a project may want others of some of its files."""
+
+
+def _selection(selection: "Selection | SelectionOf", name: str) -> "Selection":
+    return selection(name) if callable(selection) else selection
 
 
 def examine(
@@ -96,7 +116,7 @@ def examine(
     text: str | None = None,
     texts: Mapping[str, str] | None = None,
     limits: bool = True,
-    selection: "Selection | None" = None,
+    selection: "Selection | SelectionOf | None" = None,
     unsaved: "Unsaved | None" = None,
 ) -> tuple[Examined, ...]:
     """Files, read and checked, each by itself and beside the others.
@@ -106,7 +126,8 @@ def examine(
         text: The article's text of every map that has none of its own, or of the only one.
         texts: Articles' texts by map id; they go before what a map names itself.
         limits: Whether files too large to be maps are refused.
-        selection: Which problems are told; by default all errors, warnings and advice but teaching advice.
+        selection: Which problems are told, of all files or of each by its name; by default all errors, warnings and
+            advice but teaching advice. What comments in the files silence is not told in any case.
         unsaved: Texts to take in place of files on the disk, by resolved path.
     """
     return _examined(_open(paths, limits, unsaved), text=text, texts=texts, selection=selection)
@@ -122,7 +143,7 @@ def _examined(
     *,
     text: str | None = None,
     texts: Mapping[str, str] | None = None,
-    selection: "Selection | None" = None,
+    selection: "Selection | SelectionOf | None" = None,
 ) -> tuple[Examined, ...]:
     from argmap.checks import check_together
 
@@ -130,9 +151,14 @@ def _examined(
     given = [(m.id, _article(o, m, text, texts)) for o in opened if (m := _map_in(o))]
     articles = {key: found for key, found in given if found is not None}
     beside = iter(check_together(maps, texts=articles))
-    teach = selection is not None and selection.teaches
-    found = (_with_problems(o, articles, next(beside) if _map_in(o) else (), teach=teach) for o in opened)
+    found = (
+        _with_problems(o, articles, next(beside) if _map_in(o) else (), teach=_teaches(selection, o)) for o in opened
+    )
     return tuple(found if selection is None else (e.told(selection) for e in found))
+
+
+def _teaches(selection: "Selection | SelectionOf | None", opened: "Opened") -> bool:
+    return selection is not None and _selection(selection, opened.reading.name).teaches
 
 
 def _map_in(opened: "Opened") -> ArgumentMap | None:
@@ -159,17 +185,20 @@ def _with_problems(
     elif document is not None:
         found = check_codebook(document)
     here = [d for d in reading.diagnostics if d.file == reading.name]
-    elsewhere = [d for d in reading.diagnostics if d.file != reading.name]
-    return Examined(opened, locate((*here, *found), reading), (*elsewhere, *_of_codebook(opened)))
+    own = heed(locate((*here, *found), reading), reading, teach=teach)
+    book = _of_codebook(opened, [d for d in reading.diagnostics if d.file != reading.name])
+    return Examined(opened, own.told, book.told, (*own.silenced, *book.silenced))
 
 
-def _of_codebook(opened: "Opened") -> tuple[Diagnostic, ...]:
-    """What is wrong with the codebook file a map names, beyond what reading it found."""
+def _of_codebook(opened: "Opened", read: Sequence[Diagnostic]) -> Heeded:
+    """What is wrong with the codebook file a map names: what reading it found, and what checking it finds."""
     from argmap.checks import check_codebook
 
     book = opened.codebook
     document = book and (book.document or book.salvaged)
-    return locate(check_codebook(document), book) if book and document else ()
+    if not (book and document):
+        return Heeded(tuple(read))
+    return heed((*read, *locate(check_codebook(document), book)), book)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class Reading(Generic[D_co]):
 
         None only where the file could not be parsed.
         """
-        return self._tree.position(where, on_key=on_key) if self._tree else None
+        return self.tree.position(where, on_key=on_key) if self.tree else None
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its end."""
@@ -85,7 +85,8 @@ class Reading(Generic[D_co]):
         return Lines(self.text.lstrip("\ufeff"))
 
     @cached_property
-    def _tree(self) -> "Tree | None":
+    def tree(self) -> "Tree | None":
+        """The text as nodes that know where they stand; None if it could not be parsed."""
         from argmap.formats import yaml_tree  # noqa: PLC0415  # only a problem has to be placed
 
         try:
