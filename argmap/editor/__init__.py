@@ -1,1 +1,4 @@
-"""What editors need to know of the format."""
+"""For editors: the JSON Schema of the format, and what the language server answers.
+
+Everything but `server` is about texts and knows no protocol.
+"""
