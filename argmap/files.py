@@ -18,6 +18,7 @@ from argmap.formats.lines import Lines
 from argmap.model import ArgumentMap, Codebook
 
 if TYPE_CHECKING:
+    from argmap.formats.settings_file import Settings
     from argmap.formats.sssom import AlignmentReading
     from argmap.formats.toml_tables import TableReading
     from argmap.languages import Words
@@ -132,6 +133,35 @@ def read_words(path: str | Path) -> "TableReading[Words]":
 
     got = _small(str(path))
     return TableReading(str(path), None, (got,)) if isinstance(got, Diagnostic) else read_(got, str(path))
+
+
+def find_settings(folder: Path) -> "tuple[Path, TableReading[Settings]] | None":
+    """The settings that hold in a folder, and the file they stand in; None where there are none.
+
+    That is the nearest ``argmap.toml``, or ``pyproject.toml`` with a table for argmap, from the folder upwards to the
+    root of a repository. Of two in one folder, argmap's own file counts. Whatever is wrong with it is a diagnostic.
+    """
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100  # not resolved: a link stands where somebody put it
+    for place in (folder, *folder.parents):
+        for path in (place / "argmap.toml", place / "pyproject.toml"):
+            if path.is_file() and (found := _settings(path)):
+                return path, found
+        if (place / ".git").exists():
+            return None
+    return None
+
+
+def _settings(path: Path) -> "TableReading[Settings] | None":
+    """The settings in a file; None in a pyproject.toml that has none."""
+    from argmap.formats.settings_file import SHARED_FILE, has_settings, read_settings  # noqa: PLC0415
+    from argmap.formats.toml_tables import TableReading  # noqa: PLC0415  # few projects have settings
+
+    shown = str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+    shared = path.name == SHARED_FILE
+    got = _small(str(path))
+    if isinstance(got, Diagnostic):
+        return None if shared else TableReading(shown, None, (replace(got, file=shown),))
+    return read_settings(got, shown) if not shared or has_settings(got) else None
 
 
 def names_table(name: str) -> bool:
@@ -257,6 +287,32 @@ def read_article(path: str | Path) -> str | Diagnostic:
     return replace(found, help="check that it is the plain text of one article") if found.code == "AM112" else found
 
 
+def read_bytes(path: str | Path) -> bytes:
+    """What a file holds, as it is; ``-`` is standard input.
+
+    Raises:
+        FileProblem: It is missing, not permitted, or a folder.
+    """
+    name = str(path)
+    try:
+        return _standard_input(-1) if name == STANDARD_INPUT else _bytes(name, -1, named_inside=False)
+    except (OSError, ValueError) as error:
+        raise FileProblem(f"{name!r} cannot be read: {why(error)}") from error
+
+
+def rewrite(path: str | Path, before: bytes, after: bytes) -> None:
+    """Put other data into a file that holds `before`, all of it or nothing.
+
+    Raises:
+        FileProblem: It holds something else by now, is write-protected, or cannot be written.
+    """
+    if read_bytes(path) != before:
+        raise FileProblem(f"{str(path)!r} has been changed by somebody else meanwhile; nothing was written")
+    if not Path(path).stat().st_mode & 0o222:  # else the folder alone decides, and a protected file is replaced
+        raise FileProblem(f"{str(path)!r} cannot be written: it is read-only")
+    write(path, after)
+
+
 def write(path: str | Path, data: str | bytes) -> None:
     """Put data into a file, all of it or nothing: an error leaves the file that was there.
 
@@ -289,6 +345,78 @@ class NoFile(OSError):
     """A device, a pipe or a socket, where only a file will do."""
 
 
+def write_all(changes: Mapping[Path, tuple[str, str]]) -> None:
+    """Replace the texts of several files, of all or of none.
+
+    What is to stand in them is written beside them first, and so is what stood there; then each takes its place. If
+    one cannot, those before it are put back.
+
+    Args:
+        changes: By path: the text that was read, and the one to stand there.
+
+    Raises:
+        FileProblem: A file holds something else by now, or cannot be written; all are as they were.
+    """
+    ready: list[_Replacement] = []
+    begun: list[_Replacement] = []
+    name = ""
+    try:
+        for path, (before, after) in changes.items():
+            name, target = str(path), Path(os.path.realpath(path))
+            if target.read_bytes() != before.encode("utf-8"):
+                raise FileProblem(f"{name!r} was changed by somebody else meanwhile; nothing was written")
+            ready.append(_Replacement(name, target))
+            ready[-1].prepare(before, after)
+        for replacement in ready:
+            name = replacement.name
+            begun.append(replacement)
+            replacement.make()
+    except BaseException as error:
+        lost = [found for replacement in reversed(begun) if (found := replacement.undo())]
+        if isinstance(error, OSError | ValueError):
+            rest = "; ".join(lost) or "nothing was changed"
+            raise FileProblem(f"{name!r} cannot be written: {why(error)}; {rest}") from error
+        raise
+    finally:
+        for replacement in ready:
+            replacement.tidy()
+
+
+@dataclass(slots=True)
+class _Replacement:
+    """A file that another is to take the place of, and the two that stand ready beside it."""
+
+    name: str
+    target: Path
+    old: Path | None = None
+    new: Path | None = None
+
+    def prepare(self, before: str, after: str) -> None:
+        self.old = _beside(self.target, before.encode("utf-8"))
+        self.new = _beside(self.target, after.encode("utf-8"))
+
+    def make(self) -> None:
+        assert self.new
+        self.new.replace(self.target)
+        self.new = None
+
+    def undo(self) -> str:
+        """Put back what stood there; where even that fails, say where it is kept."""
+        assert self.old
+        kept, self.old = self.old, None
+        try:
+            kept.replace(self.target)
+        except OSError:
+            return f"what stood in {self.name!r} is kept in {str(kept)!r}"
+        return ""
+
+    def tidy(self) -> None:
+        for path in (self.old, self.new):
+            if path:
+                with suppress(OSError):
+                    path.unlink()
+
+
 def is_folder(path: str) -> bool:
     """Whether several files can go there: it is a folder, or ends as one that can be made."""
     return path.endswith(("/", "\\")) or bool(path and Path(path).is_dir())  # Path("") is the current folder
@@ -300,6 +428,16 @@ def is_stream(path: Path) -> bool:
 
 
 def _replace(target: Path, data: bytes) -> None:
+    beside = _beside(target, data)
+    try:
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _beside(target: Path, data: bytes) -> Path:
+    """A new file in the folder of another and with its permissions, to take its place."""
     import tempfile  # noqa: PLC0415  # most commands write no file
 
     handle, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
@@ -307,11 +445,11 @@ def _replace(target: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         Path(beside).chmod(_mode(target))
-        Path(beside).replace(target)
     except BaseException:
         with suppress(OSError):
             Path(beside).unlink()
         raise
+    return Path(beside)
 
 
 def _mode(target: Path) -> int:

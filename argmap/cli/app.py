@@ -25,8 +25,10 @@ VERBS: Final[Mapping[str, str]] = {
     "reliability": "Say how far several coders of one article agree.",
     "align": "Join statements that share no key: propose, decide, check.",
     "draw": "Draw a map, or the comparison of two, as pictures.",
+    "watch": "Check and draw maps again whenever they are saved.",
     "show": "Print a map as an outline.",
     "new": "Write a commented map or codebook to fill in.",
+    "rename": "Give something another name in all files that name it.",
     "explain": "Explain a code such as AM201.",
     "schema": "Print the JSON Schema of a map, codebook or result.",
 }
