@@ -384,13 +384,12 @@ class TestSmallVerbs:
 
 BAD_CALLS = [
     (("chek", "tram.yaml"), "Did you mean 'check'"),
-    (("check",), "Missing argument"),
     (("check", "--fromat", "json", "tram.yaml"), "No such option"),
-    (("check", "--format", "xml", "tram.yaml"), "'xml' is not one of 'text', 'json', 'github'"),
+    (("check", "--format", "xml", "tram.yaml"), "'xml' is not one of 'text', 'json', 'github', 'sarif'"),
     (("check", "nothing.yaml"), "there is no file 'nothing.yaml'"),
     (("check", "no/such/file.yaml"), f"there is no folder {str(Path('no/such'))!r}"),
-    (("check", "."), "'.' is a folder; name files in it, such as 'broken.yaml'"),
-    (("check", "empty"), "'empty' is a folder; name a file"),
+    (("check", "empty"), "there is no map or codebook in 'empty'; `argmap new"),
+    (("show", "."), "'.' is a folder; name files in it, such as 'broken.yaml'"),
     (("check", "tram.yaml", "--text", "tram"), "--text 'tram' is not ID=FILE; write --text"),
     (("check", "tram.yaml", "--text", "tarm=tram.yaml"), "did you mean 'tram'?"),
     (("check", "tram.yaml", "--text", "xyz=tram.yaml"), "not among the files; the maps are tram"),

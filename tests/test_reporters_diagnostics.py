@@ -11,6 +11,7 @@ from argmap.reporters.diagnostics_github import diagnostics_github
 from argmap.reporters.diagnostics_json import diagnostics_json
 from argmap.reporters.diagnostics_text import diagnostics_text, summary
 from argmap.reporters.excerpt import excerpt
+from argmap.reporters.left_out import LeftOut
 from argmap.reporters.visible import visible
 from argmap.typesetting import display_width
 
@@ -23,6 +24,7 @@ TYPO = Diagnostic(
     file="maps/x.yaml",
     position=Position(24, 15, 24, 30),
     source="    because: [window-narowing]",
+    instead="window-narrowing",
 )
 NO_THESIS = Diagnostic("AM303", "warning", "no statement is a thesis", ("statements",), file="maps/y.yaml")
 BUILT = Diagnostic("AM211", "advice", "the map names no codebook")
@@ -91,6 +93,22 @@ def test_colour_changes_no_word() -> None:
 )
 def test_the_last_line_counts(diagnostics: list[Diagnostic], files: int, said: str) -> None:
     assert summary(diagnostics, files=files) == said
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        (LeftOut(), "no problems in 1 file"),
+        (LeftOut(silenced=1), "no problems in 1 file; 1 silenced by comments"),
+        (
+            LeftOut(3, 2),
+            "no problems in 1 file; 3 silenced by comments, 2 left out by options or settings",
+        ),
+    ],
+)
+def test_the_last_line_says_how_many_are_not_shown(left: LeftOut, said: str) -> None:
+    assert summary([], files=1, left=left) == said
+    assert diagnostics_text([BUILT], files=1, left=left).endswith(said.replace("no problems", "1 advice") + "\n")
 
 
 def test_without_problems_nothing_is_said() -> None:
@@ -171,11 +189,13 @@ def test_nothing_from_a_file_acts_on_the_terminal_or_hides(text: str, shown: str
 
 
 def test_json_holds_everything_and_leaves_nothing_out() -> None:
-    got = json.loads(diagnostics_json([TYPO, NO_THESIS], files=["maps/x.yaml", "maps/y.yaml", "maps/z.yaml"]))
+    names = ["maps/x.yaml", "maps/y.yaml", "maps/z.yaml"]
+    got = json.loads(diagnostics_json([TYPO, NO_THESIS], files=names, left=LeftOut(silenced=2)))
     assert got == {
         "version": 1,
         "files": ["maps/x.yaml", "maps/y.yaml", "maps/z.yaml"],
         "counts": {"error": 1, "warning": 1, "advice": 0},
+        "left-out": {"comments": 2, "options-or-settings": 0},
         "diagnostics": [
             {
                 "code": "AM201",
@@ -189,6 +209,7 @@ def test_json_holds_everything_and_leaves_nothing_out() -> None:
                 "end-line": 24,
                 "end-column": 30,
                 "where": ["statements", "visit", "because", 0],
+                "instead": "window-narrowing",
             },
             {
                 "code": "AM303",
@@ -202,6 +223,7 @@ def test_json_holds_everything_and_leaves_nothing_out() -> None:
                 "end-line": None,
                 "end-column": None,
                 "where": ["statements"],
+                "instead": None,
             },
         ],
     }

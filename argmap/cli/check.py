@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from argmap import api, files
 from argmap.api import Examined
 from argmap.cli import terminal
+from argmap.cli.check_files import wanted as files_wanted
 from argmap.cli.problems import Form, print_problems
-from argmap.cli.unusable import Unusable, missing, require_files
+from argmap.cli.unusable import Unusable, require_files
 from argmap.diagnostics import Diagnostic
+from argmap.facade.settings import ProjectSettings
 from argmap.model import ArgumentMap
+from argmap.reporters.left_out import LeftOut
 from argmap.text import did_you_mean
 
 if TYPE_CHECKING:
@@ -27,34 +30,46 @@ def run(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     teach: bool = False,
+    settings: bool = True,
     fix: bool = False,
     diff: bool = False,
     color: terminal.Color = "auto",
 ) -> int:
     """Check all files that exist and print what is wrong; 2 if one does not exist, else 1 if there are errors."""
-    selection = _selection(select, ignore, teach=teach)
+    project = ProjectSettings(_selection(select, ignore, teach=teach), strict, read=settings)
+    wanted = files_wanted(names or ["."])
+    if not wanted.names:
+        return 2
+    in_force = project.of_all(wanted.names)
+    articles = _texts(texts)
     if fix or diff:
         from argmap.cli.check_fix import run as mend  # noqa: PLC0415  # most calls mend nothing
 
-        return mend(
-            names, texts=texts, form=form, strict=strict, limits=limits, selection=selection, diff=diff, color=color
+        strictly = any(one.strict for one in in_force)
+        code = mend(
+            wanted.names, texts=articles, limits=limits, selection=project.selection, diff=diff, strict=strictly
         )
-    wanted = list(dict.fromkeys(names))
-    absent = {name: complaint for name in wanted if (complaint := missing(name))}
-    for complaint in absent.values():
-        terminal.tell(str(complaint))
-    present = _different([name for name in wanted if name not in absent])
-    if not present:
-        return 2
-    found = api.examine(present, texts=_texts(texts), limits=limits, selection=selection)
+        if code is not None:
+            return code
+    found = api.examine(wanted.names, texts=articles, limits=limits, selection=project.selection)
     if texts:
         _require_known([text.partition("=")[0] for text in texts], found)
     problems = tuple(_once(found))
-    print_problems(problems, [e.name for e in found], form, color)
-    if absent:
+    print_problems(problems, [e.name for e in found], form, color, left=_left_out(found))
+    if wanted.absent:
         return 2
-    failing = ("error", "warning") if strict else ("error",)
-    return 1 if any(d.severity in failing for d in problems) else 0
+    return 1 if any(_fails(d, project) for d in problems) else 0
+
+
+def _fails(d: Diagnostic, project: ProjectSettings) -> bool:
+    return d.severity == "error" or (d.severity == "warning" and project.of(d.file).strict)
+
+
+def _left_out(found: Sequence[Examined]) -> LeftOut:
+    """How many problems comments silence, and options or settings leave out; those of a codebook count once."""
+    silenced = {d: None for examined in found for d in examined.silenced}
+    unwanted = {d: None for examined in found for d in examined.unwanted}
+    return LeftOut(len(silenced), len(unwanted))
 
 
 def _selection(select: Sequence[str], ignore: Sequence[str], *, teach: bool) -> "Selection | None":
@@ -76,14 +91,6 @@ def _once(found: Sequence[Examined]) -> Iterator[Diagnostic]:
             if d not in told and _real(d.file) not in named:
                 told.add(d)
                 yield d
-
-
-def _different(names: Sequence[str]) -> list[str]:
-    """The names, without those that name a file again in another way."""
-    found: dict[str | Path, str] = {}
-    for name in names:
-        found.setdefault(name if name == "-" else _real(name), name)
-    return list(found.values())
 
 
 def _real(name: str) -> Path:

@@ -92,8 +92,8 @@ class Examined:
 
     def told(self, selection: "Selection | SelectionOf") -> "Examined":
         """The same with those problems that are wanted."""
-        given = {d.file: _selection(selection, d.file) for d in self.all}
-        wanted = {id(d) for d in self.all if given[d.file].wants(d.code)}
+        given = {name: found for name in {d.file for d in self.all} if (found := _selection(selection, name))}
+        wanted = {id(d) for d in self.all if d.file not in given or given[d.file].wants(d.code)}
         return replace(
             self,
             diagnostics=tuple(d for d in self.diagnostics if id(d) in wanted),
@@ -102,11 +102,11 @@ class Examined:
         )
 
 
-SelectionOf = Callable[[str], "Selection"]
-"""Which problems are told of a file, by its name: a project may want others of some of its files."""
+SelectionOf = Callable[[str], "Selection | None"]
+"""Which problems are told of a file, by its name: a project may want others of some of its files. None is the usual."""
 
 
-def _selection(selection: "Selection | SelectionOf", name: str) -> "Selection":
+def _selection(selection: "Selection | SelectionOf", name: str) -> "Selection | None":
     return selection(name) if callable(selection) else selection
 
 
@@ -158,7 +158,8 @@ def _examined(
 
 
 def _teaches(selection: "Selection | SelectionOf | None", opened: "Opened") -> bool:
-    return selection is not None and _selection(selection, opened.reading.name).teaches
+    found = selection and _selection(selection, opened.reading.name)
+    return bool(found and found.teaches)
 
 
 def _map_in(opened: "Opened") -> ArgumentMap | None:
@@ -185,9 +186,9 @@ def _with_problems(
     elif document is not None:
         found = check_codebook(document)
     here = [d for d in reading.diagnostics if d.file == reading.name]
-    own = heed(locate((*here, *found), reading), reading, teach=teach)
+    heeded = heed(locate((*here, *found), reading), reading, teach=teach)
     book = _of_codebook(opened, [d for d in reading.diagnostics if d.file != reading.name])
-    return Examined(opened, own.told, book.told, (*own.silenced, *book.silenced))
+    return Examined(opened, heeded.told, book.told, (*heeded.silenced, *book.silenced))
 
 
 def _of_codebook(opened: "Opened", read: Sequence[Diagnostic]) -> Heeded:

@@ -89,10 +89,16 @@ class Tables:
         return scan.keys, scan.values
 
 
-def read_tables(text: str, name: str) -> Tables:
-    """The tables of a text; whatever is wrong with it is a problem of what comes back."""
+def read_tables(text: str, name: str, *, longest: int = _MAX_LINE) -> Tables:
+    """The tables of a text; whatever is wrong with it is a problem of what comes back.
+
+    Args:
+        text: The text of the file.
+        name: What it is called in messages.
+        longest: The most characters of a line.
+    """
     text = text.removeprefix("\ufeff")
-    if refused := _refused(text):
+    if refused := _refused(text, longest):
         return Tables(name, text, {}, (replace(refused, file=name, source=_source(text, refused)),))
     try:
         return Tables(name, text, tomllib.loads(text))
@@ -104,15 +110,17 @@ def read_tables(text: str, name: str) -> Tables:
     return Tables(name, text, {}, (replace(found, file=name, source=_source(text, found)),))
 
 
-def _refused(text: str) -> Diagnostic | None:
+def _refused(text: str, longest: int) -> Diagnostic | None:
     if len(text) > MAX_CHARACTERS:
         return replace(too_large(), position=Position(1, 1, 1, 1))
-    for number, line in enumerate(text.split("\n"), start=1):
-        if len(line) > _MAX_LINE:
+    start = 0
+    for line in text.split("\n"):  # as TOML counts them: a carriage return by itself, which it refuses, ends none
+        if len(line) > longest:
             return _at(
-                Position(number, _MAX_LINE + 1, number, len(line) + 1),
-                f"a line of {len(line)} characters; the longest that is read has {_MAX_LINE}",
+                Lines(text).position(start + longest, start + len(line)),
+                f"a line of {len(line)} characters; the longest that is read has {longest}",
             )
+        start += len(line) + 1
     return None
 
 

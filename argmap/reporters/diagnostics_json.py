@@ -7,18 +7,28 @@ from typing import Any, Final
 
 from argmap.codes import CODES
 from argmap.diagnostics import SEVERITIES, Diagnostic
+from argmap.reporters.left_out import LeftOut
 
 VERSION: Final = 1
 """Of the shape of the document; it grows when a field changes its meaning or goes away."""
 
 
-def diagnostics_json(diagnostics: Sequence[Diagnostic], *, files: Sequence[str]) -> str:
-    """``{version, files, counts, diagnostics}``; what is not known is null, never left out."""
+def diagnostics_json(
+    diagnostics: Sequence[Diagnostic],
+    *,
+    files: Sequence[str],
+    left: LeftOut = LeftOut(),  # noqa: B008  # it cannot change
+) -> str:
+    """``{version, files, counts, left-out, diagnostics}``; what is not known is null, never left out.
+
+    Its JSON Schema is ``problems.schema.json``.
+    """
     count = Counter(d.severity for d in diagnostics)
     document = {
         "version": VERSION,
         "files": list(files),
         "counts": {severity: count[severity] for severity in SEVERITIES},
+        "left-out": {"comments": left.silenced, "options-or-settings": left.unwanted},
         "diagnostics": [_record(d) for d in diagnostics],
     }
     # A lone surrogate, which a damaged file name can hold, has no UTF-8: such a document is written in ASCII.
@@ -41,4 +51,5 @@ def _record(d: Diagnostic) -> dict[str, Any]:
         "end-line": p.end_line if p else None,
         "end-column": p.end_column if p else None,
         "where": list(d.where),
+        "instead": d.instead or None,
     }

@@ -7,13 +7,21 @@ from typing import Final
 from argmap.diagnostics import SEVERITIES, Diagnostic, Severity
 from argmap.reporters.excerpt import excerpt
 from argmap.reporters.ink import Tone, ink
+from argmap.reporters.left_out import LeftOut
 from argmap.reporters.visible import visible
 
 _MANY: Final = 3
 _TONES: Final[dict[Severity, Tone]] = {"error": "conflict", "warning": "differ", "advice": "agree"}
 
 
-def diagnostics_text(diagnostics: Sequence[Diagnostic], *, files: int, width: int = 100, color: bool = False) -> str:
+def diagnostics_text(
+    diagnostics: Sequence[Diagnostic],
+    *,
+    files: int,
+    width: int = 100,
+    color: bool = False,
+    left: LeftOut = LeftOut(),  # noqa: B008  # it cannot change
+) -> str:
     """All problems in the order given, and how many there are in how many files; "" if there are none.
 
     Where a file has three or more warnings that say one thing, all but the first are a line each, under the first.
@@ -21,18 +29,19 @@ def diagnostics_text(diagnostics: Sequence[Diagnostic], *, files: int, width: in
     if not diagnostics:
         return ""
     blocks = ["\n".join(_blocks(alike, width, color=color)) for alike in _alike(diagnostics)]
-    return "\n\n".join([*blocks, ink(summary(diagnostics, files=files), "bold", color=color)]) + "\n"
+    return "\n\n".join([*blocks, ink(summary(diagnostics, files=files, left=left), "bold", color=color)]) + "\n"
 
 
-def summary(diagnostics: Sequence[Diagnostic], *, files: int) -> str:
-    """How many problems of which severity.
+def summary(diagnostics: Sequence[Diagnostic], *, files: int, left: LeftOut = LeftOut()) -> str:  # noqa: B008  # as above
+    """How many problems of which severity, and how many are not shown.
 
-    >>> summary((), files=2)
-    'no problems in 2 files'
+    >>> summary((), files=2, left=LeftOut(silenced=1))
+    'no problems in 2 files; 1 silenced by comments'
     """
     count = Counter(d.severity for d in diagnostics)
     parts = [_counted(count[severity], severity) for severity in SEVERITIES if count[severity]]
-    return f"{', '.join(parts) or 'no problems'} in {_counted(files, 'file')}"
+    told = f"{', '.join(parts) or 'no problems'} in {_counted(files, 'file')}"
+    return f"{told}; {left}" if any(left) else told
 
 
 def _counted(n: int, what: str) -> str:
