@@ -124,17 +124,21 @@ def _not_a_key(lines: Lines, at: int) -> Diagnostic:
     if (mark := lines.text[at : at + 1]) in ("]", "}"):
         return _at(lines, at, f"the '{mark}' closes nothing", "delete it, or put the text that holds it in quotes")
     if before.endswith(("'", '"')):
-        if (since := _quoted_from_above(lines, len(before))) is not None:
-            line, _ = lines.place(len(before) - 1)
-            message = (
-                f"the quotation mark {before[-1]} that opens here is closed in line {line}, and text follows there"
-            )
-            return _at(lines, since, message, "close it at the end of the text, or leave both out")
-        return _at(lines, at, f"text follows the closing quotation mark {before[-1]}", _QUOTE_ALL)
+        return _after_quote(lines, len(before), at)
     if mark == "-":
         return _at(lines, at, "a list item stands where a key is expected", "indent it under its key")
     message = f"{_start_of(lines.text, at)!r} is not indented like the lines it belongs to"
     return _at(lines, at, message, "give all keys of one mapping the same number of spaces")
+
+
+def _after_quote(lines: Lines, end: int, at: int) -> Diagnostic:
+    """Text follows a closing quotation mark: in a line below that of the opening one, it is that which is meant."""
+    mark = lines.text[end - 1]
+    if (since := _quoted_from_above(lines, end)) is None:
+        return _at(lines, at, f"text follows the closing quotation mark {mark}", _QUOTE_ALL)
+    line, _ = lines.place(end - 1)
+    message = f"the quotation mark {mark} that opens here is closed in line {line}, and text follows there"
+    return _at(lines, since, message, "close it at the end of the text, or leave both out")
 
 
 def _quoted_from_above(lines: Lines, end: int) -> int | None:
@@ -157,7 +161,7 @@ def _unclosed(lines: Lines, since: int, at: int, opening: str, closing: str) -> 
     if text[at : at + 1] == ":" and re.search(r": |[\[{]", on_line):  # else the bracket is never closed
         return _at(lines, at, "a ': ' inside a text in brackets reads as a second key", "put the text in quotes")
     if before.endswith(("'", '"')) and text[at : at + 1] not in ("\n", ""):
-        return _at(lines, at, f"text follows the closing quotation mark {before[-1]}", _QUOTE_ALL)
+        return _after_quote(lines, len(before), at)
     if lines.place(at)[0] == line and lines.text[at:].strip():
         message = f"a ',' or the closing '{closing}' is missing before {_start_of(lines.text, at)!r}"
         return _at(lines, at, message, f"a text that holds a ',', '{opening}' or '{closing}' needs quotes")

@@ -6,7 +6,7 @@ from typing import Final
 
 from argmap.diagnostics import Diagnostic
 from argmap.editing.edits import Fix
-from argmap.editing.fixes import names
+from argmap.editing.fixes import names, quoting
 from argmap.editing.fixes.written import Written
 from argmap.formats.yaml_tree import Tree
 
@@ -15,7 +15,9 @@ Fixer = Callable[[Diagnostic, Written], tuple[Fix, ...]]
 
 FIXERS: Final[Mapping[str, tuple[Fixer, ...]]] = MappingProxyType(
     {
+        "AM101": (quoting.in_quotes,),
         "AM103": (names.field_meant,),
+        "AM108": (quoting.in_quotes,),
         "AM110": (names.value_meant,),
         "AM114": (names.slug_meant,),
         "AM115": (names.value_meant,),

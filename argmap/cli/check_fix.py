@@ -1,0 +1,118 @@
+"""`argmap check --fix` and `--diff`: what can be mended safely is mended, or shown as it would be."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap import api, files
+from argmap.cli import terminal
+from argmap.cli.problems import show_problems
+from argmap.cli.unusable import Unusable
+from argmap.errors import FileProblem
+from argmap.facade.fixing import MendedFile, mended
+from argmap.reporters.visible import visible
+
+if TYPE_CHECKING:
+    from argmap.codes.selecting import Selection
+    from argmap.facade.opening import SelectionOf
+
+
+def run(
+    names: Sequence[str],
+    *,
+    texts: Mapping[str, str],
+    limits: bool,
+    selection: "Selection | SelectionOf | None",
+    diff: bool,
+    strict: bool,
+) -> int | None:
+    """Mend files that are there, and tell what was mended; every file is mended before the first is written.
+
+    The mended text of standard input is the product: it goes to standard output, and what is left to standard error.
+    With `diff` nothing is written, and the product is what would change.
+
+    Returns:
+        The exit code, if the call ends with that: 2 where a file could not be mended; else None, and what is left is
+        still to be told.
+    """
+    _require_files(names)
+    found: list[MendedFile] = []
+    failed: list[FileProblem] = []
+    for name in names:
+        try:
+            found.append(mended(name, texts=texts, limits=limits, selection=selection))
+        except FileProblem as problem:
+            failed.append(problem)
+    code = None
+    if diff:
+        terminal.write("".join(line for one in found for line in _diff(one)))
+        code = int(any(one.changed for one in found))
+    elif list(names) == ["-"]:
+        for one in found:
+            terminal.write_bytes(one.after)
+            _tell(one)
+            code = _left(one, texts, limits, selection, strict=strict)
+    else:
+        failed += _written(found)
+    for why in failed:
+        terminal.tell(str(why))
+    return 2 if failed else code
+
+
+def _require_files(names: Sequence[str]) -> None:
+    if "-" in names and len(names) > 1:
+        raise Unusable("'-' cannot be mended together with files", hint="give it a call of its own")
+    for name in names:
+        if name != "-" and files.is_stream(Path(name)):
+            raise Unusable(f"{name!r} is no file that could be mended", hint="name '-' to mend standard input")
+
+
+def _written(found: Sequence[MendedFile]) -> Iterator[FileProblem]:
+    """Write what has changed; what was in the way."""
+    for one in found:
+        try:
+            if one.changed:
+                one.write()
+                _tell(one)
+        except FileProblem as problem:
+            yield problem
+
+
+def _tell(one: MendedFile) -> None:
+    """A line for each problem that is mended, where it stood."""
+    for repair in one.repairs:
+        d = repair.problem
+        at = f"{one.name}:{d.position.line}:{d.position.column}" if d.position else one.name
+        terminal.tell_plainly(f"{visible(at)}: mended[{d.code}]: {visible(d.message)} ({visible(repair.fix.title)})\n")
+
+
+def _left(
+    one: MendedFile,
+    texts: Mapping[str, str],
+    limits: bool,
+    selection: "Selection | SelectionOf | None",
+    *,
+    strict: bool,
+) -> int:
+    """Tell what is left of the problems of standard input, on standard error; the exit code."""
+    path = Path(one.name)
+    try:
+        unsaved = {path.resolve(): one.after.decode("utf-8")}
+    except UnicodeDecodeError:
+        terminal.tell(f"{one.name} is not UTF-8, so nothing of it was mended")
+        return 1
+    (examined,) = api.examine([path], texts=texts, limits=limits, selection=selection, unsaved=unsaved)
+    if examined.all:
+        show_problems(examined.all)
+    failing = ("error", "warning") if strict else ("error",)
+    return int(any(d.severity in failing for d in examined.all))
+
+
+def _diff(one: MendedFile) -> Iterator[str]:
+    """What changes, as `patch` reads it; lines keep their ends."""
+    if not one.changed:
+        return
+    before, after = (data.decode("utf-8").splitlines(keepends=True) for data in (one.before, one.after))
+    for line in unified_diff(before, after, f"{one.name}", f"{one.name} (mended)"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
