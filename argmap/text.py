@@ -70,6 +70,17 @@ def _blocks(lines: Iterable[str]) -> dict[int, str]:
     return {i: "\n".join(block).strip() for i, block in enumerate(filter(None, blocks), start=1)}
 
 
+def is_unwritten(text: str) -> bool:
+    """Whether a text stands for one that is still to be written, as those that `argmap new --stubs` writes.
+
+    >>> is_unwritten("… what ¶3 says"), is_unwritten("TODO"), is_unwritten("To do nothing is an answer.")
+    (True, True, False)
+    """
+    return bool(_UNWRITTEN.match(text))
+
+
+_UNWRITTEN: Final = re.compile(r"\s*(?:…|\.{3}|TODO\b)")
+
 _DOTS: Final = r"\.(?: ?\.){2,}"
 _SKIP: Final = re.compile(rf"\s*(?:\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS})\s*")
 

@@ -427,7 +427,7 @@ BAD_CALLS = [
     (("explain", "\x1b[31m"), "`argmap explain` lists all codes"),
     (("schema", "mpa"), "'mpa' is not one of 'map', 'codebook', 'result'"),
     (("schema",), "Missing argument"),
-    (("new", "one", "two"), "unexpected extra argument"),
+    (("new", "one", "two"), 'one title is taken, not 2; put it in quotes: "one two"'),
     (("--versoin",), "No such option"),
 ]
 

@@ -27,7 +27,7 @@ def test_a_usage_line_has_no_braces_and_no_doubled_brackets(
     [
         (["compare"], "MAP..."),
         (["diff"], "OLD NEW"),
-        (["new"], "[TITLE]"),
+        (["new"], "[codebook] [TITLE]"),
         (["explain"], "[CODE]"),
         (["reliability"], "MAP MAP..."),
         (["align", "suggest"], "A B"),

@@ -7,7 +7,7 @@ from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
 from argmap.graph import attached, cycles, edges, edges_under, names_under, theses
 from argmap.model import ArgumentMap
-from argmap.text import nearest_name
+from argmap.text import is_unwritten, nearest_name
 
 
 def no_cycle(m: ArgumentMap) -> Iterator[Diagnostic]:
@@ -64,7 +64,8 @@ def all_attached(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM304: once for each part that hangs on nothing, at its top.
 
     Without a thesis nothing is attached, which AM303 says already; and what a misspelt name meant is not loose. Where
-    names by the hundred stand for nothing, nobody can tell what hangs where.
+    names by the hundred stand for nothing, nobody can tell what hangs where. What is still to be written (AM503) has
+    no place yet.
     """
     if not theses(m):
         return
@@ -79,7 +80,9 @@ def all_attached(m: ArgumentMap) -> Iterator[Diagnostic]:
     told = set(held)
     for key in (*(k for k in loose if k not in under), *(k for k in loose if k in under)):
         if key not in told:
-            yield _unattached(key, _add_below(m, {key}, told) - 1)
+            more = _add_below(m, {key}, told) - 1
+            if not is_unwritten(m.statements[key].text):
+                yield _unattached(key, more)
 
 
 def _unattached(key: str, more: int) -> Diagnostic:

@@ -6,7 +6,7 @@ from typing import Final
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic
 from argmap.model import ArgumentMap
-from argmap.text import shorten
+from argmap.text import is_unwritten, shorten
 
 LABEL_WORDS: Final = 8
 
@@ -21,4 +21,16 @@ def labels_are_short(m: ArgumentMap) -> Iterator[Diagnostic]:
                 f"the label of {key!r} has more than {LABEL_WORDS} words",
                 ("statements", key, "label"),
                 help="shorten it; the sentence itself is the `text`",
+            )
+
+
+def texts_are_written(m: ArgumentMap) -> Iterator[Diagnostic]:
+    """AM503."""
+    for key, statement in m.statements.items():
+        if is_unwritten(statement.text):
+            yield problem(
+                "AM503",
+                f"the text of {key!r} is still to be written",
+                ("statements", key, "text"),
+                help="write one full sentence in your own words, or delete the statement",
             )

@@ -47,7 +47,7 @@ def _meant(complaint: str) -> str:
 
 def _without_brackets(piece: str) -> str:
     if piece.startswith("[["):
-        return piece[1:-1]
+        return piece.removesuffix("...")[1:-1]
     name, bracket, dots = piece.removeprefix("{").rpartition("}")
     return (name if " " in name else name + dots) if bracket else piece
 

@@ -11,11 +11,12 @@ Thing = Literal["map", "codebook", "result", "changes", "reliability"]
 
 def run(thing: Thing, *, output: str | None) -> int:
     """Print the JSON Schema of it."""
-    deliver(_schema(thing), output)
+    deliver(schema_text(thing), output)
     return 0
 
 
-def _schema(thing: Thing) -> str:
+def schema_text(thing: Thing) -> str:
+    """The JSON Schema of it, as it is printed."""
     match thing:
         case "result":
             return (resources.files("argmap.reporters") / "comparison.schema.json").read_text(encoding="utf-8")

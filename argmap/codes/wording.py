@@ -21,4 +21,20 @@ statements:
   library: {type: thesis, label: Keep the library open until ten, text: The library should stay open.}
 """,
     ),
+    Page(
+        "AM503",
+        "unwritten-text",
+        "warning",
+        finds="The `text` of a statement begins with `…` or `TODO`, as a stub of `argmap new --stubs` does.",
+        why="It says what is to be written, not what the article says; pictures and comparisons would show it.",
+        fix="Write what the article claims there, one full sentence in your own words, or delete the statement.",
+        wrong="""\
+statements:
+  library: {type: thesis, text: … what ¶1 says}
+""",
+        right="""\
+statements:
+  library: {type: thesis, text: The library should stay open.}
+""",
+    ),
 )
