@@ -25,7 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("editing",),
     ("files",),
     ("facade",),
-    ("api", "editor"),
+    ("api", "editor", "watching"),
     ("cli",),
 )
 """The rooms, lowest floor first; a room is a module or a package directly in `argmap`."""

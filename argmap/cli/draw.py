@@ -34,18 +34,18 @@ BINARY: Final = ("png", "pdf")
 class Wanted:
     """What was asked for, as it was typed; None where nothing was said."""
 
-    view: "View | None"
-    about: Sequence[str]
-    paper: str | None
-    level: "Level | None"
-    theme: str
-    language: str
-    split: "Split"
-    ids: "Ids"
-    evidence: "Evidence"
-    focus: str | None
-    depth: int | None
-    layout: "Layout"
+    view: "View | None" = None
+    about: Sequence[str] = ()
+    paper: str | None = None
+    level: "Level | None" = None
+    theme: str = "light"
+    language: str = "en"
+    split: "Split" = "auto"
+    ids: "Ids" = "short"
+    evidence: "Evidence" = "inside"
+    focus: str | None = None
+    depth: int | None = None
+    layout: "Layout" = "tree"
 
 
 def run(

@@ -1,0 +1,104 @@
+"""The watch: round after round, one for every save that changed something."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from argmap.facade.opening import Examined
+from argmap.watching import looking
+from argmap.watching.belongings import all_of, named_by
+from argmap.watching.lookout import Lookout
+from argmap.watching.rounds import Draw, Made, Round, has_errors, made, problems_of
+from argmap.watching.stillness import wait_for_stillness
+
+
+class Watch:
+    """Maps that are looked at whenever one of the files they depend on is saved.
+
+    Args:
+        maps: Their paths.
+        examine: Reads and checks them.
+        draw: Draws them; None to check only.
+        also: Other files that count: alignments, a theme, settings.
+        idle: Called now and then while nothing happens; what it raises ends the watch.
+        lookout: What wakes the watch.
+        clock: Seconds, from wherever.
+        sleep: Waits so many seconds.
+    """
+
+    def __init__(
+        self,
+        maps: Sequence[str],
+        *,
+        examine: Callable[[], Sequence[Examined]],
+        draw: Draw | None = None,
+        also: Callable[[], Sequence[str]] = tuple,
+        idle: Callable[[], None] = lambda: None,
+        lookout: Lookout | None = None,
+        clock: Callable[[], float] = time.perf_counter,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._maps = tuple(maps)
+        self._examine, self._draw, self._also, self._idle = examine, draw, also, idle
+        self._lookout = lookout or Lookout()
+        self._clock, self._sleep = clock, sleep
+        self._named: Mapping[str, Sequence[str]] = {}
+        self._looks: looking.Looks = {}
+        self._held: looking.Contents = {}
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files that are watched now, also those that are missing."""
+        return all_of(self._maps, self._named, self._also())
+
+    def rounds(self) -> Iterator[Round]:
+        """A round now, and one after every save that changed something, until something raises."""
+        try:
+            self._take(self.paths)
+            yield self._round()
+            while True:
+                woken = self._lookout.wait(self.paths)
+                self._idle()
+                if self._changed(woken=woken):
+                    yield self._round()
+        finally:
+            self._lookout.close()
+
+    def _changed(self, *, woken: bool) -> bool:
+        """Whether a file holds something else than it did; waits until the save is over.
+
+        How files look is asked first, as it costs nothing. A write that follows another within the tick of the file
+        system's clock looks the same, so whoever was woken is not content with that.
+        """
+        paths = self.paths
+        if not woken and looking.looks(paths) == self._looks:
+            return False
+        self._looks = wait_for_stillness(
+            lambda: looking.looks(paths), self._looks, clock=self._clock, sleep=self._sleep
+        )
+        before, self._held = self._held, looking.contents(paths)
+        return self._held != before
+
+    def _take(self, paths: Sequence[str]) -> None:
+        """Remember files as they are now, those of them that were not looked at before."""
+        new = [path for path in paths if path not in self._held]
+        looks = {**self._looks, **looking.looks(new)}
+        held = {**self._held, **looking.contents(new)}
+        self._looks = {path: looks[path] for path in paths}
+        self._held = {path: held[path] for path in paths}
+
+    def _round(self) -> Round:
+        began = self._clock()
+        examined = self._examine()
+        self._named = named_by(examined, self._named)
+        self._take(self.paths)  # before drawing, which takes a while
+        problems = problems_of(examined)
+        drawing = Made() if self._draw is None or has_errors(problems) else made(self._draw)
+        return Round(
+            at=datetime.now().astimezone(),
+            seconds=self._clock() - began,
+            problems=tuple(dict.fromkeys((*problems, *drawing.problems))),
+            trouble=drawing.trouble,
+            notes=drawing.notes,
+            pictures=drawing.pictures,
+        )
