@@ -77,8 +77,12 @@ def hostile_map(words: str) -> ArgumentMap:
 
 
 def printed(words: str) -> str:
-    """Words as they come out: without white space, and without what no file of a drawing can hold."""
-    return re.sub("[\\s\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]", "", words)
+    """Words as they come out: without white space, and without what no drawing can hold or show."""
+    return re.sub(
+        "[\\s\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]",
+        "",
+        words,
+    )
 
 
 HOSTILE: Final = (

@@ -325,4 +325,24 @@ statements:
         fix="Use `select`, `ignore` and `[per-file-ignores]` with lists of codes, `teach` and `strict` with `true` or"
         " `false`. `argmap check --no-settings` does without the settings.",
     ),
+    Page(
+        "AM121",
+        "turned-text",
+        "warning",
+        finds="A text holds a character that turns round the order in which the letters behind it are shown: U+202A to"
+        " U+202E, or U+2066 to U+2069.",
+        why="An editor, a web page or a terminal then shows another text than the one argmap reads, and a reader can be"
+        " made to believe what the file does not say. argmap shows such a character by its number in text, and leaves"
+        " it out of pictures.",
+        fix="Delete the character. Hebrew and Arabic are shown in their order without it; the marks U+200E and U+200F"
+        " may stand.",
+        wrong="""\
+statements:
+  bus-lane: {type: thesis, text: "High Street needs \\u202eenal sub a"}
+""",
+        right="""\
+statements:
+  bus-lane: {type: thesis, text: "High Street needs a bus lane."}
+""",
+    ),
 )

@@ -11,6 +11,7 @@ from argmap.diagnostics import Diagnostic, Position
 from argmap.formats import yaml_text
 from argmap.formats.collector import paused_collector
 from argmap.formats.reading import Reading, made
+from argmap.formats.turned import turned
 from argmap.formats.yaml_text import Raw
 from argmap.model import ArgumentMap, Codebook
 from argmap.text import nearest_name
@@ -33,12 +34,12 @@ def read_map(text: str, name: str, *, codebook: Resolve | None = None, limits: b
         codebook: Finds the codebook if the map names a path; without it such a map cannot be read.
         limits: Whether a text of more than 20 million characters or 100 000 statements is refused.
     """
-    return _map(_raw(text, limits), text, name, codebook, limits)
+    return _as_shown(_map(_raw(text, limits), text, name, codebook, limits))
 
 
 def read_codebook(text: str, name: str, *, limits: bool = True) -> Reading[Codebook]:
     """A codebook from its YAML text; arguments as for `read_map`."""
-    return _read(Codebook, _raw(text, limits), text, name)
+    return _as_shown(_read(Codebook, _raw(text, limits), text, name))
 
 
 def read_document(
@@ -47,8 +48,14 @@ def read_document(
     """A map or a codebook, whichever the text holds; what looks like neither is reported as a map."""
     raw = _raw(text, limits)
     if _looks_like(Codebook, raw.data) and not _looks_like(ArgumentMap, raw.data):
-        return _read(Codebook, raw, text, name)
-    return _map(raw, text, name, codebook, limits)
+        return _as_shown(_read(Codebook, raw, text, name))
+    return _as_shown(_map(raw, text, name, codebook, limits))
+
+
+def _as_shown(reading: Reading[D]) -> Reading[D]:
+    """The reading, with what makes the file look unlike what was read."""
+    found = tuple(turned(reading.text))
+    return reading.with_problems(found) if found else reading
 
 
 _VERSION: Final[dict[type, str]] = {ArgumentMap: "argmap", Codebook: "argmap-codebook"}

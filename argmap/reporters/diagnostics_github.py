@@ -1,10 +1,12 @@
 """Problems as notes on the lines of a pull request: GitHub's workflow commands."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from argmap.codes import CODES
 from argmap.diagnostics import Diagnostic, Severity
+from argmap.reporters.visible import visible
 
 _COMMANDS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "advice": "notice"}
 
@@ -18,12 +20,17 @@ def diagnostics_github(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def _said(d: Diagnostic) -> str:
-    return f"{d.message}\n{d.help}" if d.help else d.message
+    return f"{_shown(d.message)}\n{_shown(d.help)}" if d.help else _shown(d.message)
+
+
+def _shown(text: str) -> str:
+    """The text as a log may show it, line ends kept: they are escaped with the rest."""
+    return "".join(part if part in ("\r", "\n") else visible(part) for part in re.split("([\r\n])", text))
 
 
 def _properties(d: Diagnostic) -> Iterator[str]:
     if d.file:
-        yield f"file={_property(d.file)}"
+        yield f"file={_property(_shown(d.file))}"
     if p := d.position:
         yield f"line={p.line}"
         if p.end_line == p.line:  # GitHub takes columns only within one line

@@ -19,11 +19,16 @@ SMALL: Final = 9.2
 _SUNK: Final = 0.3
 """Room above wide letters in the middle of a bar, of their size."""
 
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_NOT_TEXT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 
 def printable(words: str) -> str:
-    """Words without control characters, surrogates and non-characters: XML cannot hold them."""
+    """Words without control characters, surrogates and non-characters, which XML cannot hold.
+
+    Nor do they hold controls of the reading direction: nobody could see that letters stand in another order.
+    """
     return _NOT_TEXT.sub("", words)
 
 
