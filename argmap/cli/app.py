@@ -31,19 +31,18 @@ VERBS: Final[Mapping[str, str]] = {
     "rename": "Give something another name in all files that name it.",
     "explain": "Explain a code such as AM201.",
     "schema": "Print the JSON Schema of a map, codebook or result.",
+    "lsp": "Serve an editor: problems, completion, renaming.",
 }
 
-START = """\
-\b
-Start with:
-  argmap new "Title of the article" -o my-map.yaml    a map to fill in
-  argmap check my-map.yaml                    what is wrong with it, and where
-  argmap compare a.yaml b.yaml                where they agree and differ, and why
-  argmap draw a.yaml b.yaml                   the same as pictures
+START: Final = (
+    ('argmap new "Title of the article" -o my-map.yaml', "a map to fill in"),
+    ("argmap check my-map.yaml", "what is wrong with it, and where"),
+    ("argmap compare a.yaml b.yaml", "where they agree and differ, and why"),
+    ("argmap draw a.yaml b.yaml", "the same as pictures"),
+)
+"""The first commands to type, and what each gives."""
 
-`argmap check --help` says more about `check`, and so on. In place of a file,
-`-` is standard input.
-"""
+MORE: Final = "`argmap check --help` says more about `check`, and so on. In place of a file, `-` is standard input."
 
 
 class Verbs(TyperGroup):
@@ -56,8 +55,27 @@ class Verbs(TyperGroup):
         named = [TyperCommand(name, short_help=line) for name, line in VERBS.items()]
         super().__init__(commands=named, **attributes)
 
+    def make_context(self, info_name: Any, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """The context of a call, as wide as the terminal; left alone, no line is shorter than 50 columns."""
+        return super().make_context(info_name, args, parent, **{"terminal_width": terminal.width() - 2, **extra})
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  # as the parser calls it
+        """How to start: each command with what it gives beside it, or below it where the terminal is narrow."""
+        formatter.write("\n  Start with:\n")
+        longest = max(len(command) for command, _ in START)
+        for command, gives in START:
+            beside = f"    {command:<{longest}}  {gives}"
+            formatter.write(f"{beside}\n" if len(beside) <= formatter.width + 2 else f"    {command}\n      {gives}\n")
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(MORE)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> "tuple[str | None, Command | None, list[str]]":
         """The name, the declared verb in place of the one that only has a name, and what is left of `args`."""
+        if args and not ctx.resilient_parsing and args[0] not in VERBS and not args[0].startswith("-"):
+            from argmap.cli.misuse import no_verb  # noqa: PLC0415  # most calls name a verb
+
+            raise no_verb(args[0], args[1:], VERBS)
         name, known, rest = super().resolve_command(ctx, args)
         return name, _declared(name) if name and known else None, rest
 
@@ -70,7 +88,6 @@ app = typer.Typer(
     cls=Verbs,
     name="argmap",
     help="Compare what articles argue: where they agree, where they differ, and why.",
-    epilog=START,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -80,7 +97,7 @@ app = typer.Typer(
 @app.callback(invoke_without_command=True)
 def argmap_command(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    version: Annotated[bool, typer.Option("-V", "--version", help="Print the version.")] = False,
 ) -> None:
     """Without a verb: show the help."""
     if version:

@@ -96,7 +96,7 @@ def _fields(at: Spot, place: Shape, around: Around, *, inline: bool = False) -> 
     names = sorted((n for n in place.fields if n not in held), key=lambda n: n not in place.required)
     for name in names:
         detail = "required" if name in place.required else ""
-        insert = f"{name}: {'' if at.in_flow and not _is_bracketed(at, name, around) else _stop(at, name, around)}"
+        insert = f"{name}: {_stop(at, name, around)}".replace(": \n", ":\n")
         yield Proposal(name, insert, "field", detail, snippet="$" in insert, meaning=place.fields[name])
     if place.keyed and at.where and not at.in_flow:
         word = at.where[-1]
@@ -106,13 +106,11 @@ def _fields(at: Spot, place: Shape, around: Around, *, inline: bool = False) -> 
         yield Proposal(f"new entry of {word}", insert, "form", snippet=True, meaning=below.meaning or place.meaning)
 
 
-def _is_bracketed(at: Spot, name: str, around: Around) -> bool:
-    return shape(around.kind, (*at.where, name)).is_list
-
-
 def _stop(at: Spot, name: str, around: Around) -> str:
     """What stands behind a new field, with the stop of the cursor."""
     below = shape(around.kind, (*at.where, name))
+    if at.in_flow and not (below.is_list and not below.is_text):
+        return "$0"
     if name == "via":
         return "{map: $1, at: $0}"
     if name == "says":
@@ -201,7 +199,7 @@ def _names(kind: NameKind, field: str, at: Spot, around: Around) -> list[Entry]:
     found = [entry for entry in around.of(kind) if entry.key not in left]
     if kind == "statement":
         against = field in ("but", "unless")
-        found.sort(key=lambda e: (_speaks_against(e) != against, e.key in around.named, e.said("type") == "thesis"))
+        found.sort(key=lambda e: (_speaks_against(e) != against, e.said("type") == "thesis", e.key in around.named))
     return found
 
 

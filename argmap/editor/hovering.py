@@ -1,7 +1,7 @@
 """What is told of what lies under the pointer."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from argmap.editing.occurrences import Occurrence, occurrences
@@ -47,7 +47,10 @@ def hover(text: str, tree: Tree | None, offset: int, around: Around) -> Told | N
     word = next((w for w in _WORD.finditer(text, *_line(text, offset)) if w.start() <= offset <= w.end()), None)
     if word is None:
         return None
-    return _of_word(spot(text, word.end()), word[0], word.start(), word.end(), around)
+    at = spot(text, word.end())
+    if at.writes == "item" and text[word.end() : word.end() + 1] == ":":
+        at = replace(at, writes="key")
+    return _of_word(at, word[0], word.start(), word.end(), around)
 
 
 def _line(text: str, offset: int) -> tuple[int, int]:
@@ -61,8 +64,7 @@ def _of_word(at: Spot, word: str, start: int, end: int, around: Around) -> Told 
         return _code(word, start, end) if "argmap:" in at.written else None
     if at.written.strip() != word:
         return None
-    is_key = at.writes in ("key", "line", "dash") or (at.writes == "item" and not names_at(at.where))
-    if is_key and (meaning := shape(around.kind, at.where).fields.get(word)):
+    if at.writes in ("key", "line", "dash") and (meaning := shape(around.kind, at.where).fields.get(word)):
         return Told(f"**{word}**\n\n{meaning}", start, end)
     field = next((step for step in reversed(at.where) if isinstance(step, str)), "")
     if meaning := MEANINGS.get(field, {}).get(word):

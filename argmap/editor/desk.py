@@ -1,0 +1,218 @@
+"""The documents that are open in an editor, and what is known of the files they live with."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from argmap import files
+from argmap.diagnostics import Diagnostic
+from argmap.editing.occurrences import grow
+from argmap.editor.around import Around
+from argmap.editor.entries import Entry, entries, hanging, map_entry, mended
+from argmap.editor.places import BOM, Places, Unit
+from argmap.editor.uris import path_of, uri_of
+from argmap.facade.project import Member, Project, explore
+from argmap.formats.yaml_tree import Tree
+from argmap.text import paragraphs
+
+if TYPE_CHECKING:
+    from argmap.editor.schema import Kind
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document as it is open at a moment.
+
+    Attributes:
+        uri: Its address, as the editor spells it.
+        path: Where it is, resolved. A document that was never saved has a path too, of a file that is not there.
+        text: What it holds.
+        version: The editor's count of its changes.
+        saved: Whether its path is that of a file, rather than made up.
+    """
+
+    uri: str
+    path: Path
+    text: str = field(repr=False)
+    version: int | None = None
+    saved: bool = True
+
+    @property
+    def plain(self) -> str:
+        """The text without byte order marks, as offsets count in it."""
+        return self.text.lstrip(BOM)
+
+
+@dataclass(slots=True)
+class _Known:
+    """What was last made of a text."""
+
+    text: str
+    tree: Tree | None
+    data: Any
+
+
+class Desk:
+    """What is open. All questions are answered from what an editor holds before what is on the disk."""
+
+    def __init__(self, root: Path | None = None, unit: Unit = "utf-16") -> None:
+        self.root = root or Path.cwd()
+        self.unit: Unit = unit
+        self.pages: dict[str, Page] = {}
+        self._known: dict[Path, _Known] = {}
+        self._readable: dict[Path, _Known] = {}
+        self._project: dict[Path, Project] = {}
+        self._articles: dict[Path, tuple[str, Mapping[int, str]]] = {}
+
+    # ---- what is open
+
+    def put(self, uri: str, text: str, version: int | None = None) -> Page:
+        """Take in a document that was opened or changed."""
+        path = path_of(uri)
+        page = Page(uri, path or self._made_up(uri), text, version, saved=path is not None)
+        self.pages[uri] = page
+        return page
+
+    def drop(self, uri: str) -> None:
+        """Forget a document that was closed."""
+        page = self.pages.pop(uri, None)
+        if page is not None:
+            for held in (self._known, self._readable, self._project):
+                held.pop(page.path, None)
+
+    def _made_up(self, uri: str) -> Path:
+        name = "".join(letter if letter.isalnum() or letter in "-._" else "-" for letter in uri)[-80:]
+        return self.root / f".unsaved-{name}"
+
+    @property
+    def unsaved(self) -> dict[Path, str]:
+        """The texts of what is open, by path."""
+        return {page.path: page.text for page in list(self.pages.values())}
+
+    def places(self, page: Page) -> Places:
+        """The text of a document by line."""
+        return Places(page.text, self.unit)
+
+    def uri(self, path: Path) -> str:
+        """The address of a file, in the editor's own spelling where it is open."""
+        return next((page.uri for page in self.pages.values() if page.path == path), "") or uri_of(path)
+
+    def text(self, path: Path) -> str | None:
+        """What a file holds; None where it cannot be read."""
+        got = files.decoded(path, unsaved=self.unsaved)
+        return None if isinstance(got, Diagnostic) else got
+
+    # ---- what is known of it
+
+    def tree(self, page: Page, line: int | None = None) -> Tree | None:
+        """The document as a tree; where it is broken, without the lines that break it."""
+        known = self._made(page.path, page.text)
+        return known.tree or mended(page.plain, line)
+
+    def _made(self, path: Path, text: str) -> _Known:
+        known = self._known.get(path)
+        if known is None or known.text != text:
+            tree = grow(text)
+            known = self._known[path] = _Known(text, tree, tree.data() if tree else None)
+            if isinstance(known.data, dict):
+                self._readable[path] = known
+        return known
+
+    def _last_readable(self, page: Page, line: int | None) -> _Known:
+        self._made(page.path, page.text)
+        if page.path not in self._readable:
+            tree = mended(page.plain, line)
+            self._readable[page.path] = _Known(page.text, tree, tree.data() if tree else None)
+        return self._readable[page.path]
+
+    def around(self, page: Page, line: int | None = None) -> Around:
+        """What is known around a document, from its last text that could be read; `line` is being written."""
+        known = self._last_readable(page, line)
+        data = known.data if isinstance(known.data, dict) else {}
+        kind: Kind = "codebook" if "argmap-codebook" in data or "\nargmap-codebook:" in f"\n{page.plain}" else "map"
+        return Around(
+            kind,
+            (*entries(data), *self._of_codebook(page, data), *self._maps(page, data)),
+            hanging(known.tree) if known.tree else frozenset(),
+            self._paragraphs(page, data),
+            self._beside(page),
+        )
+
+    def _of_codebook(self, page: Page, data: dict[str, Any]) -> tuple[Entry, ...]:
+        path = self.named(page, data.get("codebook"))
+        text = self.text(path) if path else None
+        if path is None or text is None:
+            return ()
+        known = self._made(path, text)
+        last = self._readable.get(path, known)
+        return entries(last.data, path.name)
+
+    def _maps(self, page: Page, data: dict[str, Any]) -> list[Entry]:
+        own = data.get("id")
+        found = []
+        for member in self.project(page).members:
+            if member.kind == "map" and member.id and member.id != own and member.path != page.path:
+                title = member.tree.root.items.get("title") if member.tree and member.tree.root else None
+                entry = map_entry({"id": member.id, "title": title.value if title else None}, member.path.name)
+                found += [entry] if entry else []
+        return found
+
+    def _paragraphs(self, page: Page, data: dict[str, Any]) -> Mapping[int, str]:
+        article = data.get("article")
+        path = self.named(page, article.get("text") if isinstance(article, dict) else None)
+        text = self.text(path) if path else None
+        if path is None or text is None:
+            return MappingProxyType({})
+        held = self._articles.get(path)
+        if held is None or held[0] != text:
+            held = self._articles[path] = text, paragraphs(text)
+        return held[1]
+
+    def named(self, page: Page, inside: object) -> Path | None:
+        """The file that a document names by its path from the document's own folder."""
+        if not isinstance(inside, str) or not inside.strip() or files.is_address(inside):
+            return None
+        try:
+            return Path(os.path.realpath(page.path.parent / inside))
+        except (OSError, ValueError):
+            return None
+
+    def named_by(self, page: Page) -> tuple[Path, ...]:
+        """The codebook and the article's text that a document names, as far as it can be read."""
+        known = self._last_readable(page, None)
+        data = known.data if isinstance(known.data, dict) else {}
+        article = data.get("article")
+        named = (data.get("codebook"), article.get("text") if isinstance(article, dict) else None)
+        return tuple(path for inside in named if (path := self.named(page, inside)))
+
+    def _beside(self, page: Page) -> tuple[str, ...]:
+        try:
+            with os.scandir(page.path.parent) as held:
+                every = sorted((e.name, e.is_dir()) for e in held if not e.name.startswith("."))
+        except OSError:
+            return ()
+        return tuple(f"{name}/" if is_folder else name for name, is_folder in every if name != page.path.name)
+
+    # ---- the project
+
+    def project(self, page: Page, *, anew: bool = False) -> Project:
+        """The files that belong together with a document, as they were when last looked for.
+
+        Args:
+            page: The document.
+            anew: Whether to look again: files on the disk may have changed.
+        """
+        held = self._project.get(page.path)
+        if held is None or anew:
+            earlier = tuple({m.path: m for p in list(self._project.values()) for m in p.members}.values())
+            held = explore([page.path], unsaved=self.unsaved, earlier=earlier)
+            if page.uri in self.pages:
+                self._project[page.path] = held
+        return held
+
+    def member(self, page: Page) -> Member | None:
+        """The document as a part of its project."""
+        return self.project(page).member(page.path)
