@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import SEVERITIES, Diagnostic
 from argmap.reporters.diagnostics_text import summary
 from argmap.reporters.excerpt import excerpt
 from argmap.reporters.visible import visible
@@ -65,6 +65,7 @@ class Editor:
         return edition
 
     def _state(self, done: Round) -> dict[str, Any]:
+        worst_first = sorted(done.problems, key=lambda d: SEVERITIES.index(d.severity))
         return {
             "title": visible(self._title),
             "checked": f"{done.at:%H:%M:%S}",
@@ -75,7 +76,7 @@ class Editor:
             "summary": summary(done.problems, files=self._files) if done.problems or not done.trouble else "",
             "trouble": visible(done.trouble),
             "notes": [visible(note) for note in done.notes],
-            "problems": [_problem(d) for d in done.problems[:MOST_PROBLEMS]],
+            "problems": [_problem(d) for d in worst_first[:MOST_PROBLEMS]],
             "more": max(len(done.problems) - MOST_PROBLEMS, 0),
             "sheets": [_sheet(sheet) for sheet in self._sheets],
         }

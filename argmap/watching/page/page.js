@@ -6,7 +6,7 @@ const SIZES = ["width", "whole", "large"];
 const find = (id) => document.getElementById(id);
 
 let shown = null; // the state that is shown, as the server told it
-let scrollTo = Number(sessionStorage.getItem("scroll")) || 0;
+let kept = Number(sessionStorage.getItem("scroll")) || 0;
 
 function element(name, text, className) {
   const made = document.createElement(name);
@@ -33,9 +33,9 @@ function show(state) {
   showProblems(state);
   showSheets(state);
   measureHead();
-  if (scrollTo) {
-    window.scrollTo(0, scrollTo);
-    scrollTo = 0;
+  if (kept) {
+    window.scrollTo(0, kept);
+    kept = 0;
   }
 }
 
@@ -45,20 +45,24 @@ function showState(state) {
   place.replaceChildren(`Checked ${state.checked}, `);
   if (state.problems.length || state.trouble) {
     const link = element("a", said);
-    link.href = "#problems";
+    link.href = state.broken ? "#errors" : "#remarks";
     place.append(link);
   } else {
     place.append(said);
   }
 }
 
+// Errors stand above the picture, as they are why it is not another one; all else stands below it.
 function showProblems(state) {
-  const any = state.problems.length || state.trouble || state.notes.length;
-  find("problems").hidden = !any;
+  const errors = state.problems.filter((told) => told.severity === "error");
+  const remarks = state.problems.filter((told) => told.severity !== "error");
+  find("errors").hidden = !errors.length && !state.trouble;
   put("broken", state.broken && state.stale ? whatStays(state) : "");
   put("trouble", state.trouble);
+  find("error-list").replaceChildren(...errors.map(problem));
+  find("remarks").hidden = !remarks.length && !state.notes.length && !state.more;
   find("notes").replaceChildren(...state.notes.map((note) => element("li", note)));
-  find("list").replaceChildren(...state.problems.map(problem));
+  find("remark-list").replaceChildren(...remarks.map(problem));
   put("more", state.more ? `… and ${state.more} more` : "");
 }
 
@@ -152,9 +156,10 @@ function step(by) {
 }
 
 function toProblems() {
-  if (find("problems").hidden) return;
-  find("problems").scrollIntoView();
-  find("problems").focus({ preventScroll: true });
+  const section = ["errors", "remarks"].map(find).find((each) => !each.hidden);
+  if (!section) return;
+  section.scrollIntoView();
+  section.focus({ preventScroll: true });
 }
 
 const KEYS = {
@@ -186,12 +191,14 @@ function lost() {
   document.body.classList.add("lost");
   const what = shown ? " The page shows what it told last." : "";
   put("lost", `Connection lost: argmap watch has ended, or cannot be reached.${what} It goes on when argmap is back.`);
+  measureHead();
   if (!document.title.startsWith("⚠")) document.title = `⚠ ${document.title}`;
 }
 
 function found() {
   document.body.classList.remove("lost");
   put("lost", "");
+  measureHead();
 }
 
 function connect() {
