@@ -28,6 +28,8 @@ STANDARD_INPUT: Final = "-"
 MAX_BYTES: Final = 20_000_000
 
 _STREAM: Final = re.compile(r"/dev/(std(out|err)|fd/\d+)|/proc/(self|\d+)/fd/\d+")
+_CODEBOOK: Final = re.compile(r"\b(?:argmap-codebook|actors|factors|propositions|places|roles)\b[\"']?\s*:")
+_OF_WHOLE_FILES: Final = frozenset({"AM102", "AM112", "AM117"})
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
@@ -465,7 +467,7 @@ def why(error: OSError | ValueError) -> str:
     """The system's reason for refusing a file, in plain words."""
     match error:
         case NoFile():
-            return "it is a device or a pipe, not a file"
+            return "it is a device, a pipe or a part of the system, not a file"
         case UnicodeEncodeError():
             return "it holds half a surrogate pair, which UTF-8 cannot"
         case ValueError():
@@ -528,8 +530,10 @@ def _bytes(name: str, most: int, *, named_inside: bool) -> bytes:
     if not name.strip():
         raise FileNotFoundError
     path = Path(name)
-    if named_inside and not (path.is_file() or path.is_dir()) and path.exists():
-        raise NoFile
+    if named_inside and path.exists():
+        system = path.resolve().parts[1:2] in (("proc",), ("sys",)) and os.name == "posix"
+        if system or not (path.is_file() or path.is_dir()):
+            raise NoFile
     with path.open("rb") as file:
         return file.read(most)
 
@@ -563,7 +567,13 @@ def _codebook(folder: Path, inside: str, limits: bool, unsaved: Unsaved | None) 
     got = _decoded(path, limits, named_inside=True, unsaved=unsaved)
     if isinstance(got, Reading):
         return Reading(got.name, None, got.diagnostics, got.text)
-    return read_codebook(got, path, limits=limits)
+    reading = read_codebook(got, path, limits=limits)
+    if not _CODEBOOK.search(got) and any(d.code not in _OF_WHOLE_FILES for d in reading.diagnostics):
+        # whoever wrote the map may have named a file that is not theirs to see: no line of it is shown
+        help_ = "write the path of a codebook; what is wrong in one is told if the file is checked by itself"
+        found = problem("AM111", f"the codebook {inside!r} cannot be used: it does not look like one", help=help_)
+        return Reading(path, None, (replace(found, file=path),))
+    return reading
 
 
 def _address(name: str) -> Diagnostic:
