@@ -50,6 +50,7 @@ class MendedFile:
 
 def mended(
     path: FilePath,
+    data: bytes | None = None,
     *,
     texts: Mapping[str, str] | None = None,
     limits: bool = True,
@@ -59,6 +60,7 @@ def mended(
 
     Args:
         path: The file; ``"-"`` for standard input. What is no UTF-8 stays as it is.
+        data: What it holds, where that is known already: an editor knows more than the disk.
         texts: Articles' texts by map id.
         limits: Whether a text too large to be a map is left as it is.
         selection: Which problems are told: those that are not, are not mended either.
@@ -69,7 +71,7 @@ def mended(
     from argmap.editing.fixes.mending import mend  # noqa: PLC0415  # who only checks need not wait for it
 
     name = fspath(path)
-    data = files.read_bytes(name)
+    data = files.read_bytes(name) if data is None else data
     shown = Path("<stdin>") if name == files.STANDARD_INPUT else Path(name)
     try:
         text = data.decode("utf-8")

@@ -6,7 +6,7 @@ from typing import Final
 
 from argmap.diagnostics import Diagnostic
 from argmap.editing.edits import Fix
-from argmap.editing.fixes import names, quoting
+from argmap.editing.fixes import ids, lists, names, quoting, tabs, version, yaml_marks
 from argmap.editing.fixes.written import Written
 from argmap.formats.yaml_tree import Tree
 
@@ -15,11 +15,13 @@ Fixer = Callable[[Diagnostic, Written], tuple[Fix, ...]]
 
 FIXERS: Final[Mapping[str, tuple[Fixer, ...]]] = MappingProxyType(
     {
-        "AM101": (quoting.in_quotes,),
+        "AM101": (tabs.spaces, quoting.in_quotes),
         "AM103": (names.field_meant,),
-        "AM108": (quoting.in_quotes,),
+        "AM104": (version.version_line,),
+        "AM107": (yaml_marks.written_out,),
+        "AM108": (yaml_marks.tag_left_out, quoting.in_quotes),
         "AM110": (names.value_meant,),
-        "AM114": (names.slug_meant,),
+        "AM114": (ids.slug_meant,),
         "AM115": (names.value_meant,),
         "AM201": (names.value_meant,),
         "AM202": (names.value_meant,),
@@ -32,6 +34,8 @@ FIXERS: Final[Mapping[str, tuple[Fixer, ...]]] = MappingProxyType(
         "AM212": (names.value_meant,),
         "AM213": (names.value_meant,),
         "AM214": (names.value_meant,),
+        "AM305": (lists.named_again,),
+        "AM311": (lists.named_again,),
     }
 )
 """Who knows what to do about the problems of a code."""

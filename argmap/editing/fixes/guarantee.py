@@ -4,7 +4,7 @@ A fixer means well; here it is checked, with the text as it is read again.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -130,9 +130,9 @@ def _untouched(tree: Tree, grown: Tree, edits: Sequence[Edit]) -> bool:
 
 
 def _meets(start: int, end: int, stretches: Sequence[tuple[int, int]]) -> bool:
-    """Whether a text meets one of the stretches, which stand in their order and apart."""
-    first = bisect_right(stretches, start, key=lambda stretch: stretch[1])
-    return first < len(stretches) and stretches[first][0] < end
+    """Whether a text meets or touches one of the stretches, which stand in their order and apart."""
+    first = bisect_left(stretches, start, key=lambda stretch: stretch[1])
+    return first < len(stretches) and stretches[first][0] <= end
 
 
 def _texts(root: Node | None) -> list[tuple[int, int, str | None]]:

@@ -21,12 +21,5 @@ def field_meant(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
     return (Fix(_write(d.instead), (written.instead(*stretch, d.instead),)),)
 
 
-def slug_meant(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
-    """The id that comes nearest to what is no id: of an entry, in its key and everywhere in the file; else there."""
-    if not d.on_key:
-        return value_meant(d, written)
-    return field_meant(d, written)
-
-
 def _write(value: str) -> str:
     return f"write {value!r}"
