@@ -5,8 +5,8 @@ order of the file::
 
     # expect: 5:12-18 AM201 no statement is called 'hungri' (did you mean 'hungry'?)
 
-A ``good*.yaml`` has no problem. ``beside.yaml`` is another map of the same call. ``--update-golden`` writes the
-expectations anew; read the difference in git.
+A ``good*.yaml`` has no problem. Teaching advice is given to the cases of its own codes only. ``beside.yaml`` is another
+map of the same call. ``--update-golden`` writes the expectations anew; read the difference in git.
 """
 
 from pathlib import Path
@@ -65,7 +65,8 @@ def problems_of(path: Path) -> tuple[Diagnostic, ...]:
     if isinstance(document, ArgumentMap):
         salvaged = reading.document is None
         own = opened.codebook is None
-        found = check_map(document, text=opened.article, own_codebook=own, salvaged=salvaged)
+        teach = CODES[path.parent.name].teaching
+        found = check_map(document, text=opened.article, own_codebook=own, salvaged=salvaged, teach=teach)
         found += beside(path, document)
     elif document is not None:
         found = check_codebook(document)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from argmap.checks import codebook, coding, quotations, references, repeats, shape, wording
+from argmap.checks import codebook, coding, quotations, readiness, references, repeats, shape, wording
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic
 from argmap.model import ArgumentMap, Codebook
@@ -37,7 +37,10 @@ CHECKS: Final[tuple[Callable[[ArgumentMap], Iterator[Diagnostic]], ...]] = (
     coding.theses_in_own_voice,
     coding.stances_agree,
     coding.nothing_coded_onto_itself,
+    readiness.something_is_coded,
+    readiness.theses_are_coded,
     wording.labels_are_short,
+    wording.texts_are_written,
 )
 """What is asked of every map. Quotations are asked about too, where the article's text is at hand."""
 
@@ -104,27 +107,32 @@ def check_map(
     return tuple(found)
 
 
-def check_codebook(c: Codebook) -> tuple[Diagnostic, ...]:
-    """Every problem of a codebook."""
-    return tuple(d for check in CODEBOOK_CHECKS for d in check(c))
+def check_codebook(c: Codebook, *, maps: Sequence[ArgumentMap] = ()) -> tuple[Diagnostic, ...]:
+    """Every problem of a codebook; `maps` are those it is checked with, of which some may name it."""
+    return tuple(d for check in CODEBOOK_CHECKS for d in check(c)) + tuple(readiness.keys_are_used(c, maps))
 
 
 def check_together(
-    maps: Sequence[ArgumentMap], *, texts: Mapping[str, str] | None = None
+    maps: Sequence[ArgumentMap], *, texts: Mapping[str, str] | None = None, salvaged: bool = False
 ) -> tuple[tuple[Diagnostic, ...], ...]:
-    """What is wrong only beside the other maps, for each map in turn: ids used twice, documents known `via` a map.
+    """What is wrong only beside the other maps, for each map in turn.
+
+    Ids used twice, documents known `via` a map, nothing coded in common.
 
     Args:
         maps: The maps of one call.
+        salvaged: Whether parts of one of them could not be read; then nothing is said of what they have in common.
         texts: Articles' texts by map id, to check what other maps quote from them.
     """
     articles = {key: quotations.read_article(text) for key, text in (texts or {}).items()}
     ids = [m.id for m in maps]
+    alone = ((),) * len(maps) if salvaged else readiness.keys_in_common(maps)
     return tuple(
         (
             *_id_used_before(m, ids[:i]),
             *references.other_maps_exist(m, ids),
             *quotations.borrowed_quotations_stand(m, articles),
+            *alone[i],
         )
         for i, m in enumerate(maps)
     )

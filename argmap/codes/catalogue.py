@@ -10,9 +10,11 @@ from argmap.codes.comparing import COMPARING
 from argmap.codes.drawing import DRAWING
 from argmap.codes.page import Page
 from argmap.codes.quotations import QUOTATIONS
+from argmap.codes.readiness import READINESS
 from argmap.codes.reading import READING
 from argmap.codes.references import REFERENCES
 from argmap.codes.shape import SHAPE
+from argmap.codes.teaching import TEACHING
 from argmap.codes.wording import WORDING
 
 GROUPS: Final[Mapping[str, tuple[Page, ...]]] = MappingProxyType(
@@ -22,8 +24,10 @@ GROUPS: Final[Mapping[str, tuple[Page, ...]]] = MappingProxyType(
         "Shape": SHAPE,
         "Sources and quotations": QUOTATIONS,
         "Wording": WORDING,
+        "Teaching": TEACHING,
         "Coding": CODING,
         "Comparing": COMPARING,
+        "Ready to compare": READINESS,
         "Alignments": ALIGNMENT,
         "Drawing": DRAWING,
     }

@@ -150,9 +150,17 @@ def _examined(
     maps = [m for o in opened if (m := _map_in(o))]
     given = [(m.id, _article(o, m, text, texts)) for o in opened if (m := _map_in(o))]
     articles = {key: found for key, found in given if found is not None}
-    beside = iter(check_together(maps, texts=articles))
+    salvaged = any(o.reading.salvaged is not None for o in opened)
+    beside = iter(check_together(maps, texts=articles, salvaged=salvaged))
     found = (
-        _with_problems(o, articles, next(beside) if _map_in(o) else (), teach=_teaches(selection, o)) for o in opened
+        _with_problems(
+            o,
+            articles,
+            next(beside) if _map_in(o) else (),
+            maps=() if salvaged else maps,
+            teach=_teaches(selection, o),
+        )
+        for o in opened
     )
     return tuple(found if selection is None else (e.told(selection) for e in found))
 
@@ -173,7 +181,12 @@ def _article(opened: "Opened", m: ArgumentMap, text: str | None, texts: Mapping[
 
 
 def _with_problems(
-    opened: "Opened", articles: Mapping[str, str], beside: tuple[Diagnostic, ...], *, teach: bool
+    opened: "Opened",
+    articles: Mapping[str, str],
+    beside: tuple[Diagnostic, ...],
+    *,
+    maps: Sequence[ArgumentMap],
+    teach: bool,
 ) -> Examined:
     from argmap.checks import check_codebook, check_map
 
@@ -184,7 +197,7 @@ def _with_problems(
         text, own, salvaged = articles.get(document.id), opened.codebook is None, reading.document is None
         found = (*check_map(document, text=text, own_codebook=own, salvaged=salvaged, teach=teach), *beside)
     elif document is not None:
-        found = check_codebook(document)
+        found = check_codebook(document, maps=maps)
     here = [d for d in reading.diagnostics if d.file == reading.name]
     heeded = heed(locate((*here, *found), reading), reading, teach=teach)
     book = _of_codebook(opened, [d for d in reading.diagnostics if d.file != reading.name])
