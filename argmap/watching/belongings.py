@@ -10,14 +10,15 @@ def named_by(examined: Sequence[Examined], before: Mapping[str, Sequence[str]]) 
 
     Args:
         examined: The maps as they are now.
-        before: What they named when they were looked at before: it is taken for a map that cannot be read at all, as a
-            bracket is missing, or the file.
+        before: What they named when they were looked at before: it still counts for a map that cannot be read now, as
+            a bracket is missing, or its codebook, or the file itself.
     """
     named = {}
     for each in examined:
         reading = each.opened.reading
         readable = reading.document is not None or reading.salvaged is not None
-        named[each.name] = each.opened.named if readable else tuple(before.get(each.name, ()))
+        kept = () if readable else before.get(each.name, ())
+        named[each.name] = tuple(dict.fromkeys([*each.opened.named, *kept]))
     return named
 
 
