@@ -25,7 +25,7 @@ statements:
   astray: {text: Cats sleep most of the day.}
 """
 
-Told = Callable[..., list[str]]
+Told = Callable[..., list[tuple[str, str]]]
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def told(capsys: pytest.CaptureFixture[str]) -> Told:
-    def call(*argv: str, code: int = 0) -> list[str]:
+    def call(*argv: str, code: int = 0) -> list[tuple[str, str]]:
         assert main(["check", *argv]) == code
         return re.findall(r"([a-z]+\.yaml):\d+:\d+: \w+\[(AM\d+)\]", capsys.readouterr().out)
 

@@ -6,7 +6,7 @@ from typing import Literal, assert_never
 
 from argmap.cli.output import deliver
 
-Thing = Literal["map", "codebook", "result", "changes", "reliability"]
+Thing = Literal["map", "codebook", "result", "changes", "reliability", "problems"]
 
 
 def run(thing: Thing, *, output: str | None) -> int:
@@ -18,12 +18,9 @@ def run(thing: Thing, *, output: str | None) -> int:
 def schema_text(thing: Thing) -> str:
     """The JSON Schema of it, as it is printed."""
     match thing:
-        case "result":
-            return (resources.files("argmap.reporters") / "comparison.schema.json").read_text(encoding="utf-8")
-        case "changes":
-            return (resources.files("argmap.reporters") / "changes.schema.json").read_text(encoding="utf-8")
-        case "reliability":
-            return (resources.files("argmap.reporters") / "reliability.schema.json").read_text(encoding="utf-8")
+        case "result" | "changes" | "reliability" | "problems":
+            name = "comparison" if thing == "result" else thing
+            return (resources.files("argmap.reporters") / f"{name}.schema.json").read_text(encoding="utf-8")
         case "map" | "codebook":
             from argmap.editor.schema import schema  # noqa: PLC0415
 

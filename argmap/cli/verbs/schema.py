@@ -10,12 +10,15 @@ app = declaration()
 
 
 @app.command(
-    help="Print the JSON Schema of maps, of codebooks, or of what `compare`, `diff` or `reliability` print as JSON."
+    help="Print the JSON Schema of maps, of codebooks, or of what `compare`, `diff`, `reliability` or `check` print as"
+    " JSON."
 )
 def schema(
     thing: Annotated[
-        Literal["map", "codebook", "result", "changes", "reliability"],
-        typer.Argument(metavar="WHAT", help="map, codebook, result, changes or reliability.", show_default=False),
+        Literal["map", "codebook", "result", "changes", "reliability", "problems"],
+        typer.Argument(
+            metavar="WHAT", help="map, codebook, result, changes, reliability or problems.", show_default=False
+        ),
     ],
     output: Output = None,
 ) -> None:
