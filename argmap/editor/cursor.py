@@ -1,6 +1,7 @@
 """Where in a document a cursor stands, and what is being written there, whatever state the text is in."""
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final, Literal
@@ -49,9 +50,30 @@ _MOST: Final = 4_000  # characters that are looked at behind the cursor: the res
 def spot(text: str, offset: int) -> Spot:
     """What is being written at an offset of a text without byte order marks."""
     offset = min(max(offset, 0), len(text))
-    *before, prefix = _BREAK.split(text[:offset])
-    state = read_lines(before)
-    return _Finder(text, offset, prefix, state).found()
+    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    state = read_lines(_leading_to(text, start))
+    return _Finder(text, offset, text[start:offset], state).found()
+
+
+_TOP: Final = re.compile(r"^[^\s#].*", re.MULTILINE)
+_HEADER: Final = re.compile(r"[A-Za-z-]+:[ \t]*(?:#.*)?")
+_FIRST: Final = re.compile(r"[\r\n]+(?: *(?:#.*)?[\r\n]+)*( +)[^\s#-]")
+
+
+def _leading_to(text: str, end: int) -> list[str]:
+    """The lines up to an offset that tell where it stands: a map has ten thousand, and most are other statements.
+
+    Those are the lines without a margin and, where the last of them opens a section, what follows the last key of
+    that section.
+    """
+    tops = list(_TOP.finditer(text, 0, end))
+    first = _FIRST.match(text, tops[-1].end(), end) if tops and _HEADER.fullmatch(tops[-1][0].rstrip()) else None
+    if first is None:
+        return _BREAK.split(text[:end])[:-1]
+    entries = re.compile(rf"^{first[1]}[^\s#-]", re.MULTILINE)
+    last = deque(entries.finditer(text, tops[-1].end(), end), maxlen=1)
+    start = last[0].start() if last else tops[-1].end()
+    return [*(top[0].rstrip("\r") for top in tops), *_BREAK.split(text[start:end])[:-1]]
 
 
 class _Finder:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from argmap import files
 from argmap.diagnostics import Diagnostic
 from argmap.editing.occurrences import grow
 from argmap.editor.around import Around
-from argmap.editor.entries import Entry, entries, hanging, map_entry, mended
+from argmap.editor.entries import Entry, entries, hanging, mended
 from argmap.editor.places import BOM, Places, Unit
 from argmap.editor.uris import path_of, uri_of
 from argmap.facade.project import Member, Project, explore
@@ -46,13 +47,29 @@ class Page:
         return self.text.lstrip(BOM)
 
 
-@dataclass(slots=True)
+@dataclass
 class _Known:
-    """What was last made of a text."""
+    """What was made of a text."""
 
     text: str
     tree: Tree | None
-    data: Any
+    origin: str = ""
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """What the document holds; nothing, where it is no mapping."""
+        data = self.tree.data() if self.tree else None
+        return data if isinstance(data, dict) else {}
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """What in it has a name."""
+        return entries(self.data, self.origin)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The statements that others name."""
+        return hanging(self.tree) if self.tree else frozenset()
 
 
 class Desk:
@@ -112,31 +129,35 @@ class Desk:
         known = self._made(page.path, page.text)
         return known.tree or mended(page.plain, line)
 
-    def _made(self, path: Path, text: str) -> _Known:
+    def learn(self, page: Page) -> None:
+        """Read a document anew, so that questions are answered from what it says now, if that can be read."""
+        self._made(page.path, page.text)
+
+    def _made(self, path: Path, text: str, origin: str = "") -> _Known:
         known = self._known.get(path)
         if known is None or known.text != text:
-            tree = grow(text)
-            known = self._known[path] = _Known(text, tree, tree.data() if tree else None)
-            if isinstance(known.data, dict):
+            known = self._known[path] = _Known(text, grow(text), origin)
+            if known.data:
                 self._readable[path] = known
         return known
 
-    def _last_readable(self, page: Page, line: int | None) -> _Known:
-        self._made(page.path, page.text)
+    def _last_readable(self, page: Page, line: int | None = None) -> _Known:
+        """What was last read of a document; a text in the middle of a word seldom can be, and costs most to try."""
         if page.path not in self._readable:
-            tree = mended(page.plain, line)
-            self._readable[page.path] = _Known(page.text, tree, tree.data() if tree else None)
+            self.learn(page)
+        if page.path not in self._readable:
+            self._readable[page.path] = _Known(page.text, mended(page.plain, line))
         return self._readable[page.path]
 
     def around(self, page: Page, line: int | None = None) -> Around:
         """What is known around a document, from its last text that could be read; `line` is being written."""
         known = self._last_readable(page, line)
-        data = known.data if isinstance(known.data, dict) else {}
+        data = known.data
         kind: Kind = "codebook" if "argmap-codebook" in data or "\nargmap-codebook:" in f"\n{page.plain}" else "map"
         return Around(
             kind,
-            (*entries(data), *self._of_codebook(page, data), *self._maps(page, data)),
-            hanging(known.tree) if known.tree else frozenset(),
+            (*known.entries, *self._of_codebook(page, data), *self._maps(page, data)),
+            known.named,
             self._paragraphs(page, data),
             self._beside(page),
         )
@@ -146,9 +167,8 @@ class Desk:
         text = self.text(path) if path else None
         if path is None or text is None:
             return ()
-        known = self._made(path, text)
-        last = self._readable.get(path, known)
-        return entries(last.data, path.name)
+        known = self._made(path, text, path.name)
+        return self._readable.get(path, known).entries
 
     def _maps(self, page: Page, data: dict[str, Any]) -> list[Entry]:
         own = data.get("id")
@@ -156,8 +176,7 @@ class Desk:
         for member in self.project(page).members:
             if member.kind == "map" and member.id and member.id != own and member.path != page.path:
                 title = member.tree.root.items.get("title") if member.tree and member.tree.root else None
-                entry = map_entry({"id": member.id, "title": title.value if title else None}, member.path.name)
-                found += [entry] if entry else []
+                found.append(Entry("map", member.id, {"title": title.value if title else None}, member.path.name))
         return found
 
     def _paragraphs(self, page: Page, data: dict[str, Any]) -> Mapping[int, str]:
@@ -182,8 +201,7 @@ class Desk:
 
     def named_by(self, page: Page) -> tuple[Path, ...]:
         """The codebook and the article's text that a document names, as far as it can be read."""
-        known = self._last_readable(page, None)
-        data = known.data if isinstance(known.data, dict) else {}
+        data = self._last_readable(page).data
         article = data.get("article")
         named = (data.get("codebook"), article.get("text") if isinstance(article, dict) else None)
         return tuple(path for inside in named if (path := self.named(page, inside)))

@@ -68,6 +68,7 @@ def problems(desk: Desk, page: Page) -> tuple[Problem, ...]:
     """Everything that is wrong with a document, in its order; nothing in one that is no map or codebook."""
     if member_in(page.text, page.path) is None or page.path.suffix.lower() == ".tsv":
         return ()
+    desk.learn(page)
     project = desk.project(page, anew=True)
     member = project.member(page.path) or member_in(page.text, page.path)
     paths = [other.path for other in _siblings(project, member)] if member else []

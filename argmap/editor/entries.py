@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from yaml import YAMLError
 
-from argmap.diagnostics import Where
 from argmap.editing.occurrences import NameKind, grow, occurrences
 from argmap.formats.parts import SECTIONS
 from argmap.formats.yaml_tree import Tree
@@ -63,13 +62,6 @@ def _entries(data: Any, origin: str) -> Iterator[Entry]:
             fields = value if isinstance(value, dict) else {_SHORT[word]: value} if word in _SHORT else {}
             yield Entry(word, str(key), fields, origin)  # type: ignore[arg-type]  # names of sections are kinds
     yield from _entries(data.get("codebook"), origin)
-
-
-def map_entry(data: Any, origin: str) -> Entry | None:
-    """The map itself, under its id; None for what is no map."""
-    if not isinstance(data, dict) or not isinstance(data.get("id"), str) or "argmap-codebook" in data:
-        return None
-    return Entry("map", data["id"], {"title": data.get("title")}, origin)
 
 
 BUILT_IN: Final = tuple(
@@ -135,15 +127,3 @@ def _broken(text: str) -> int | None:
     except UnicodeEncodeError:
         return None
     return None
-
-
-def data_at(data: Any, where: Where) -> Any:
-    """The plain value at a place; None where there is none."""
-    for step in where:
-        if isinstance(data, dict):
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data):
-            data = data[step]
-        else:
-            return None
-    return data

@@ -1,6 +1,7 @@
 """The language server: what editors ask, answered by the modules beside this one. Only this one knows the protocol."""
 
 import asyncio
+import logging
 import os
 import re
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
 from lsprotocol import types as lsp
+from pygls.exceptions import FeatureRequestError, JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from argmap.editor import navigating
@@ -59,6 +61,11 @@ class Server(LanguageServer):
         self.window_log_message(
             lsp.LogMessageParams(lsp.MessageType.Error, f"argmap: {what} failed\n{traceback.format_exc()}")
         )
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Tell the log, where pygls would open a window, of a message that could not be read or answered."""
+        if source is not FeatureRequestError:  # a request that fails is answered so
+            self.window_log_message(lsp.LogMessageParams(lsp.MessageType.Error, f"argmap: {error}"))
 
     # ---- diagnostics
 
@@ -428,8 +435,6 @@ def _names(server: Server) -> None:
 
     @server.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))
     def rename(params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
-        from pygls.exceptions import JsonRpcException  # noqa: PLC0415
-
         where = at(params)
         if where is None:
             return None
@@ -511,6 +516,7 @@ def serve() -> int:
     sys.stdout.flush()
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)  # it logs answers, too, that say what is wrong
     server = make()
     server.start_io(sys.stdin.buffer, out)
     server.stop()
