@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -143,14 +143,19 @@ def find_settings(folder: Path) -> "tuple[Path, TableReading[Settings]] | None":
     That is the nearest ``argmap.toml``, or ``pyproject.toml`` with a table for argmap, from the folder upwards to the
     root of a repository. Of two in one folder, argmap's own file counts. Whatever is wrong with it is a diagnostic.
     """
+    return next(
+        ((path, found) for path in settings_places(folder) if path.is_file() and (found := _settings(path))), None
+    )
+
+
+def settings_places(folder: Path) -> Iterator[Path]:
+    """The files that may hold the settings of a folder, whether or not they are there; the first that does counts."""
     folder = Path(os.path.abspath(folder))  # noqa: PTH100  # not resolved: a link stands where somebody put it
     for place in (folder, *folder.parents):
-        for path in (place / "argmap.toml", place / "pyproject.toml"):
-            if path.is_file() and (found := _settings(path)):
-                return path, found
+        yield place / "argmap.toml"
+        yield place / "pyproject.toml"
         if (place / ".git").exists():
-            return None
-    return None
+            return
 
 
 def _settings(path: Path) -> "TableReading[Settings] | None":
@@ -514,6 +519,9 @@ def text_of(data: bytes, shown: str, *, limits: bool = True) -> str | Reading[Ar
     if limits and len(data) > MAX_BYTES:
         message = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
         return _failed(shown, problem("AM112", message, help="--no-limit reads it all the same"))
+    if wide := _wide(data):
+        found = problem("AM111", f"the file is {wide}, not UTF-8", help=_SAVE)
+        return _failed(shown, replace(found, position=Position(1, 1, 1, 2)))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -547,16 +555,30 @@ def _failed(name: str, found: Diagnostic, text: str = "") -> Reading[ArgumentMap
     return Reading(name, None, (replace(found, file=name),), text)
 
 
-def _not_utf8(name: str, data: bytes, start: int) -> Reading[ArgumentMap]:
-    help_ = "save it as UTF-8 in your editor"
+_SAVE: Final = "save it as UTF-8 in your editor"
+
+
+def _wide(data: bytes) -> str:
+    """The encoding of bytes of which each character takes two or four; "" if they are not of that kind.
+
+    Without a mark at the beginning it is told by the zeros beside the Latin letters that every map begins with.
+    """
+    if data[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
+        return "UTF-32"
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        found = problem("AM111", "the file is UTF-16, not UTF-8", help=help_)
-        return _failed(name, replace(found, position=Position(1, 1, 1, 2)))
+        return "UTF-16"
+    zeros = bytes(byte != 0 for byte in data[:16])
+    if zeros in (b"\1\0\0\0" * 4, b"\0\0\0\1" * 4):
+        return "UTF-32"
+    return "UTF-16" if zeros in (b"\1\0" * 8, b"\0\1" * 8) else ""
+
+
+def _not_utf8(name: str, data: bytes, start: int) -> Reading[ArgumentMap]:
     text = data.decode("utf-8", "replace").lstrip("\ufeff")
     at = len(data[:start].decode("utf-8").lstrip("\ufeff"))
     lines = Lines(text)
     position = lines.position(at, at + 1)
-    found = problem("AM111", f"the file is not UTF-8: the byte 0x{data[start]:02X} is no letter in it", help=help_)
+    found = problem("AM111", f"the file is not UTF-8: the byte 0x{data[start]:02X} is no letter in it", help=_SAVE)
     return _failed(name, replace(found, position=position, source=lines.line(position.line)), text)
 
 
