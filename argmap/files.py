@@ -607,6 +607,7 @@ def _with_article(opened: Opened, folder: Path, inside: str, unsaved: Unsaved | 
         got: str | Reading[ArgumentMap] = _failed(inside, _address(inside))
     else:
         got = _decoded(str(folder / inside), limits=True, named_inside=True, unsaved=unsaved)
+        opened = replace(opened, named=(*opened.named, str(folder / inside)))
     if not isinstance(got, Reading):
         return replace(opened, article=got)
     why = got.diagnostics[0]
