@@ -347,6 +347,9 @@ class TestSmallVerbs:
         assert len(pages) == 1
         assert pages.pop().startswith("AM201 unknown-statement (error)\n")
 
+    def test_explain_lists_the_codes_with_a_beginning(self, run: Run) -> None:
+        assert re.findall(r"AM\d+", run("explain", "am40").out) == [f"AM40{n}" for n in range(1, 10)]
+
     def test_explain_lists_all_codes(self, run: Run) -> None:
         assert all(code in run("explain").out for code in CODES)
 
@@ -422,7 +425,7 @@ BAD_CALLS = [
     (("draw", "broken.yaml"), "AM201"),
     (("show", "mill-road.codebook.yaml"), "is a codebook"),
     (("show", "tram.yaml", "-o", "tram.yaml/x.txt"), "a part of its path is a file, not a folder"),
-    (("explain", "AM20"), "there is no code 'AM20'"),
+    (("explain", "AM8"), "there is no code 'AM8'"),
     (("explain", "quote-not-fuond"), "did you mean 'quote-not-found'?"),
     (("explain", "\x1b[31m"), "`argmap explain` lists all codes"),
     (("schema", "mpa"), "'mpa' is not one of 'map', 'codebook', 'result'"),

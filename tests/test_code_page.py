@@ -1,6 +1,7 @@
 """Codes explained at the terminal."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -52,6 +53,24 @@ def test_colour_adds_nothing_but_colour() -> None:
 
 
 def test_the_list_names_every_code_once() -> None:
-    assert re.findall(r"^  (AM\d{3})  (\S+) +(\S+)$", code_list(), re.MULTILINE) == [
-        (page.code, page.name, page.severity) for page in CODES.values()
+    kinds = {True: ", only with --teach", False: ""}
+    assert re.findall(r"^  (AM\d{3})  (\S+) +(\S.*)$", code_list(), re.MULTILINE) == [
+        (page.code, page.name, page.severity + kinds[page.teaching]) for page in CODES.values()
     ]
+
+
+def test_some_codes_are_listed_under_their_headings() -> None:
+    assert code_list(("AM117", "AM303"), width=40).splitlines() == [
+        "Reading",
+        f"  AM117  {'empty-file'.ljust(max(len(page.name) for page in CODES.values()))}  error",
+        "",
+        "Shape",
+        f"  AM303  {'no-thesis'.ljust(max(len(page.name) for page in CODES.values()))}  warning",
+        "",
+        "`argmap explain CODE` prints the page of",
+        "one.",
+    ]
+
+
+def test_a_page_says_when_its_advice_is_given_only_on_request() -> None:
+    assert code_page(replace(PAGE, teaching=True)).startswith("AM000 no-rain (warning, only with --teach)\n")

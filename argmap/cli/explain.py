@@ -2,22 +2,29 @@
 
 from argmap.cli import terminal
 from argmap.cli.unusable import Unusable
-from argmap.codes import CODES, Page
+from argmap.codes import CODES
+from argmap.codes.selecting import codes_of
+from argmap.formats.code_patterns import fault_of
 from argmap.reporters.code_page import code_list, code_page
-from argmap.text import did_you_mean
 
 
 def run(code: str, *, color: terminal.Color) -> int:
-    """Print the page of `code`, which may be a code in any case or a page's name; without one the list."""
+    """Print the page of a code in any case, or of its name; of the beginning of codes their list; of "" that of all."""
     width, colored = terminal.width(), terminal.in_color(color)
-    terminal.write(code_page(_page(code), width=width, color=colored) if code else code_list(color=colored))
+    found = codes_of(code)
+    if code and (fault := fault_of(code)):
+        raise Unusable(fault.message, hint=_hint(fault.help))
+    text = code_page(CODES[found[0]], width=width, color=colored) if _is_one(code) else ""
+    terminal.write(text or code_list(found, width=width, color=colored))
     return 0
 
 
-def _page(code: str) -> Page:
+def _is_one(code: str) -> bool:
+    """Whether it is a code or a name, and no beginning."""
     wanted = code.strip().lower()
-    for page in CODES.values():
-        if wanted in (page.code.lower(), page.name):
-            return page
-    near = did_you_mean(code.upper(), CODES) or did_you_mean(code, [page.name for page in CODES.values()])
-    raise Unusable(f"there is no code {code!r}", hint=f"{near} `argmap explain` lists all codes".strip())
+    return any(wanted in (page.code.lower(), page.name) for page in CODES.values())
+
+
+def _hint(said: str) -> str:
+    every = "`argmap explain` lists all codes"
+    return said if every in said else f"{said} {every}"
