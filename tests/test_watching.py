@@ -11,6 +11,7 @@ import pytest
 
 from argmap import api
 from argmap.errors import DrawingFailed, InvalidMap
+from argmap.facade.settings import ProjectSettings
 from argmap.files import MAX_BYTES
 from argmap.watching import looking
 from argmap.watching.lookout import Lookout
@@ -163,9 +164,10 @@ def rounds(
     lookout, clock = Scripted(*script, woken=woken), Clock()
     watch = Watch(
         paths,
-        examine=lambda: api.examine(paths),
+        examine=lambda: api.examine(paths, selection=ProjectSettings().selection),
         draw=draw,
-        also=lambda: [str(folder / name) for name in also],
+        also=[str(folder / name) for name in also],
+        aside=[str(folder / "argmap.toml")],
         lookout=lookout,
         clock=clock,
         sleep=clock.sleep,
@@ -257,6 +259,21 @@ def test_a_map_that_cannot_be_read_at_all_still_names_what_it_named(tram: Path) 
     path.write_text(named)
     _, watched = rounds(tram, ["tram.yaml"], writing(path, named.replace("because: [", "because: [[")), path.unlink)
     assert watched == [["tram.yaml", "one.yaml"]] * 3
+
+
+def test_settings_count_too_from_when_they_are_there(tram: Path) -> None:
+    path, settings = tram / "tram.yaml", tram / "argmap.toml"
+    path.write_text(MAP + "  alone: {text: Nobody asked for this.}\n")
+    done, watched = rounds(
+        tram,
+        ["tram.yaml"],
+        writing(settings, "ignore = ['AM304']\n"),
+        writing(settings, "ingore = ['AM304']\n"),
+        settings.unlink,
+        woken=False,
+    )
+    assert [[d.code for d in one.problems] for one in done] == [["AM304"], [], ["AM120"], ["AM304"]]
+    assert watched == [["tram.yaml"]] * 4
 
 
 def test_an_address_is_not_watched(tram: Path) -> None:

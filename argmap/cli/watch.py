@@ -17,6 +17,7 @@ from argmap.cli.watch_files import Outbox, Put
 from argmap.cli.watch_lines import Lines, watching
 from argmap.errors import DrawingFailed, FileProblem, InvalidMap
 from argmap.facade.drawing import require_drawable
+from argmap.facade.settings import ProjectSettings
 from argmap.watching.rounds import Pictures, Round
 from argmap.watching.watch import Watch
 
@@ -62,9 +63,10 @@ def run(
 
     watch = Watch(
         maps,
-        examine=lambda: api.examine(maps, limits=limits),
+        examine=lambda: api.examine(maps, limits=limits, selection=ProjectSettings().selection),  # read anew each time
         draw=draw if kinds else compare if alignment else None,
-        also=lambda: inputs,
+        also=inputs,
+        aside=[str(path) for name in maps for path in files.settings_places(Path(name).parent)],
         idle=_require_reader,
     )
     gc.enable()  # a command that lives as long as this one has waste to collect

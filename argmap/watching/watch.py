@@ -4,6 +4,8 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
+from argmap.diagnostics import Diagnostic
+from argmap.errors import InvalidMap
 from argmap.facade.opening import Examined
 from argmap.watching import looking
 from argmap.watching.belongings import all_of, named_by
@@ -19,7 +21,8 @@ class Watch:
         maps: Their paths.
         examine: Reads and checks them.
         draw: Draws them; None to check only.
-        also: Other files that count: alignments, a theme, settings.
+        also: Other files that count: alignments, a theme.
+        aside: Files that count, far away maybe or not there, so that they are looked at now and then: settings.
         idle: Called now and then while nothing happens; what it raises ends the watch.
         lookout: What wakes the watch.
         clock: Seconds, from wherever.
@@ -32,14 +35,16 @@ class Watch:
         *,
         examine: Callable[[], Sequence[Examined]],
         draw: Draw | None = None,
-        also: Callable[[], Sequence[str]] = tuple,
+        also: Sequence[str] = (),
+        aside: Sequence[str] = (),
         idle: Callable[[], None] = lambda: None,
         lookout: Lookout | None = None,
         clock: Callable[[], float] = time.perf_counter,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._maps = tuple(maps)
-        self._examine, self._draw, self._also, self._idle = examine, draw, also, idle
+        self._examine, self._draw, self._idle = examine, draw, idle
+        self._also, self._aside = tuple(also), tuple(aside)
         self._lookout = lookout or Lookout()
         self._clock, self._sleep = clock, sleep
         self._named: Mapping[str, Sequence[str]] = {}
@@ -49,7 +54,7 @@ class Watch:
     @property
     def paths(self) -> tuple[str, ...]:
         """The files that are watched now, also those that are missing."""
-        return all_of(self._maps, self._named, self._also())
+        return all_of(self._maps, self._named, (*self._also, *self._aside))
 
     def rounds(self) -> Iterator[Round]:
         """A round now, and one after every save that changed something, until something raises."""
@@ -57,7 +62,7 @@ class Watch:
             self._take(self.paths)
             yield self._round()
             while True:
-                woken = self._lookout.wait(self.paths)
+                woken = self._lookout.wait(all_of(self._maps, self._named, self._also))
                 self._idle()
                 if self._changed(woken=woken):
                     yield self._round()
@@ -89,10 +94,7 @@ class Watch:
 
     def _round(self) -> Round:
         began = self._clock()
-        examined = self._examine()
-        self._named = named_by(examined, self._named)
-        self._take(self.paths)  # before drawing, which takes a while
-        problems = problems_of(examined)
+        problems = self._problems()
         drawing = Made() if self._draw is None or has_errors(problems) else made(self._draw)
         return Round(
             at=datetime.now().astimezone(),
@@ -102,3 +104,13 @@ class Watch:
             notes=drawing.notes,
             pictures=drawing.pictures,
         )
+
+    def _problems(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the maps; files that they name now are watched from here on, before drawing takes time."""
+        try:
+            examined = self._examine()
+        except InvalidMap as problem:  # the settings have errors
+            return problem.diagnostics
+        self._named = named_by(examined, self._named)
+        self._take(self.paths)
+        return problems_of(examined)
