@@ -386,8 +386,8 @@ class TestSmallVerbs:
 
 
 BAD_CALLS = [
-    (("chek", "tram.yaml"), "Did you mean 'check'"),
-    (("check", "--fromat", "json", "tram.yaml"), "No such option"),
+    (("chek", "tram.yaml"), "there is no verb 'chek'; did you mean `argmap check tram.yaml`?"),
+    (("check", "--fromat", "json", "tram.yaml"), "`argmap check` has no option --fromat; did you mean '--format'?"),
     (("check", "--format", "xml", "tram.yaml"), "'xml' is not one of 'text', 'json', 'github', 'sarif'"),
     (("check", "nothing.yaml"), "there is no file 'nothing.yaml'"),
     (("check", "no/such/file.yaml"), f"there is no folder {str(Path('no/such'))!r}"),
@@ -429,9 +429,9 @@ BAD_CALLS = [
     (("explain", "quote-not-fuond"), "did you mean 'quote-not-found'?"),
     (("explain", "\x1b[31m"), "`argmap explain` lists all codes"),
     (("schema", "mpa"), "'mpa' is not one of 'map', 'codebook', 'result'"),
-    (("schema",), "Missing argument"),
+    (("schema",), "`argmap schema` needs WHAT; write argmap schema [OPTIONS] WHAT"),
     (("new", "one", "two"), 'one title is taken, not 2; put it in quotes: "one two"'),
-    (("--versoin",), "No such option"),
+    (("--versoin",), "`argmap` has no option --versoin; did you mean '--version'?"),
 ]
 
 

@@ -18,7 +18,7 @@ def test_a_usage_line_has_no_braces_and_no_doubled_brackets(
 ) -> None:
     assert main([*words, "--help"]) == 0
     usage = capsys.readouterr().out.partition("\n\n")[0]
-    assert usage.startswith(f"Usage: argmap {' '.join(words)} [OPTIONS] ")
+    assert usage.startswith(f"Usage: argmap {' '.join(words)} [OPTIONS]")
     assert not re.search(r"[{}]|\[\[|\.{4}", usage)
 
 

@@ -75,7 +75,7 @@ def test_several_keys_several_headings_and_groups_narrow_one_another(run: Run) -
         (("--only", "zzz"), "known: agree, differ, contested, one-sided, undetermined, tension, only-one, split,"),
         (("--about", "nine", "--about", "nien"), "no finding is about 'nien'; did you mean 'nine'?"),
         (("--view", "roles", "--format", "json"), "--view is for text and Markdown; JSON holds everything"),
-        (("--view", "role"), "Invalid value for '--view'"),
+        (("--view", "role"), "--view: 'role' is not one of 'findings', "),
     ],
 )
 def test_what_is_not_known_is_said_with_exit_code_2(run: Run, options: tuple[str, ...], said: str) -> None:

@@ -48,9 +48,18 @@ def _run(argv: list[str]) -> int:
     from argmap.cli.app import app  # noqa: PLC0415
 
     try:
-        return int(app(args=argv, prog_name="argmap") or 0)
+        return int(app(args=argv, prog_name="argmap", standalone_mode=False) or 0)
     except SystemExit as end:
+        if isinstance(end.__context__, OSError):  # typer's answer to a closed pipe
+            raise terminal.PipeClosed from end
         return end.code if isinstance(end.code, int) else CANNOT
+    except Exception as problem:
+        from argmap.cli.misuse import is_misuse, misused  # noqa: PLC0415  # most calls are understood
+
+        if not is_misuse(problem):
+            raise
+        terminal.tell(misused(problem, argv))
+        return CANNOT
 
 
 def _said(problem: Exception) -> int:

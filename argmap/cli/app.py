@@ -35,9 +35,9 @@ VERBS: Final[Mapping[str, str]] = {
 }
 
 START: Final = (
-    ('argmap new "Title of the article" -o my-map.yaml', "a map to fill in"),
+    ('argmap new "Its title" -o my-map.yaml', "a map to fill in"),
     ("argmap check my-map.yaml", "what is wrong with it, and where"),
-    ("argmap compare a.yaml b.yaml", "where they agree and differ, and why"),
+    ("argmap compare a.yaml b.yaml", "where they agree, differ, and why"),
     ("argmap draw a.yaml b.yaml", "the same as pictures"),
 )
 """The first commands to type, and what each gives."""
@@ -61,11 +61,11 @@ class Verbs(TyperGroup):
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  # as the parser calls it
         """How to start: each command with what it gives beside it, or below it where the terminal is narrow."""
-        formatter.write("\n  Start with:\n")
         longest = max(len(command) for command, _ in START)
-        for command, gives in START:
-            beside = f"    {command:<{longest}}  {gives}"
-            formatter.write(f"{beside}\n" if len(beside) <= formatter.width + 2 else f"    {command}\n      {gives}\n")
+        beside = [f"    {command:<{longest}}  {gives}\n" for command, gives in START]
+        below = [f"    {command}\n      {gives}\n" for command, gives in START]
+        fits = max(map(len, beside)) <= formatter.width + 3
+        formatter.write("".join(["\n  Start with:\n", *(beside if fits else below)]))
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(MORE)

@@ -133,7 +133,9 @@ def _read(model: type[D], raw: Raw, text: str, name: str, *, complete: bool = Tr
     """The reading of what was parsed; `complete` says that nothing the document refers to was lost before."""
     data = raw.data
     if not isinstance(data, dict) or not _is(model, data):
-        return made(name, text, None, raw.problems or (_no_document(model, data),))
+        from argmap.formats.foreign import foreign  # noqa: PLC0415  # most files are maps
+
+        return made(name, text, None, foreign(text, name) or raw.problems or (_no_document(model, data),))
     document, error = _validated(model, data)
     suspect = error or raw.problems or raw.blank or _lacks(model, data)
     problems = _problems(model, raw, data, error) if suspect else ()

@@ -174,7 +174,8 @@ class _Mistake:
         field = str(self.where[-1])
         if field in ("argmap", "argmap-codebook"):
             message = f"{_a(self.value)} is no version of the format that is known here"
-            help_ = f"write `{field}: 1`, or update argmap if the file is newer"
+            upgrade = "or `pip install --upgrade argmap` if the file is newer"
+            help_ = f"this argmap reads version 1: write `{field}: 1`, {upgrade}"
             return self._problem("AM110", message, help_, "1")
         words = re.findall(r"'([^']+)'", str(self.context.get("expected"))) or ["-1", "0", "1"]
         near = nearest_name(self.value, words) if isinstance(self.value, str) else ""
