@@ -28,6 +28,9 @@ def run(
     diff: bool = False,
 ) -> int:
     """Rename what `old` names, in all files that name it or in none; with `diff`, show what would change."""
+    if ":" in old and not within and kind in (None, "statement"):
+        within, _, old = old.rpartition(":")
+        kind = "statement"
     starts = list(names) or ["."]
     for name in starts:
         if not Path(name).is_dir() and (complaint := missing(name)):
@@ -66,22 +69,20 @@ def _one(project: Project, old: str, kind: NameKind | None, within: str, only: S
 def _nothing(project: Project, old: str, kind: NameKind | None, within: str, only: Sequence[Path]) -> Unusable:
     if not project.members:
         return Unusable("there are no maps here", hint="name a file or a folder with maps")
-    name = old.rpartition(":")[2]
     where = f" in {within}" if within else f" in {', '.join(map(shown, only))}" if only else ""
     what = f"no {kind}" if kind else "nothing"
     broken = [shown(m.path) for m in project.members if m.broken]
     unread = f"{', '.join(broken)} cannot be read, and may hold it" if broken else ""
-    others = find(project, name)
+    others = find(project, old)
     if others:
-        return Unusable(f"{what} is called {name!r}{where}", hint=_choices(project, name, others))
-    near = did_you_mean(name, list(dict.fromkeys(thing.key for thing in things(project))))
-    return Unusable(f"{what} is called {name!r}{where}", hint=near or unread)
+        return Unusable(f"{what} is called {old!r}{where}", hint=_choices(project, old, others))
+    near = did_you_mean(old, list(dict.fromkeys(thing.key for thing in things(project))))
+    return Unusable(f"{what} is called {old!r}{where}", hint=near or unread)
 
 
 def _choices(project: Project, old: str, found: Sequence[Thing]) -> str:
     """Each thing on a line, with what has to be added to mean it."""
-    name = old.rpartition(":")[2]
-    lines = [(_said(project, name, thing), _described(thing)) for thing in found]
+    lines = [(_said(project, old, thing), _described(thing)) for thing in found]
     widest = max(len(said) for said, _ in lines)
     return "say which:\n" + "\n".join(f"  {said:{widest}}  {described}" for said, described in lines)
 
@@ -89,7 +90,7 @@ def _choices(project: Project, old: str, found: Sequence[Thing]) -> str:
 def _said(project: Project, name: str, thing: Thing) -> str:
     """The shortest way to name one thing and no other."""
     member = (thing.defined or thing.uses)[0][0]
-    if thing.kind == "statement" and find(project, f"{member.id}:{name}") == (thing,):
+    if thing.kind == "statement" and find(project, name, kind="statement", within=member.id) == (thing,):
         return f"{member.id}:{name}"
     places = dict.fromkeys(
         ["", member.id, thing.scope if not Path(thing.scope).is_absolute() else "", shown(member.path)]

@@ -61,7 +61,7 @@ def find(
 
     Args:
         project: Where to look.
-        name: A key or id, or a statement as ``map:statement``.
+        name: A key or id.
         kind: Of what sort they are.
         within: The map or codebook they stand in, by id or by path.
         only: Files of which they have to stand in one.
@@ -69,9 +69,6 @@ def find(
     Raises:
         UnknownPlace: There is no such map or codebook.
     """
-    if ":" in name and kind in (None, "statement"):
-        within, _, name = name.rpartition(":")
-        kind = "statement"
     if within:
         known = [m.id for m in project.members] + [project.book_of(m) for m in project.members]
         if within not in known and not project.member(Path(within).resolve()):
@@ -128,12 +125,16 @@ def _in_documents(thing: Thing, new: str) -> Iterator[Change]:
 def _in_alignments(project: Project, thing: Thing, new: str) -> Iterator[Change]:
     reference = reference_of(thing)
     for member in project.members if reference else ():
-        if member.kind != "alignment" or not reference or reference.map not in member.text:
+        if member.kind != "alignment" or not reference:
+            continue
+        sought = word(f"{reference.map}:{reference.statement}" if reference.statement else reference.map)
+        found = sought.search(member.text.lstrip(BOM))
+        if not found:
             continue
         try:
             edits = edits_of_references(member.text, reference, new)
         except Unreadable:
-            at = place_of(member, member.text.lstrip(BOM).index(reference.map))
+            at = place_of(member, found.start())
             message = f"{at}: the table may name {thing.key!r}, and cannot be read"
             raise NotRenamed(message, "`argmap align check` says why") from None
         if edits:

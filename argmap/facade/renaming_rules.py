@@ -152,11 +152,12 @@ def _holders(project: Project, thing: Thing, new: str, known: Sequence[Thing]) -
     for other in known:
         if (other.kind, other.key) != (thing.kind, new):
             continue
+        uses = (*other.defined, *other.uses)
         if thing.kind in ("map", "codebook") or other.scope == thing.scope:
-            yield other.uses[0]
+            yield uses[0]
         elif thing.kind == "source":  # a map's own goes before one of the codebook
             books = {project.book_of(member) for member, _ in thing.uses}
-            yield from (use for use in other.uses if use[0].path in thing.paths or other.scope in books)
+            yield from (use for use in uses if use[0].path in thing.paths or other.scope in books)
 
 
 def _require_no_name_of_a_place(project: Project, thing: Thing, new: str) -> None:
