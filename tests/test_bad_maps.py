@@ -17,6 +17,7 @@ from argmap import files
 from argmap.checks import check_codebook, check_map, check_together
 from argmap.codes import CODES
 from argmap.diagnostics import Diagnostic, locate
+from argmap.formats.field_order import out_of_order
 from argmap.formats.ignoring import heed
 from argmap.model import ArgumentMap
 
@@ -70,6 +71,8 @@ def problems_of(path: Path) -> tuple[Diagnostic, ...]:
         found += beside(path, document)
     elif document is not None:
         found = check_codebook(document)
+    if CODES[path.parent.name].named_only:
+        found = (*found, *out_of_order(reading))
     return heed(locate((*reading.diagnostics, *found), reading), reading).told
 
 

@@ -8,8 +8,18 @@ from argmap.codes.selecting import Selection, codes_of
 ERRORS = [code for code, page in CODES.items() if page.severity == "error"]
 
 
-def test_by_default_all_but_teaching_advice_is_told() -> None:
-    assert [code for code in CODES if not Selection().wants(code)] == [c for c, p in CODES.items() if p.teaching]
+def test_by_default_all_but_teaching_advice_and_what_has_to_be_named_is_told() -> None:
+    untold = [code for code, page in CODES.items() if page.teaching or page.named_only]
+    assert [code for code in CODES if not Selection().wants(code)] == untold
+
+
+def test_what_has_to_be_named_is_told_where_its_code_or_name_is_given_in_full() -> None:
+    assert not Selection(teach=True).wants("AM510")
+    assert not Selection(select=("AM5",)).wants("AM510")
+    assert Selection(select=("AM510",)).wants("AM510")
+    assert Selection(select=("field-order", "AM2")).wants("AM510")
+    assert not Selection(select=("AM510",), ignore=("AM51",)).wants("AM510")
+    assert Selection(select=("AM2",)).withholds("AM510")
 
 
 @pytest.mark.parametrize("selection", [Selection(select=("AM501",)), Selection(ignore=("AM", "unknown-statement"))])

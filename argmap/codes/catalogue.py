@@ -8,6 +8,7 @@ from argmap.codes.alignment import ALIGNMENT
 from argmap.codes.coding import CODING
 from argmap.codes.comparing import COMPARING
 from argmap.codes.drawing import DRAWING
+from argmap.codes.layout import LAYOUT
 from argmap.codes.page import Page
 from argmap.codes.quotations import QUOTATIONS
 from argmap.codes.readiness import READINESS
@@ -24,6 +25,7 @@ GROUPS: Final[Mapping[str, tuple[Page, ...]]] = MappingProxyType(
         "Shape": SHAPE,
         "Sources and quotations": QUOTATIONS,
         "Wording": WORDING,
+        "Layout": LAYOUT,
         "Teaching": TEACHING,
         "Coding": CODING,
         "Comparing": COMPARING,

@@ -21,6 +21,7 @@ class Page:
         right: The same example, repaired.
         teaching: Whether it is said only where it is asked for (``check --teach``): advice for learners, which the
             maker of a large map would not want each time.
+        named_only: Whether it is said only where its code or name is asked for (``check --select field-order``).
     """
 
     code: str
@@ -32,3 +33,4 @@ class Page:
     wrong: str = ""
     right: str = ""
     teaching: bool = False
+    named_only: bool = False

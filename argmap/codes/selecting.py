@@ -31,13 +31,13 @@ class Selection:
             return True
         if any(_fits(pattern, page) for pattern in self.ignore):
             return False
-        if page.teaching and not self.teach:
+        if page.named_only or (page.teaching and not self.teach):
             return any(pattern.upper() == code or pattern.lower() == page.name for pattern in self.select)
         return not self.select or any(_fits(pattern, page) for pattern in self.select)
 
     def withholds(self, code: str) -> bool:
-        """Whether the code is teaching advice that was not asked for, which nobody misses."""
-        return CODES[code].teaching and not self.teach
+        """Whether the code is advice for who asks, and was not asked for: nobody misses it."""
+        return CODES[code].named_only or (CODES[code].teaching and not self.teach)
 
     @property
     def teaches(self) -> bool:

@@ -159,6 +159,7 @@ def _examined(
             next(beside) if _map_in(o) else (),
             maps=() if salvaged else maps,
             teach=_teaches(selection, o),
+            layout=_wants_layout(selection, o),
         )
         for o in opened
     )
@@ -168,6 +169,11 @@ def _examined(
 def _teaches(selection: "Selection | SelectionOf | None", opened: "Opened") -> bool:
     found = selection and _selection(selection, opened.reading.name)
     return bool(found and found.teaches)
+
+
+def _wants_layout(selection: "Selection | SelectionOf | None", opened: "Opened") -> bool:
+    found = selection and _selection(selection, opened.reading.name)
+    return bool(found and found.select and found.wants("AM510"))
 
 
 def _map_in(opened: "Opened") -> ArgumentMap | None:
@@ -187,6 +193,7 @@ def _with_problems(
     *,
     maps: Sequence[ArgumentMap],
     teach: bool,
+    layout: bool,
 ) -> Examined:
     from argmap.checks import check_codebook, check_map
 
@@ -198,6 +205,10 @@ def _with_problems(
         found = (*check_map(document, text=text, own_codebook=own, salvaged=salvaged, teach=teach), *beside)
     elif document is not None:
         found = check_codebook(document, maps=maps)
+    if layout:
+        from argmap.formats.field_order import out_of_order
+
+        found = (*found, *out_of_order(reading))
     here = [d for d in reading.diagnostics if d.file == reading.name]
     heeded = heed(locate((*here, *found), reading), reading, teach=teach)
     book = _of_codebook(opened, [d for d in reading.diagnostics if d.file != reading.name])

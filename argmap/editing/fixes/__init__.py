@@ -6,7 +6,7 @@ from typing import Final
 
 from argmap.diagnostics import Diagnostic
 from argmap.editing.edits import Fix
-from argmap.editing.fixes import ids, lists, names, quoting, tabs, version, yaml_marks
+from argmap.editing.fixes import ids, lists, names, order, quoting, tabs, version, yaml_marks
 from argmap.editing.fixes.written import Written
 from argmap.formats.yaml_tree import Tree
 
@@ -36,6 +36,7 @@ FIXERS: Final[Mapping[str, tuple[Fixer, ...]]] = MappingProxyType(
         "AM214": (names.value_meant,),
         "AM305": (lists.named_again,),
         "AM311": (lists.named_again,),
+        "AM510": (order.fields_in_order,),
     }
 )
 """Who knows what to do about the problems of a code."""
