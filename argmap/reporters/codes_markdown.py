@@ -12,10 +12,10 @@ def codes_page() -> str:
         "",
         "Every problem argmap reports has a code that never changes its meaning; `argmap explain AM201` prints its",
         "page. An *error* is what keeps a map from being read or compared, a *warning* is what makes it less than it",
-        "could be, *advice* is a suggestion; some of it, for learners, is given only with `--teach`. How to choose what",
-        "is told stands in [check.md](check.md). An example that begins with `statements`, `sources` or `codebook`",
-        "stands for a map with `argmap: 1` and an `id` above it. This page is made from the catalogue itself",
-        "(`make docs`).",
+        "could be, *advice* is a suggestion; some of it, for learners, is given only with `--teach`. How to choose",
+        "what is told stands in [check.md](check.md). An example that begins with `statements`, `sources` or",
+        "`codebook` stands for a map with `argmap: 1` and an `id` above it. This page is made from the catalogue",
+        "itself (`make docs`).",
         "",
     ]
     for title, pages in GROUPS.items():
