@@ -202,8 +202,10 @@ class _Handler(BaseHTTPRequestHandler):
             return
         board, count = self.server.board, 0
         self._event(b"retry: 1000\n\n")
-        while not board.is_closed:
+        while True:
             count, edition = board.later_than(count, within=_HEARTBEAT)
+            if edition is None and board.is_closed:
+                break
             self._event(_event(edition) if edition else b": still here\n\n")
         self._event(b"event: over\ndata: \n\n")
 
