@@ -176,7 +176,9 @@ def _idle(patterns: Sequence[_Pattern], lines: Lines, *, teach: bool) -> Iterabl
     from argmap.codes.catalogue import CODES  # noqa: PLC0415
 
     for p in patterns:
-        if not any(code in _BY_COMPANY or CODES[code].named_only or (CODES[code].teaching and not teach) for code in p.codes):
+        if not any(
+            code in _BY_COMPANY or CODES[code].named_only or (CODES[code].teaching and not teach) for code in p.codes
+        ):
             begins = f"begins on line {p.line}" if p.line else "can follow"
             wrong = problem("AM119", f"no problem of {p.written!r} {begins}", help=_MOVE)
             yield replace(wrong, position=lines.position(p.start, p.end))
