@@ -343,7 +343,10 @@ def write(path: str | Path, data: str | bytes) -> None:
             return
         target.parent.mkdir(parents=True, exist_ok=True)
         # Through a link, the file it points to is replaced, not the link.
-        _replace(Path(os.path.realpath(target)), content)
+        behind = Path(os.path.realpath(target))
+        if behind.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        _replace(behind, content)
     except (OSError, ValueError) as error:
         raise FileProblem(f"{str(path)!r} cannot be written: {why(error)}") from error
 
@@ -588,9 +591,11 @@ def _codebook(folder: Path, inside: str, limits: bool, unsaved: Unsaved | None) 
     path = str(folder / inside)
     got = _decoded(path, limits, named_inside=True, unsaved=unsaved)
     if isinstance(got, Reading):
-        return Reading(got.name, None, got.diagnostics, got.text)
-    reading = read_codebook(got, path, limits=limits)
-    if not _CODEBOOK.search(got) and any(d.code not in _OF_WHOLE_FILES for d in reading.diagnostics):
+        reading = Reading[Codebook](got.name, None, got.diagnostics, got.text)
+    else:
+        reading = read_codebook(got, path, limits=limits)
+    shows = any(d.position and d.code not in _OF_WHOLE_FILES for d in reading.diagnostics)
+    if shows and not _CODEBOOK.search(reading.text):
         # whoever wrote the map may have named a file that is not theirs to see: no line of it is shown
         help_ = "write the path of a codebook; what is wrong in one is told if the file is checked by itself"
         found = problem("AM111", f"the codebook {inside!r} cannot be used: it does not look like one", help=help_)

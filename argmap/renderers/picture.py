@@ -14,6 +14,7 @@ FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "dot", "mermaid")
 
 ENDINGS: Mapping[Format, str] = {form: form for form in FORMATS} | {"mermaid": "mmd"}
 
+_DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 _LONGEST: Final = 200
 """Bytes of a file name without ending: systems take 255, and whoever writes puts something before and behind."""
 
@@ -39,8 +40,11 @@ class Picture:
 
     @property
     def file_name(self) -> str:
-        """The name with its extension, for Mermaid ``.mmd``; where it names too many maps, without its middle."""
-        return f"{_short(self.name)}.{self.ending}"
+        """The name with its extension, for Mermaid ``.mmd``; where it names too many maps, without its middle.
+
+        No file of Windows can be called ``con`` or ``nul``, whatever its extension: such a name gets a hyphen.
+        """
+        return f"{_short(self.name)}{'-' * (self.name in _DEVICES)}.{self.ending}"
 
     @property
     def ending(self) -> str:
