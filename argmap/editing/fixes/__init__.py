@@ -35,6 +35,7 @@ FIXERS: Final[Mapping[str, tuple[Fixer, ...]]] = MappingProxyType(
         "AM213": (names.value_meant,),
         "AM214": (names.value_meant,),
         "AM305": (lists.named_again,),
+        "AM309": (lists.named_again,),
         "AM311": (lists.named_again,),
         "AM510": (order.fields_in_order,),
     }

@@ -54,7 +54,7 @@ def in_quotes(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
         clear = not _BRACKETS.search(found["text"])
     else:
         return ()
-    clear = clear and not _COMMENT.search(line, found.start("text")) and not _names_a_field(found)
+    clear = clear and not _COMMENT.search(found["text"]) and not _names_a_field(found)
     at, end = start + found.start("text"), start + found.end("text")
     return tuple(
         Fix(one.title, (Edit(at, end, quoted(one.text)),), safe=clear and one.safe) for one in _meant(found["text"])
@@ -69,7 +69,7 @@ def _in_braces(line: str, at: int) -> re.Match[str] | None:
     if not opened:
         return None
     field = opened[-1]["field"]
-    text = re.compile(rf"(?P<field>{field}): +(?P<text>\S.*?) *(?:, *(?:{_beside(field)}): .*)?}}[ \t]*$")
+    text = re.compile(rf"(?P<field>{field}): +(?P<text>\S.*?) *(?:, *(?:{_beside(field)}): .*)?}}[ \t]*(?:[ \t]#.*)?$")
     return text.match(line, opened[-1].start("field"))
 
 
