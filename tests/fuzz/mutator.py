@@ -47,6 +47,9 @@ FRAGMENTS: Final[Sequence[bytes]] = (
     b"  places:\n    europe: {text: Europe, within: world}\n    world: The world\n",
     b"  propositions:\n    lane: {text: A lane, contrary: [no-lane], narrower: [no-lane]}\n    no-lane: None\n",
     b"# argmap: ignore\n",
+    b"select = ['AM4']\n",
+    b"[per-file-ignores]\n'maps/*' = ['AM304', 'x']\n",
+    b"[tool.argmap]\nteach = true\n",
     b"  # argmap: ignore[AM301, AM5]\n",
     b"<<: *a\n",
     b"&a ",
@@ -87,7 +90,7 @@ def mutated(data: bytes, most: int, seed: int) -> bytes:
     r = random.Random(seed)
     head, body = data[:2], data[2:]
     if len(head) < 2 or not r.randrange(20):
-        head = bytes([r.choice(b"MMMMMAVVPPTW")]) + bytes([r.randrange(64)])
+        head = bytes([r.choice(b"MMMMMMAVPTWSFFEE")]) + bytes([r.randrange(64)])
     elif not r.randrange(4):
         head = head[:1] + bytes([r.randrange(64)])
     for _ in range(r.choice((1, 1, 2, 4))):

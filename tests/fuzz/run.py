@@ -27,7 +27,7 @@ SLOWEST: Final = 10
 MEMORY: Final = 2048
 """Megabytes the process may take."""
 
-_OUTSIDE: Final = ("argmap.cli", "argmap.editor", "argmap.__main__")
+_OUTSIDE: Final = ("argmap.cli", "argmap.editor.server", "argmap.watching", "argmap.__main__")
 """What is not reached from the target."""
 
 

@@ -24,8 +24,16 @@ from argmap.codes.selecting import Selection
 from argmap.comparison.records import Comparison
 from argmap.diagnostics import Diagnostic
 from argmap.editing import edits, occurrences
+from argmap.editing.fixes import fixes_of
+from argmap.editing.fixes.guarantee import Look, said
+from argmap.editing.fixes.mending import mend
+from argmap.editing.renaming import edits_of_names, renamed
+from argmap.editor import completion, entries, hovering
+from argmap.editor import outline as outline_of_editor
+from argmap.editor.around import Around
 from argmap.errors import ArgmapError
 from argmap.formats import read_codebook, read_document, read_map, write_codebook, write_map
+from argmap.formats.settings_file import read_settings
 from argmap.formats.sssom import read_sssom
 from argmap.formats.sssom_writing import write_alignment
 from argmap.formats.theme_file import read_theme
@@ -179,6 +187,52 @@ def of_words(file: bytes, output: int) -> None:
                 drawn(draw(other(), language=reading.value, format="dot"))
 
 
+def of_settings(file: bytes, output: int) -> None:
+    """The settings of a project, in a file of their own or among those of other tools."""
+    if (text := decoded(file)) is not None:
+        name = ("argmap.toml", "pyproject.toml")[output % 2]
+        told(read_settings(text, name).diagnostics, {name: text})
+
+
+def of_fixes(file: bytes, output: int) -> None:  # as all of these
+    """A map with all its safe fixes made: it says what it said, and mending it again changes nothing."""
+    text = decoded(file)
+    if text is None:
+        return
+
+    def look(text: str) -> Look:
+        (examined,) = examine([NAME], unsaved=_Everywhere(text), selection=TEACHING)
+        reading = examined.opened.reading
+        whole = reading.document is not None or reading.salvaged is not None
+        return Look(reading.document, examined.diagnostics, whole)
+
+    before, mended_ = look(text), mend(text, look)
+    require((mended_.text == text) != bool(mended_.repairs), "a text is changed without a word, or the other way round")
+    after = look(mended_.text)
+    if before.document is not None:
+        same = after.document is not None and said(after.document) == said(before.document)
+        require(same, "a safe fix changes what is said")
+    require(len(errors(after.problems)) <= len(errors(before.problems)) or not before.whole, "a fix makes errors")
+
+
+def of_editor(file: bytes, output: int) -> None:
+    """A map under a cursor: what can be written there, what is told of it, what it is made of."""
+    text = decoded(file)
+    if text is None:
+        return
+    plain = text.lstrip(edits.BOM)
+    tree = occurrences.grow(text) or entries.mended(plain)
+    around = Around(entries=entries.entries(tree.data()) if tree else (), files=("book.yaml", "other/"))
+    if tree:
+        outline_of_editor.outline(tree)
+    for offset in {len(plain) * output // 255, plain.rfind("\n") + 1, len(plain)}:
+        for proposal in completion.complete(plain, offset, around):
+            require(0 <= proposal.start <= proposal.end <= len(plain), f"{proposal} is written outside the text")
+            proposal.documentation(around)
+        found = hovering.hover(plain, tree, offset, around)
+        require(found is None or 0 <= found.start <= found.end <= len(plain), f"{found} is told of no text")
+
+
 def of_versions(file: bytes, output: int) -> None:
     """Two versions of a map."""
     maps = _maps(file)
@@ -222,6 +276,9 @@ MODES: Final[dict[bytes, Callable[[bytes, int], None]]] = {
     b"T": of_theme,
     b"W": of_words,
     b"V": of_versions,
+    b"S": of_settings,
+    b"F": of_fixes,
+    b"E": of_editor,
     b"P": of_pair,
 }
 
@@ -405,14 +462,17 @@ def named(text: str, tree: Any) -> None:
         require(plain[o.start : o.end].strip("'\"|>-+ \n") or o.key, f"{o} is empty")
     same = [edits.Edit(o.start, o.end, plain[o.start : o.end]) for o in found]
     require(edits.apply(text, same) == text, "writing names anew changes the text")
+    for o in found[:3]:
+        uses = [each for each in found if (each.kind, each.key) == (o.kind, o.key)]
+        made = edits_of_names(text, uses, "renamed-x")
+        after = occurrences.grow(edits.apply(text, made))
+        if after is not None:
+            renamed(after, (), "renamed-x")
+        renamed(tree, made, "renamed-x")
 
 
 def mended(text: str, problems: Iterable[Diagnostic]) -> None:
     """Fixes are edits that can be made. Those that are safe leave a file that can be read as before."""
-    try:
-        from argmap.editing.fixes import fixes_of
-    except ImportError:
-        return
     tree = occurrences.grow(text)
     before = read_document(text, NAME, codebook=_book)
     for d in problems:
