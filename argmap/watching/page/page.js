@@ -182,7 +182,6 @@ document.querySelector(".sizes").addEventListener("click", (event) => {
   if (event.target.dataset.size) setSize(event.target.dataset.size);
 });
 window.addEventListener("resize", measureHead);
-window.addEventListener("pagehide", () => sessionStorage.setItem("scroll", String(window.scrollY)));
 history.scrollRestoration = "manual";
 
 // --- the connection -----------------------------------------------------------------------------------------------
@@ -201,8 +200,10 @@ function found() {
   measureHead();
 }
 
+let source = null;
+
 function connect() {
-  const source = new EventSource("/events");
+  source = new EventSource("/events");
   const again = () => {
     source.close();
     lost();
@@ -215,6 +216,12 @@ function connect() {
   source.addEventListener("over", again);
   source.addEventListener("error", again);
 }
+
+// A page that is being left loses its connection, too: that is no news, and would move what is on the screen.
+window.addEventListener("beforeunload", () => {
+  source?.close();
+  sessionStorage.setItem("scroll", String(window.scrollY));
+});
 
 setSize(SIZES.includes(sessionStorage.getItem("size")) ? sessionStorage.getItem("size") : "width");
 connect();
