@@ -2,42 +2,46 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
-from argmap.checks.teaching.english import without_quotations
+from argmap.checks.teaching.english import boxes
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic
-from argmap.graph import names_under, theses
+from argmap.graph import Relation, names_under, theses
 from argmap.model import ArgumentMap, Statement
 
 MOST_IN_VIEW: Final = 30
 MOST_REASONS: Final = 7
 FEWEST_FOR_BALANCE: Final = 8
+MOST_TOLD: Final = 20
+"""Of how many theses at most one thing is told, and how many branches are measured: a map of thousands is no lesson."""
+
 _BRANCHES: Final = 3
+_BECAUSE: Final[tuple[Relation, ...]] = ("because",)
 
 
 def views_are_small(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM535: counted from each thesis down to the next; the largest branches are the ones to draw apart."""
-    for key in theses(m):
-        size = len(_tree(m, key))
-        if size <= MOST_IN_VIEW:
-            continue
-        under = dict.fromkeys(n for n in names_under(m.statements[key]) if n in m.statements)
-        sizes = sorted(((len(_tree(m, name)), name) for name in under if name != key), key=lambda pair: -pair[0])
+    crowded = (key for key in theses(m) if len(_tree(m, key, MOST_IN_VIEW)) > MOST_IN_VIEW)
+    for key in islice(crowded, MOST_TOLD):
+        under = dict.fromkeys(n for n in names_under(m.statements[key]) if n in m.statements and n != key)
+        sizes = sorted(((len(_tree(m, n)), n) for n in islice(under, MOST_TOLD)), key=lambda pair: -pair[0])
         branches = " and ".join(f"{name!r} ({count})" for count, name in sizes[:_BRANCHES] if count > 1)
         yield problem(
             "AM535",
-            f"{size} statements stand in one view, {key!r} and what is under it; {MOST_IN_VIEW} can be taken in",
+            f"{len(_tree(m, key))} statements stand in one view, {key!r} and what is under it; {MOST_IN_VIEW} can be"
+            " taken in",
             ("statements", key),
             on_key=True,
             help=f"draw branches by themselves with `--focus`: {branches}" if branches else "tell it in several maps",
         )
 
 
-def _tree(m: ArgumentMap, key: str) -> set[str]:
-    """A statement and what stands under it; of another thesis on the way only itself."""
+def _tree(m: ArgumentMap, key: str, most: int | None = None) -> set[str]:
+    """A statement and what stands under it, of another thesis only itself; the search ends at more than `most`."""
     found, waiting = {key}, [key]
-    while waiting:
+    while waiting and (most is None or len(found) <= most):
         for name in names_under(m.statements[waiting.pop()]):
             if name in m.statements and name not in found:
                 found.add(name)
@@ -62,10 +66,12 @@ def reasons_are_few(m: ArgumentMap) -> Iterator[Diagnostic]:
 
 def theses_rest_on_evidence(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM537: a line of support ends well in evidence, or in anything with a source."""
-    for key in theses(m):
+    grounded = _grounded(m)
+    bare = (key for key in theses(m) if m.statements[key].because and key not in grounded)
+    for key in islice(bare, MOST_TOLD):
         support = _support(m, key)
-        if support and not any(m.statements[n].type == "evidence" or m.statements[n].sources for n in support):
-            ends = [name for name in support if not m.statements[name].because] or support
+        ends = [name for name in support if not m.statements[name].because] or support
+        if support:
             yield problem(
                 "AM537",
                 f"no line of support of the thesis {key!r} ends in evidence; it rests on {_few(ends)}",
@@ -75,16 +81,33 @@ def theses_rest_on_evidence(m: ArgumentMap) -> Iterator[Diagnostic]:
             )
 
 
+def _grounded(m: ArgumentMap) -> set[str]:
+    """The statements some line of support of which comes to evidence or a source."""
+    above: dict[str, list[str]] = {}
+    for key, statement in m.statements.items():
+        for name in names_under(statement, _BECAUSE):
+            above.setdefault(name, []).append(key)
+    found: set[str] = set()
+    waiting = [
+        upper for key, s in m.statements.items() if s.type == "evidence" or s.sources for upper in above.get(key, ())
+    ]
+    while waiting:
+        key = waiting.pop()
+        if key not in found:
+            found.add(key)
+            waiting += above.get(key, ())
+    return found
+
+
 def _support(m: ArgumentMap, key: str) -> list[str]:
     """What stands under a statement by `because`, all the way down."""
     found: dict[str, None] = {}
     waiting = [key]
     while waiting:
-        for reason in m.statements[waiting.pop()].because:
-            for name in reason.premises:
-                if name in m.statements and name not in found and name != key:
-                    found[name] = None
-                    waiting.append(name)
+        for name in names_under(m.statements[waiting.pop()], _BECAUSE):
+            if name in m.statements and name not in found and name != key:
+                found[name] = None
+                waiting.append(name)
     return list(found)
 
 
@@ -94,14 +117,15 @@ def _few(names: Sequence[str]) -> str:
 
 
 _FIGURE: Final = re.compile(
-    r"(?<![\w.])(?:\d{1,3}(?:[,.  ]\d{3})+|\d+(?:\.\d+)?)(?: ?%| (?:per ?cent|percent|million|billion|trillion)\b)"
+    r"(?<![\w.,])(?:\d{1,3}(?:[,. \u00a0\u202f]\d{3}){1,6}|\d{1,20}(?:\.\d{1,9})?)"
+    r"(?: ?%| (?:per ?cent|percent|million|billion|trillion)\b)"
 )
 
 
 def figures_have_sources(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM538: of percentages and millions; nothing else is sure to be counted by somebody."""
-    for key, statement in m.statements.items():
-        found = _FIGURE.search(without_quotations(statement.text))
+    for key, statement, text in boxes(m):
+        found = _FIGURE.search(text)
         if found and not _has_ground(statement):
             yield problem(
                 "AM538",

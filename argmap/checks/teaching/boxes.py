@@ -10,10 +10,11 @@ from argmap.checks.teaching.english import (
     NOMINATIVES,
     SUBORDINATORS,
     VERBS,
+    boxes,
+    count_words,
     in_english,
     is_clause,
     may_be_verb,
-    without_quotations,
     word_set,
     words,
 )
@@ -24,7 +25,7 @@ from argmap.text import shorten
 
 MOST_WORDS: Final = 30
 
-_END: Final = re.compile(r"(\S*?)[.!?…]+[\"'”’»)\]]*\s+(?=[\"“«(\[]?[A-ZÀ-ÖØ-Þ])|[。！？](?=\S)")
+_END: Final = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*\s+(?=[\"“«(\[]?[A-ZÀ-ÖØ-Þ])|[。！？](?=\S)")
 _ABBREVIATED: Final = word_set(
     "mr mrs ms dr prof st gen gov sen rep hon rev vs no nos p pp cf e.g i.e etc al ca approx jan feb mar apr jun"
     " jul aug sept sep oct nov dec inc ltd co corp u.s u.k u.n e.u d.c bzw z.b d.h usw nr art abs hr fr mme mlle"
@@ -34,10 +35,10 @@ _ABBREVIATED: Final = word_set(
 
 def one_sentence(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM520: two sentences, or two with a semicolon between them."""
-    for key, statement in m.statements.items():
-        text = without_quotations(statement.text)
-        if end := next((e for e in _END.finditer(text) if not _abbreviated(e[1] or "")), None):
-            rest = shorten(text[end.end() :], 4)
+    for key, _, text in boxes(m):
+        end = next((e.end() for e in _END.finditer(text) if not _abbreviated(text[: e.start()])), None)
+        if end is not None:
+            rest = shorten(text[end:], 4)
             message = f"the text of {key!r} is more than one sentence; the next begins {rest!r}"
         elif ";" in text.rstrip("; "):
             rest = shorten(text.partition(";")[2], 4)
@@ -52,8 +53,9 @@ def one_sentence(m: ArgumentMap) -> Iterator[Diagnostic]:
         )
 
 
-def _abbreviated(word: str) -> bool:
-    plain = word.lower().strip("(\"“'[")
+def _abbreviated(before: str) -> bool:
+    """Whether what stands before a stop ends in a short form, an initial or an ordinal, and so ends no sentence."""
+    plain = before.rpartition(" ")[2].lower().strip("(\"“'[")
     return plain in _ABBREVIATED or len(plain) == 1 or (plain.isdecimal() and len(plain) < 3)
 
 
@@ -64,8 +66,7 @@ def one_claim(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM521: two clauses joined by `and`, `but` and the like, each with a subject and a verb of its own."""
     if not in_english(m):
         return
-    for key, statement in m.statements.items():
-        text = without_quotations(statement.text)
+    for key, _, text in boxes(m):
         for joint in _JOINT.finditer(text):
             after = text[joint.end() :]
             if _stands_alone(text[: joint.start()]) and is_clause(words(after)):
@@ -107,8 +108,7 @@ _IN_TIME: Final = re.compile(r"\b(?:has|have|had|ever)\b|['’]ve\b", re.IGNOREC
 
 def no_reasoning_inside(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM522: where the coded claim is itself that one thing causes another, `because` says just that."""
-    for key, statement in m.statements.items():
-        text = without_quotations(statement.text)
+    for key, statement, text in boxes(m):
         if any(isinstance(says, CausalClaim) for says in statement.says) or _bare_subordinate(text):
             continue
         found = _REASONING.search(text) or (None if _IN_TIME.search(text) else _SINCE.search(text))
@@ -122,22 +122,21 @@ def no_reasoning_inside(m: ArgumentMap) -> Iterator[Diagnostic]:
             )
 
 
-_SENTENCE_END: Final = re.compile(r"[.!?…:。！？।؟]+[\"'”’»)\]]*$")
+_SENTENCE_END: Final = re.compile(r"(?<![.!?…:。！？।؟])[.!?…:。！？।؟]+[\"'”’»)\]]*$")
 _LAST_ALPHABETIC: Final = 0x52F  # Latin, Greek and Cyrillic end a sentence with a stop; other scripts may not
 
 
 def full_sentence(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM523: no end, no verb, or only the half of a sentence that `because` begins."""
     english = in_english(m)
-    for key, statement in m.statements.items():
-        text = without_quotations(statement.text)
+    for key, statement, text in boxes(m):
         if english and _bare_subordinate(text):
             message = (
                 f"the text of {key!r} is half a sentence: it begins with {text.split()[0]!r} and has no main clause"
             )
-        elif not _SENTENCE_END.search(text) and ord(text[-1]) <= _LAST_ALPHABETIC:
+        elif not _SENTENCE_END.search(text) and _is_alphabetic(statement.text):
             message = f"the text of {key!r} does not end as a sentence, after {text.split()[-1]!r}"
-        elif english and _verbless(words(text)) and "…" not in text:
+        elif english and "“" not in text and _verbless(words(text)):
             message = f"the text of {key!r} has no verb: {shorten(text, 6)!r}"
         else:
             continue
@@ -147,6 +146,11 @@ def full_sentence(m: ArgumentMap) -> Iterator[Diagnostic]:
             ("statements", key, "text"),
             help="write a full sentence, which can be true or false; a few words for the box are its `label`",
         )
+
+
+def _is_alphabetic(text: str) -> bool:
+    """Whether the last letter or digit is of a script that ends sentences with a stop."""
+    return ord(next((letter for letter in reversed(text) if letter.isalnum()), "\uffff")) <= _LAST_ALPHABETIC
 
 
 _BEGINS_WITH_REASON: Final = re.compile(r"^(?:because|so that|in order to)\b(?! of\b)[^,]*$", re.IGNORECASE)
@@ -175,8 +179,7 @@ def _verbless(parts: tuple[str, ...]) -> bool:
 
 def no_question(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM524."""
-    for key, statement in m.statements.items():
-        text = without_quotations(statement.text)
+    for key, _, text in boxes(m):
         if re.search(r"[?？؟][\"'”’»)\]]*$", text):
             yield problem(
                 "AM524",
@@ -189,7 +192,7 @@ def no_question(m: ArgumentMap) -> Iterator[Diagnostic]:
 def short_texts(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM525."""
     for key, statement in m.statements.items():
-        count = len(words(statement.text))
+        count = count_words(statement.text)
         if count > MOST_WORDS:
             yield problem(
                 "AM525",
@@ -200,18 +203,19 @@ def short_texts(m: ArgumentMap) -> Iterator[Diagnostic]:
 
 
 _POINTER: Final = re.compile(
-    r"^(They|He|She|This|That|These|Those) (?:(?:also|still|often|never|always|only|then|would|will) )*"
-    r"(?:" + "|".join(sorted(map(re.escape, AUXILIARIES | VERBS))) + r")\b"
+    r"^(?:(They|He|She) |(This|That|These|Those) (?:(?:also|still|often|never|always|only|then) )*(?:"
+    + "|".join(sorted(map(re.escape, AUXILIARIES | VERBS)))
+    + r")\b)"
 )
 
 
 def stands_by_itself(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM541: "it" is let pass, which often points to nothing ("it is likely that")."""
-    for key, statement in m.statements.items():
-        if found := _POINTER.match(without_quotations(statement.text)):
+    for key, _, text in boxes(m):
+        if found := _POINTER.match(text):
             yield problem(
                 "AM541",
-                f"{found[1]!r} in the text of {key!r} points to something outside it",
+                f"{(found[1] or found[2])!r} in the text of {key!r} points to something outside it",
                 ("statements", key, "text"),
                 help="name what is meant: a box is also read by itself",
             )

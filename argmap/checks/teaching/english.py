@@ -5,14 +5,17 @@ the checks keep quiet. A map in another language is asked only what holds in eve
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Statement
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
-_QUOTED: Final = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]')
+_QUOTED: Final = re.compile(r'"[^"]*"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]')
+
+LONGEST: Final = 4000
+"""Characters of the longest text whose words are looked at; what is longer is no box, and is told to be too long."""
 
 
 def word_set(listed: str) -> frozenset[str]:
@@ -55,7 +58,12 @@ _COMMON: Final = word_set("the a an of to in is are was were and that for with n
 @lru_cache(maxsize=4096)
 def without_quotations(text: str) -> str:
     """The text on one line with what it quotes blanked out: those words are not the mapper's."""
-    return " ".join(_QUOTED.sub(" … ", text).split())
+    return " ".join(_QUOTED.sub(_blank, text).split())
+
+
+def _blank(quotation: re.Match[str]) -> str:
+    """Empty quotation marks, with the stop that may end the sentence for both."""
+    return "“.”" if quotation[0][:-1].endswith((".", "!", "?", "…")) else "“”"
 
 
 @lru_cache(maxsize=4096)
@@ -64,9 +72,21 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
+def count_words(text: str) -> int:
+    """How many words a text has, however long it is."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def boxes(m: ArgumentMap) -> Iterator[tuple[str, Statement, str]]:
+    """The statements with their texts in the mapper's own words, those left out that are too long to be read."""
+    for key, statement in m.statements.items():
+        if len(statement.text) <= LONGEST:
+            yield key, statement, without_quotations(statement.text)
+
+
 def in_english(m: ArgumentMap) -> bool:
     """Whether at least half of the texts hold one of the commonest English words that few other languages share."""
-    found = sum(1 for s in m.statements.values() if not _COMMON.isdisjoint(s.text.lower().split()))
+    found = sum(1 for s in m.statements.values() if not _COMMON.isdisjoint(s.text[:LONGEST].lower().split()))
     return 2 * found >= len(m.statements) > 0
 
 

@@ -6,7 +6,7 @@ on nothing.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from argmap.checks.teaching.english import in_english
@@ -17,6 +17,7 @@ from argmap.graph import theses
 from argmap.model import ArgumentMap, Reason
 
 _SHOWN: Final = 4
+_MOST_PREMISES: Final = 20
 _OUGHT: Final = re.compile(r"\b(?:should|ought to|must|has to|have to|needs? to)\b")
 
 
@@ -40,11 +41,17 @@ def reasons_have_co_premises(m: ArgumentMap) -> Iterator[Diagnostic]:
         )
 
 
-def no_rabbits(m: ArgumentMap) -> Iterator[Diagnostic]:
+def words_are_taken_up(m: ArgumentMap) -> Iterator[Diagnostic]:
+    """AM532 to AM534."""
+    if in_english(m):
+        known = terms_of(m)
+        yield from _no_rabbits(m, known)
+        yield from _premises_hold_hands(m, known)
+        yield from _steps_are_bridged(m, known)
+
+
+def _no_rabbits(m: ArgumentMap, known: Mapping[str, Terms]) -> Iterator[Diagnostic]:
     """AM532: of a reason that names its premises together; nothing is said where one of them begins with "it"."""
-    if not in_english(m):
-        return
-    known = terms_of(m)
     for key, i, reason in _reasons(m, linked=True):
         conclusion, premises = known[key], [known[name] for name in reason.premises]
         if conclusion.open or any(p.open for p in premises) or any(conclusion.keys & p.keys for p in premises):
@@ -59,11 +66,8 @@ def no_rabbits(m: ArgumentMap) -> Iterator[Diagnostic]:
             )
 
 
-def premises_hold_hands(m: ArgumentMap) -> Iterator[Diagnostic]:
+def _premises_hold_hands(m: ArgumentMap, known: Mapping[str, Terms]) -> Iterator[Diagnostic]:
     """AM533: of premises that share no word with the conclusion nor with any premise beside them."""
-    if not in_english(m):
-        return
-    known = terms_of(m)
     for key, i, reason in _reasons(m, linked=True):
         for j, name in enumerate(reason.premises):
             others = [known[other] for other in (key, *reason.premises) if other != name]
@@ -82,15 +86,12 @@ def _some_meet(others: Sequence[Terms]) -> bool:
     return any(meet(one, other) for i, one in enumerate(others) for other in others[i + 1 :])
 
 
-def steps_are_bridged(m: ArgumentMap) -> Iterator[Diagnostic]:
+def _steps_are_bridged(m: ArgumentMap, known: Mapping[str, Terms]) -> Iterator[Diagnostic]:
     """AM534: once for a thesis, or for what ought to be, of its single premises that share no word with it.
 
     There a missing premise is most often a principle somebody may reject. Below, where facts are reasons for facts, the
     two mostly say the same in other words. A step whose `scheme` is named is told by that.
     """
-    if not in_english(m):
-        return
-    known = terms_of(m)
     apart: dict[str, list[tuple[int, str]]] = {}
     for key, i, reason in _reasons(m, linked=False):
         name = reason.premises[0]
@@ -110,10 +111,13 @@ def steps_are_bridged(m: ArgumentMap) -> Iterator[Diagnostic]:
 
 
 def _reasons(m: ArgumentMap, *, linked: bool) -> Iterator[tuple[str, int, Reason]]:
-    """The reasons of several premises, or of one, all of which are there."""
+    """The reasons of several premises, or of one, all of which are there; of very many no two need to meet."""
     for key, statement in m.statements.items():
         for i, reason in enumerate(statement.because):
-            if (len(reason.premises) > 1) is linked and all(name in m.statements for name in reason.premises):
+            count = len(reason.premises)
+            if (1 < count <= _MOST_PREMISES if linked else count == 1) and all(
+                name in m.statements for name in reason.premises
+            ):
                 yield key, i, reason
 
 

@@ -5,11 +5,11 @@ to be one (`car` and `vehicle`) nothing is known here; so the checks speak only 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from argmap.checks.teaching.english import AUXILIARIES, word_set, words
+from argmap.checks.teaching.english import AUXILIARIES, LONGEST, word_set, words
 from argmap.model import ArgumentMap, CausalClaim, RoleAttribution, Stance, Statement
 
 _SMALL: Final = AUXILIARIES | word_set(
@@ -41,11 +41,13 @@ class Terms:
 
     Attributes:
         words: Its significant words as written, in their order.
+        heads: The first three letters of each; words that are alike have them in common.
         keys: The actors it names, and what it is coded with under `says`.
         open: Whether it begins with, or soon has, a word such as "they", and so may speak of what it does not name.
     """
 
     words: tuple[str, ...]
+    heads: frozenset[str]
     keys: frozenset[str]
     open: bool
 
@@ -53,26 +55,32 @@ class Terms:
 def terms_of(m: ArgumentMap) -> Mapping[str, Terms]:
     """The terms of every statement."""
     names = _actor_names(m)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)")
-    return {key: _terms(statement, pattern if names else None, names) for key, statement in m.statements.items()}
+    return {key: _terms(statement, names) for key, statement in m.statements.items()}
 
 
-def _actor_names(m: ArgumentMap) -> dict[str, str]:
-    """Names and aliases of the codebook's actors, and whose they are."""
-    actors = m.codebook.actors if m.codebook else {}
-    return {name: key for key, actor in actors.items() for name in (*actor.aliases, actor.name)}
+Names = Mapping[str, Sequence[tuple[str, str]]]
+"""By its first word: a name of an actor, and the actor's key."""
 
 
-def _terms(statement: Statement, pattern: re.Pattern[str] | None, names: Mapping[str, str]) -> Terms:
-    text = statement.text
-    keys = {key for says in statement.says for key in _keys(says)}
-    if pattern:
-        keys |= {names[found[0]] for found in pattern.finditer(text)}
-    found = (_ENDINGS.sub("", word) for word in words(text))
-    first = [word.lower().replace("’", "'") for word in words(statement.text)[:_FIRST_WORDS]]
+def _actor_names(m: ArgumentMap) -> Names:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key, actor in (m.codebook.actors if m.codebook else {}).items():
+        for name in (actor.name, *actor.aliases):
+            for first in words(name)[:1]:
+                found.setdefault(first, []).append((name, key))
+    return found
+
+
+def _terms(statement: Statement, names: Names) -> Terms:
+    text = statement.text if len(statement.text) <= LONGEST else ""
+    found = [_ENDINGS.sub("", word) for word in words(text)]
+    significant = tuple(dict.fromkeys(w for w in found if len(w) > 2 and w.lower() not in _SMALL))
+    named = {key for word in found for name, key in names.get(word, ()) if name in text}
+    first = [word.lower().replace("’", "'") for word in words(text)[:_FIRST_WORDS]]
     return Terms(
-        tuple(dict.fromkeys(w for w in found if len(w) > 2 and w.lower() not in _SMALL)),
-        frozenset(keys),
+        significant,
+        frozenset(word[:3].lower() for word in significant),
+        frozenset(named.union(*map(_keys, statement.says))),
         first[:1] == ["that"] or not _POINTERS.isdisjoint(first),
     )
 
@@ -103,7 +111,7 @@ def alike(one: str, other: str) -> bool:
 
 def missing(wanted: Terms, given: Iterable[Terms]) -> tuple[str, ...]:
     """The words of one statement that none of the others has in any form."""
-    there = [word for terms in given for word in terms.words]
+    there = [word for terms in given if not wanted.heads.isdisjoint(terms.heads) for word in terms.words]
     return tuple(word for word in wanted.words if not any(alike(word, other) for other in there))
 
 
@@ -111,4 +119,6 @@ def meet(one: Terms, other: Terms) -> bool:
     """Whether two statements share a term, or one of them points to what it does not name."""
     if one.open or other.open or not one.keys.isdisjoint(other.keys):
         return True
+    if one.heads.isdisjoint(other.heads):
+        return False
     return any(alike(a, b) for a in one.words for b in other.words)

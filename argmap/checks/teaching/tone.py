@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from argmap.checks.teaching.english import in_english, may_be_verb, without_quotations, word_set, words
+from argmap.checks.teaching.english import LONGEST, boxes, in_english, may_be_verb, word_set, words
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic
 from argmap.graph import suppositions
@@ -26,7 +26,7 @@ def labels_claim(m: ArgumentMap) -> Iterator[Diagnostic]:
     if not in_english(m):
         return
     for key, statement in m.statements.items():
-        parts = [word for word in words(statement.label or "") if word.lower() not in _ARTICLES]
+        parts = [word for word in words((statement.label or "")[:LONGEST]) if word.lower() not in _ARTICLES]
         if not 0 < len(parts) <= 2 or parts[0].lower() in _CLAIMING:
             continue
         if not any(may_be_verb(word) for word in parts):
@@ -41,7 +41,8 @@ def labels_claim(m: ArgumentMap) -> Iterator[Diagnostic]:
 def labels_differ_from_texts(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM527."""
     for key, statement in m.statements.items():
-        if statement.label and _plain(statement.label) == _plain(statement.text):
+        label = (statement.label or "")[:LONGEST]
+        if label and _plain(label) == _plain(statement.text[:LONGEST]):
             yield problem(
                 "AM527",
                 f"the label of {key!r} says no more and no less than its text",
@@ -61,7 +62,7 @@ LABELS_OF_CONTEMPT: Final = word_set(
 JUDGING: Final = word_set(
     "legendary iconic visionary outstanding brilliant world-class prestigious awesome virtuoso phenomenal disgraceful"
     " outrageous shameful scandalous despicable heinous monstrous draconian ludicrous absurd ridiculous so-called"
-    " mindless senseless witch-hunt brainwashing brainwashed"
+    " mindless senseless witch-hunt witch-hunts brainwashing brainwashed"
 )
 _LOADED: Final = LABELS_OF_CONTEMPT | JUDGING
 _ASSURING: Final = re.compile(
@@ -76,10 +77,8 @@ def no_loaded_words(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM528: but for words that the article itself is quoted for."""
     if not in_english(m):
         return
-    for key, statement in m.statements.items():
-        own = _own_words(statement.text, statement.quote)
-        loaded = [word for word in own if word.lower() in _LOADED]
-        if loaded:
+    for key, statement, text in boxes(m):
+        if loaded := _loaded(text, statement.quote or ""):
             which = list(dict.fromkeys(map(repr, loaded)))
             judges = "judges what it" if len(which) == 1 else "judge what they"
             yield problem(
@@ -90,20 +89,20 @@ def no_loaded_words(m: ArgumentMap) -> Iterator[Diagnostic]:
             )
 
 
-def _own_words(text: str, quote: str | None) -> list[str]:
-    quoted = {word.lower() for word in words(quote or "")}
-    joined = re.sub(r"\b(freedom fighters?|witch hunt|puppet state|so called|world class)\b", _hyphened, text)
-    return [word for word in words(without_quotations(joined)) if word.lower() not in quoted]
+_OF_TWO: Final = re.compile(r"\b(?:freedom fighters?|witch hunts?|puppet state|so called|world class)\b")
 
 
-def _hyphened(found: re.Match[str]) -> str:
-    return found[0].replace(" ", "-")
+def _loaded(text: str, quote: str) -> list[str]:
+    """The loaded words of a text, as they are written, but for those that stand in the quotation."""
+    joined = _OF_TWO.sub(lambda found: found[0].replace(" ", "-"), text)
+    found = [word for word in words(joined) if word.lower() in _LOADED]
+    return [word for word in found if word.lower() not in quote.lower()]
 
 
 def no_words_of_assurance(m: ArgumentMap) -> Iterator[Diagnostic]:
     """AM529."""
-    for key, statement in m.statements.items():
-        found = _ASSURING.search(without_quotations(statement.text))
+    for key, statement, text in boxes(m):
+        found = _ASSURING.search(text)
         if found and found[0].lower() not in (statement.quote or "").lower():
             yield problem(
                 "AM529",
@@ -126,14 +125,13 @@ def hedges_are_coded(m: ArgumentMap) -> Iterator[Diagnostic]:
     if not in_english(m):
         return
     supposed = suppositions(m)
-    for key, statement in m.statements.items():
+    for key, statement, text in boxes(m):
         if statement.stated_certainty is not None or key in supposed:
             continue
-        text = without_quotations(statement.text)
-        text = text[:1].lower() + text[1:]
-        end = _MAIN_CLAUSE_ENDS.search(text)
-        found = _HEDGE.search(text, 0, end.start() if end else len(text))
-        if found and not _FORBIDDING.search(text):
+        plain = text[:1].lower() + text[1:]
+        end = _MAIN_CLAUSE_ENDS.search(plain)
+        found = _HEDGE.search(plain, 0, end.start() if end else len(plain))
+        if found and not _FORBIDDING.search(plain):
             yield problem(
                 "AM530",
                 f"{found[0]!r} hedges the text of {key!r}, and no `certainty` is stated",
