@@ -29,7 +29,7 @@ class Action:
         title: What it does.
         changes: In the document.
         mends: The problem; None for what mends several.
-        likely: Whether it is the one to take: the only one, or a safe one.
+        likely: Whether it is the likeliest of those for its problem.
     """
 
     title: str
@@ -55,8 +55,7 @@ def actions(desk: Desk, page: Page, told: Iterable[Problem], start: Point, end: 
             continue
         fixes = [fix for fix in fixes_of(problem.of, page.text, tree) if _can_be_made(page.text, fix)]
         for i, fix in enumerate(fixes):
-            likely = i == 0 and (fix.safe or len(fixes) == 1)
-            found.append(Action(fix.title, _changes(desk, page, fix.edits), problem, likely))
+            found.append(Action(fix.title, _changes(desk, page, fix.edits), problem, likely=i == 0))
     return tuple(found)
 
 

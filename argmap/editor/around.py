@@ -20,6 +20,7 @@ class Around:
         named: The statements that some other one names.
         paragraphs: The article's paragraphs, by number, if its text is at hand.
         files: The names of the files beside it, folders ending in a slash.
+        quoted: Whether what is written stands between quotation marks.
     """
 
     kind: Kind = "map"
@@ -27,6 +28,7 @@ class Around:
     named: frozenset[str] = frozenset()
     paragraphs: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     files: tuple[str, ...] = ()
+    quoted: bool = False
 
     def of(self, kind: NameKind) -> Iterable[Entry]:
         """What has a name of a kind, each name once: a codebook's own role goes before the built-in one."""

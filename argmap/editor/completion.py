@@ -52,6 +52,8 @@ class Proposal:
 def complete(text: str, offset: int, around: Around) -> tuple[Proposal, ...]:
     """What can be written at an offset of a text without byte order marks, likely things first."""
     at = spot(text, offset)
+    if text[at.start - 1 : at.start] in ("'", '"'):
+        around = replace(around, quoted=True)
     found = (replace(p, start=at.start, end=max(at.end, at.start)) for p in _found(at, around))
     return tuple(_codes(at) if at.writes == "comment" else found)
 
@@ -146,9 +148,9 @@ def _values(at: Spot, place: Shape, around: Around) -> Iterator[Proposal]:
         yield from (_bracketed(p) for p in _items(replace(at, where=(*at.where, 0)), around))
         return
     yield from _items(at, around)
-    if "says" in at.where[-2:] and place.fields:
+    if "says" in at.where[-2:] and "holds" in place.fields:
         yield from _says_forms(place)
-    if at.in_flow and at.where[-2:-1] == ("because",):
+    if at.in_flow and at.where[-2:-1] == ("because",) and "premises" in place.fields:
         meaning = place.fields["premises"]
         yield Proposal("premises", "{premises: [$0]}", "form", "the long form", snippet=True, meaning=meaning)
 
@@ -183,9 +185,9 @@ def _items(at: Spot, around: Around) -> Iterator[Proposal]:
     for word in place.words if field not in ("argmap", "argmap-codebook") else ("1",):
         yield Proposal(word, word, "word", meaning=MEANINGS.get(field, {}).get(word, ""))
     if at.where[-1:] == ("codebook",):
-        yield from (_file(name) for name in around.files if name.endswith((".yaml", ".yml", "/")))
+        yield from (_file(name, around) for name in around.files if name.endswith((".yaml", ".yml", "/")))
     if at.where[-2:] == ("article", "text"):
-        yield from (_file(name) for name in around.files if name.endswith((".txt", ".md", "/")))
+        yield from (_file(name, around) for name in around.files if name.endswith((".txt", ".md", "/")))
     if field == "at" and at.where[-2:-1] != ("via",):
         for number, paragraph in around.paragraphs.items():
             mark = f"¶{number}"
@@ -212,8 +214,8 @@ def _name(entry: Entry) -> Proposal:
     return Proposal(entry.key, entry.key, "name", shorten(detail, 12), entry=entry)
 
 
-def _file(name: str) -> Proposal:
-    plain = re.fullmatch(r"[\w./][\w./ ()-]*", name)
+def _file(name: str, around: Around) -> Proposal:
+    plain = around.quoted or re.fullmatch(r"[\w./][\w./ ()-]*", name)
     return Proposal(name, name if plain else json.dumps(name, ensure_ascii=False), "file")
 
 

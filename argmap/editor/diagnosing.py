@@ -66,12 +66,12 @@ def concerns(page: Page) -> bool:
 
 def problems(desk: Desk, page: Page) -> tuple[Problem, ...]:
     """Everything that is wrong with a document, in its order; nothing in one that is no map or codebook."""
-    if member_in(page.text, page.path) is None or page.path.suffix.lower() == ".tsv":
+    now = member_in(page.text, page.path)
+    if now is None or now.kind == "alignment":
         return ()
     desk.learn(page)
     project = desk.project(page, anew=True)
-    member = project.member(page.path) or member_in(page.text, page.path)
-    paths = [other.path for other in _siblings(project, member)] if member else []
+    paths = [other.path for other in _siblings(project, project.member(page.path) or now)]
     settings = ProjectSettings()
     try:
         settings.of(str(page.path))

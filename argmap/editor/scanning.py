@@ -20,9 +20,11 @@ _DASH: Final = re.compile(r"-(?:[ \t]+|$)")
 _SCALAR_BLOCK: Final = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _TOKEN: Final = re.compile(
     r"""(?P<gap>[ \t]+)|(?P<comment>(?<![^\s])\#.*)|(?P<mark>[\[\]{},])|(?P<colon>:(?=[\s,\[\]{}]|$))"""
-    r"""|"(?P<double>(?:[^"\\]|\\.)*)(?P<open2>"|$)|'(?P<single>(?:[^']|'')*)(?P<open1>'|$)"""
+    r"""|"(?P<double>(?:[^"\\]|\\.)*+)(?P<open2>"|$)|'(?P<single>(?:[^']|'')*+)(?P<open1>'|$)"""
     r"""|(?P<word>[^\s\[\]{},:"'][^\[\]{},:]*(?::(?![\s,\[\]{}]|$)[^\[\]{},:]*)*|:)"""
 )
+
+_END: Final = {'"': re.compile(r'(?:[^"\\]|\\.)*+"'), "'": re.compile(r"(?:[^']|'')*+'")}
 
 
 @dataclass(slots=True)
@@ -207,7 +209,7 @@ def _outer(state: State) -> int:
 
 def _quoted(state: State, line: str, column: int) -> None:
     mark = line[column]
-    end = re.compile(r'(?:[^"\\]|\\.)*"' if mark == '"' else r"(?:[^']|'')*'").match(line, column + 1)
+    end = _END[mark].match(line, column + 1)
     if end is None:
         state.quote = mark
         state.word, state.start = line[column + 1 :], column + 1
@@ -217,7 +219,7 @@ def _quoted(state: State, line: str, column: int) -> None:
 
 def _quoted_on(state: State, line: str) -> None:
     """A further line of a text in quotation marks."""
-    end = re.compile(r'(?:[^"\\]|\\.)*"' if state.quote == '"' else r"(?:[^']|'')*'").match(line)
+    end = _END[state.quote].match(line)
     if end is None:
         return
     state.quote = ""

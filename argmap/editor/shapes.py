@@ -52,7 +52,7 @@ def shape(kind: Kind, where: Where) -> Shape:
         title=next((o["title"] for o in every if "properties" in o and "title" in o), ""),
         fields=MappingProxyType(fields),
         required=tuple(name for option in every for name in option.get("required", ())) if len(every) == 1 else (),
-        words=tuple(str(word) for option in every for word in _words(option)),
+        words=tuple(dict.fromkeys(str(word) for option in every for word in _words(option))),
         is_list=any(option.get("type") == "array" for option in every),
         is_text=any("string" in _types(option) for option in every),
         keyed=any(isinstance(option.get("additionalProperties"), dict) for option in every),
