@@ -12,6 +12,7 @@ import pytest
 
 from argmap import files
 from argmap.cli import main
+from argmap.errors import FileProblem
 from argmap.facade import fixing
 
 BROKEN = """\
@@ -195,7 +196,7 @@ def test_a_file_that_goes_away_meanwhile_is_told(run: Run, monkeypatch: pytest.M
     write("m.yaml", BROKEN)
 
     def gone(name: str) -> bytes:
-        raise files.FileProblem(f"{name!r} cannot be read: there is no such file")
+        raise FileProblem(f"{name!r} cannot be read: there is no such file")
 
     monkeypatch.setattr(files, "read_bytes", gone)
     assert run("--fix", "m.yaml") == Ran(2, "", "argmap: 'm.yaml' cannot be read: there is no such file\n")

@@ -28,6 +28,8 @@ def offered(text: str, tmp_path: Path, *, article: str | None = None) -> list[tu
     for d in examine([path], text=article)[0].diagnostics:
         for fix in fixes_of(d, text, grow(text)):
             assert fix.safe == (d.code == "AM101")
+            if fix.title.startswith("define"):  # see test_fixes_guesses.py
+                continue
             after = apply(text, fix.edits)
             changed = [new for old, new in zip(text.split("\n"), after.split("\n"), strict=True) if new != old]
             found.append((d.code, fix.title, " | ".join(line.strip() for line in changed)))

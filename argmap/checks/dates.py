@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from argmap.checks.meant import period_meant
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
 from argmap.model import Source, parse_period
@@ -21,4 +22,6 @@ def written_date(written: str | None, where: Where) -> Iterator[Diagnostic]:
         parse_period(written)
     except ValueError as error:
         message, _, help_ = str(error).partition("; ")
-        yield problem("AM409", message, where, help=help_ or "write the earlier date first")
+        meant = period_meant(written)
+        help_ = f"did you mean {meant!r}?" if meant else help_ or "write the earlier date first"
+        yield problem("AM409", message, where, help=help_, instead=meant)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
+from argmap.checks.meant import period_meant, place_meant
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
 from argmap.formats.parts import SECTIONS, Model, describe, fields, kind, model_at, slug
@@ -226,7 +227,9 @@ class _Mistake:
             return self._problem("AM116", said, "delete it; `\\` in double quotes begins an escape")
         if self.where[-1] in ("when", "at") or self.where[-2:-1] == ("at",):
             message, _, help_ = said.partition("; ")
-            return self._problem("AM407", message, help_)
+            written = self.value if isinstance(self.value, str) else ""
+            meant = period_meant(written) if self.where[-1] == "when" else place_meant(written)
+            return self._problem("AM407", message, f"did you mean {meant!r}?" if meant else help_, meant)
         message, _, rest = said.partition(", not ")
         return self._problem("AM105", f"{message}{', not ' if rest else ''}{rest}", _FORMS_OF_SAYS)
 

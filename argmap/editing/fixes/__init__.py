@@ -6,7 +6,7 @@ from typing import Final
 
 from argmap.diagnostics import Diagnostic
 from argmap.editing.edits import Fix
-from argmap.editing.fixes import ids, lists, names, order, quoting, tabs, version, yaml_marks
+from argmap.editing.fixes import blanks, ids, lists, names, order, quoting, stubs, tabs, version, yaml_marks
 from argmap.editing.fixes.written import Written
 from argmap.formats.yaml_tree import Tree
 
@@ -18,26 +18,32 @@ FIXERS: Final[Mapping[str, tuple[Fixer, ...]]] = MappingProxyType(
         "AM101": (tabs.spaces, quoting.in_quotes),
         "AM103": (names.field_meant,),
         "AM104": (version.version_line,),
+        "AM105": (blanks.line_deleted,),
         "AM107": (yaml_marks.written_out,),
         "AM108": (yaml_marks.tag_left_out, quoting.in_quotes),
         "AM110": (names.value_meant,),
         "AM114": (ids.slug_meant,),
         "AM115": (names.value_meant,),
-        "AM201": (names.value_meant,),
-        "AM202": (names.value_meant,),
-        "AM203": (names.value_meant,),
-        "AM204": (names.value_meant,),
-        "AM205": (names.value_meant,),
-        "AM206": (names.value_meant,),
-        "AM207": (names.value_meant,),
-        "AM208": (names.value_meant,),
+        "AM201": (names.value_meant, stubs.defined),
+        "AM202": (names.value_meant, stubs.defined),
+        "AM203": (names.value_meant, stubs.defined),
+        "AM204": (names.value_meant, stubs.defined),
+        "AM205": (names.value_meant, stubs.defined),
+        "AM206": (names.value_meant, stubs.defined),
+        "AM207": (names.value_meant, stubs.defined),
+        "AM208": (names.value_meant, stubs.defined),
         "AM212": (names.value_meant,),
-        "AM213": (names.value_meant,),
+        "AM213": (names.value_meant, stubs.defined),
         "AM214": (names.value_meant,),
         "AM305": (lists.named_again,),
         "AM309": (lists.named_again,),
         "AM311": (lists.named_again,),
+        "AM401": (names.value_meant,),
+        "AM403": (names.place_meant,),
+        "AM407": (names.value_meant,),
+        "AM409": (names.value_meant,),
         "AM510": (order.fields_in_order,),
+        "AM605": (stubs.conceded,),
     }
 )
 """Who knows what to do about the problems of a code."""

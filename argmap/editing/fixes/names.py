@@ -1,7 +1,7 @@
 """What was probably meant by a name or word that is not known: a guess, for a person to take up."""
 
 from argmap.diagnostics import Diagnostic
-from argmap.editing.edits import Fix
+from argmap.editing.edits import Edit, Fix
 from argmap.editing.fixes.written import Written
 
 
@@ -11,6 +11,16 @@ def value_meant(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
     if not d.instead or d.on_key or node is None or node.value is None:
         return ()
     return (Fix(_write(d.instead), (written.instead(node.start, node.end, d.instead),)),)
+
+
+def place_meant(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
+    """The one place where the quotation stands, in place of all that are named."""
+    node = written.node(d.where)
+    if not d.instead or node is None:
+        return ()
+    if node.value is not None:
+        return value_meant(d, written)
+    return (Fix(_write(d.instead), (Edit(node.start, node.end, d.instead),)),)
 
 
 def field_meant(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
