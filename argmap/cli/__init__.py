@@ -47,6 +47,10 @@ def _run(argv: list[str]) -> int:
         return code
     from argmap.cli.app import app  # noqa: PLC0415
 
+    if "_ARGMAP_COMPLETE" in os.environ:
+        from typer import completion  # noqa: PLC0415  # it knows how shells ask
+
+        completion.completion_init()  # type: ignore[attr-defined]
     try:
         return int(app(args=argv, prog_name="argmap", standalone_mode=False) or 0)
     except SystemExit as end:

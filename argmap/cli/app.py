@@ -30,6 +30,7 @@ VERBS: Final[Mapping[str, str]] = {
     "new": "Write a commented map or codebook to fill in.",
     "rename": "Give something another name in all files that name it.",
     "explain": "Explain a code such as AM201.",
+    "completion": "Print what makes a shell complete verbs, files and ids.",
     "schema": "Print the JSON Schema of a map, codebook or result.",
     "lsp": "Serve an editor: problems, completion, renaming.",
 }
@@ -90,6 +91,7 @@ app = typer.Typer(
     help="Compare what articles argue: where they agree, where they differ, and why.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    add_completion=False,  # `argmap completion` prints scripts that know folders from files
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 

@@ -26,6 +26,16 @@ class Verb(TyperCommand):
         """``[OPTIONS] MAP...``; some versions of typer write ``{MAP}...``."""
         return [_without_brackets(piece) for piece in super().collect_usage_pieces(ctx)]
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The arguments and options; when the shell asks, with what can stand in each."""
+        parameters: list[Any] = super().get_params(ctx)
+        if ctx.resilient_parsing:
+            from argmap.cli.completing import attach  # noqa: PLC0415  # only pressing TAB needs it
+
+            for parameter in parameters:
+                attach(parameter)
+        return parameters
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """What is left of the arguments."""
         try:
