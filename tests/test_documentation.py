@@ -21,7 +21,15 @@ import pytest
 import argmap
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/tutorial.md", "docs/outputs.md", "docs/python.md", "docs/reliability.md", "docs/check.md")
+PAGES = (
+    "README.md",
+    "docs/tutorial.md",
+    "docs/outputs.md",
+    "docs/python.md",
+    "docs/reliability.md",
+    "docs/check.md",
+    "docs/fixes.md",
+)
 BLOCK = re.compile(r"^```(yaml|toml|console|python|pycon)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
