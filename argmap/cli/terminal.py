@@ -84,8 +84,11 @@ def finish() -> None:
 
 
 def tell(message: str) -> None:
-    """Say something beside the product, on standard error."""
-    tell_plainly(f"argmap: {message}\n")
+    """Say something beside the product, on standard error; what it quotes of files or arguments cannot act there."""
+    from argmap.reporters.visible import visible  # noqa: PLC0415  # a command that goes well says nothing
+
+    lines = "\n".join(visible(line) for line in message.split("\n"))
+    tell_plainly(f"argmap: {lines}\n")
 
 
 def tell_plainly(text: str) -> None:
