@@ -165,7 +165,7 @@ statements:
     _advice(
         "AM529",
         "assurance-for-a-reason",
-        finds="A `text` says `surely`, `obviously`, `of course`, `needless to say` or the like.",
+        finds="A `text` says `surely`, `obviously`, `needless to say` or the like.",
         why="Such a word asks for belief instead of giving a reason, and often stands where a reason is missing.",
         fix="Leave it out, and put under `because` what makes it so sure.",
         wrong="""\

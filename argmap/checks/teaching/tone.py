@@ -66,7 +66,7 @@ JUDGING: Final = word_set(
 )
 _LOADED: Final = LABELS_OF_CONTEMPT | JUDGING
 _ASSURING: Final = re.compile(
-    r"\b(surely|obviously|clearly(?! \w+(?:ed|en|t)\b)|undoubtedly|undeniably|unquestionably|needless to say|of course"
+    r"\b(surely|obviously|clearly(?! \w+(?:ed|en|t)\b)|undoubtedly|undeniably|unquestionably|needless to say"
     r"|without (?:a )?doubt|as everyone knows|everybody knows|everyone knows|no one can deny|nobody can deny"
     r"|it is obvious|goes without saying)\b",
     re.IGNORECASE,
