@@ -423,7 +423,7 @@ BAD_CALLS = [
     (("draw", "ruiz.yaml", "patel.yaml", "--paper", "a9"), "no paper is called 'a9'; known: a4, "),
     (("draw", "tram.yaml", "-o", "tram.yaml/"), "cannot be written"),
     (("draw", "broken.yaml"), "AM201"),
-    (("show", "mill-road.codebook.yaml"), "is a codebook"),
+    (("draw", "mill-road.codebook.yaml"), "is a codebook"),
     (("show", "tram.yaml", "-o", "tram.yaml/x.txt"), "a part of its path is a file, not a folder"),
     (("explain", "AM8"), "there is no code 'AM8'"),
     (("explain", "quote-not-fuond"), "did you mean 'quote-not-found'?"),

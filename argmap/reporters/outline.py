@@ -3,6 +3,7 @@
 It tells all that a drawing of the map tells, at level `full`, under the same ids: a drawing's long description.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
@@ -25,6 +26,7 @@ OutlineIds = Literal["none", "short", "outline", "file"]
 OUTLINE_IDS: Final[tuple[OutlineIds, ...]] = ("none", "short", "outline", "file")
 
 NARROWEST: Final = 30  # columns a deeply indented sentence still has; the line then grows beyond the width
+CONTEXT: Final = "…"  # behind what was not asked for, and is told in few words
 _SHORT, _HANG = 12, 3  # columns of a word that what follows is aligned to; of the indentation after a longer one
 DEEPEST: Final = 12  # levels of indentation; a chain of thousands would be blanks by the megabyte
 
@@ -36,6 +38,7 @@ def outline_text(
     color: bool = False,
     ids: OutlineIds = "short",
     words: Words = ENGLISH,
+    lines_shown: Iterable[Item] | None = None,
 ) -> str:
     """The outline for a terminal.
 
@@ -46,20 +49,21 @@ def outline_text(
         ids: What statements are called by: as in drawings (``short``, ``outline``, ``none``), or by their ids in the
             ``file``.
         words: The fixed words.
+        lines_shown: Those of its lines that are wanted, as `outline_choice.lines_of` gives them; all by default.
     """
     said = _Said(m, words, ids)
     title, *about = said.head()
     lines = [ink(line, "bold", color=color) for line in wrap(visible(title), width)]
     lines += [ink(line, "dim", color=color) for part in about for line in wrap(visible(part), width)]
     apart = False
-    for item in items(m):
+    for item in items(m) if lines_shown is None else lines_shown:
         if not item.depth and not item.word:
             lines.append("")
             if item.loose and not apart:
                 lines += [ink(words["map.apart"], "dim", color=color), ""]
                 apart = True
         indent, lead = "   " * min(item.depth, DEEPEST), visible(said.lead(item))
-        tone: Tone = "bold" if _is_top_thesis(m, item) else "plain"
+        tone: Tone = "dim" if item.context else "bold" if _is_top_thesis(m, item) else "plain"
         lead += " " if lead else ""
         hang = display_width(lead) if display_width(lead) <= _SHORT else _HANG
         room = max(NARROWEST, width - len(indent) - hang)
@@ -74,20 +78,22 @@ def outline_text(
     return "\n".join(lines) + "\n"
 
 
-def outline_markdown(m: ArgumentMap, *, ids: OutlineIds = "short", words: Words = ENGLISH) -> str:
-    """The outline as nested Markdown lists."""
+def outline_markdown(
+    m: ArgumentMap, *, ids: OutlineIds = "short", words: Words = ENGLISH, lines_shown: Iterable[Item] | None = None
+) -> str:
+    """The outline as nested Markdown lists; arguments as for `outline_text`."""
     said = _Said(m, words, ids)
     title, *about = said.head()
     lines = [f"# {escape(title)}", "", *(f"{escape(part)}  " for part in about), ""]
     apart = False
-    for item in items(m):
+    for item in items(m) if lines_shown is None else lines_shown:
         if item.loose and not apart:
             lines += ["", f"*{escape(words['map.apart'])}*", ""]
             apart = True
         lead = said.lead(item)
         lead = f"{EVIDENCE} " if lead == EVIDENCE else f"*{escape(lead)}* " if lead else ""
         sentence = escape(said.sentence(item))
-        marked = f"**{sentence}**" if _is_top_thesis(m, item) else sentence
+        marked = f"**{sentence}**" if _is_top_thesis(m, item) and not item.context else sentence
         lines.append(f"{'  ' * min(item.depth, DEEPEST)}- {lead}{marked}")
     return "\n".join(lines) + "\n"
 
@@ -133,6 +139,9 @@ class _Said:
     def sentence(self, item: Item) -> str:
         """What is said of a statement: its id, who says so, its words, where they stand, how surely, on what ground."""
         tail = f"[{item.key}]" if self.ids == "file" else ""
+        if item.context:
+            s = self.told.context(item.key)
+            return " ".join(part for part in (s.short, f"{s.label.rstrip('.')} {CONTEXT}", tail) if part)
         if item.word == EVIDENCE:
             return f"{self.told.evidence(item.key)} {tail}".rstrip()
         s = self.told.pointer(item.key) if item.again else self.told.full(item.key, (), ())

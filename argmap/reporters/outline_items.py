@@ -31,6 +31,7 @@ class Item:
         joined: It is the first of several premises that work only together.
         scheme: The pattern of the reason it opens, or "".
         loose: It is a top, and no thesis.
+        context: It was not asked for, and stands there since something below it was.
     """
 
     depth: int
@@ -40,6 +41,7 @@ class Item:
     joined: bool = False
     scheme: str = ""
     loose: bool = False
+    context: bool = False
 
 
 def items(m: ArgumentMap) -> Iterator[Item]:

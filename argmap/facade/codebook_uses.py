@@ -1,0 +1,47 @@
+"""What the maps of a project use of a codebook."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap import files
+from argmap.errors import FileProblem
+from argmap.facade.project import explore
+from argmap.facade.things import things
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """How often the entries of a codebook are used.
+
+    Attributes:
+        maps: How many maps name the codebook.
+        statements: By kind and key, how many statements of these name it; those that none does are not in it.
+        broken: Maps that cannot be read, and may use it too.
+    """
+
+    maps: int
+    statements: Mapping[tuple[str, str], int]
+    broken: tuple[Path, ...] = ()
+
+
+def uses_of(path: str | Path) -> Uses:
+    """What the maps that belong to the codebook of a file use of it.
+
+    Raises:
+        FileProblem: The file is larger than all files of a project together may be.
+    """
+    resolved = Path(path).resolve()
+    project = explore([path], unsaved={resolved: files.read_text(path)})
+    book = project.member(resolved)
+    if book is None:
+        raise FileProblem(f"{str(path)!r} is too large to look for its keys in maps")
+    scope = project.book_of(book)
+    maps = [member for member in project.members if member.kind == "map" and project.book_of(member) == scope]
+    counts: dict[tuple[str, str], int] = {
+        (thing.kind, thing.key): len({(m.path, o.where[1]) for m, o in thing.uses if o.where[0] == "statements"})
+        for thing in things(project)
+        if thing.scope == scope
+    }
+    broken = tuple(member.path for member in maps if member.broken)
+    return Uses(len(maps), {name: count for name, count in counts.items() if count}, broken)
