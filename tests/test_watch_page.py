@@ -135,6 +135,7 @@ def test_the_page_follows_the_file_from_good_to_broken_to_mended_to_the_end(brow
 
 def test_a_process_that_is_killed_is_missed_and_found_again(browser: "Browser", tram: Path) -> None:
     with watching(tram.parent, "tram.yaml") as (process, url), opened(browser, url) as page:
+        picture(page)
         port = url.rstrip("/").rpartition(":")[2]
         process.kill()
         page.wait_for_selector("#lost:visible")

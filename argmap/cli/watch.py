@@ -101,7 +101,7 @@ def _require_served(*, serve: bool, port: int | None, open_browser: bool) -> Non
 
 
 def _require_replaceable(output: str) -> None:
-    if output == "-" or files.is_stream(Path(output)):
+    if output == "-" or (files.is_stream(Path(output)) and not files.is_folder(output)):
         raise Unusable("a watch draws again and again, and a pipe takes one drawing", hint="-o FILE or -o DIR/")
 
 
