@@ -126,6 +126,20 @@ def test_a_text_without_such_a_comment_is_not_parsed_again(monkeypatch: pytest.M
     assert heed((), reading).told == ()
 
 
+def test_a_comment_of_any_length_is_told_briefly(tmp_path: Path) -> None:
+    path = tmp_path / "map.yaml"
+    path.write_text(f"{HEAD}# argmap: ignore[{'x' * 9_000}]\n# argmap: ignore {'x' * 9_000} AM304\n", encoding="utf-8")
+    (found,) = examine([path])
+    assert [(d.code, len(d.message) < 100) for d in found.diagnostics] == [("AM118", True)] * 2
+
+
+def test_many_comments_speak_of_one_line(tmp_path: Path) -> None:
+    comments = "  # argmap: ignore[AM304]\n" * 3_000
+    text = f"{HEAD}{comments}  a: {{text: A.}}\n{comments}"
+    found = told(tmp_path / "map.yaml", text)
+    assert found == [(line, "AM119") for line in range(3_007, 6_007)]
+
+
 @given(st.text(alphabet="#argmp: ino[]AM304,\n\t\"'{|>", max_size=60))
 @example("# argmap: ignore[AM304]")
 @example("#argmap:ignore")

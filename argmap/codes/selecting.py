@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from argmap.codes.catalogue import CODES
 from argmap.codes.page import Page
@@ -51,11 +52,17 @@ class Selection:
 
 def codes_of(pattern: str) -> tuple[str, ...]:
     """The codes that a pattern stands for: a code, a page's name, or the beginning of codes; () if it is none."""
-    return tuple(page.code for page in CODES.values() if _fits(pattern, page))
+    return _codes_of(pattern.strip())
+
+
+@lru_cache(maxsize=256)
+def _codes_of(wanted: str) -> tuple[str, ...]:
+    beginning, name = wanted.upper(), wanted.lower()
+    codes = beginning.startswith("A")
+    return tuple(
+        page.code for page in CODES.values() if (codes and page.code.startswith(beginning)) or page.name == name
+    )
 
 
 def _fits(pattern: str, page: Page) -> bool:
-    wanted = pattern.strip()
-    return bool(wanted) and (
-        (wanted.upper().startswith("A") and page.code.startswith(wanted.upper())) or wanted.lower() == page.name
-    )
+    return page.code in codes_of(pattern)

@@ -1,10 +1,12 @@
 """What is wrong with the codes a person writes down: in an option, in the settings of a project, in a comment."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from argmap.codes import CODES
 from argmap.codes.selecting import codes_of
 from argmap.text import did_you_mean, nearest_name
+
+_LONGEST: Final = 60
 
 
 class Fault(NamedTuple):
@@ -30,7 +32,8 @@ def fault_of(pattern: str, *, ignoring: bool = False) -> Fault | None:
         return Fault("a code is missing", "write a code such as AM304, or the beginning of several such as AM4")
     codes = codes_of(pattern)
     if not codes:
-        return Fault(f"there is no code {pattern!r}", *_near(pattern))
+        shown = pattern if len(pattern) <= _LONGEST else f"{pattern[: _LONGEST - 1]}…"
+        return Fault(f"there is no code {shown!r}", *_near(shown))
     if ignoring and all(CODES[code].severity == "error" for code in codes):
         why = "no other command takes a map that has one"
         return Fault(f"{pattern!r} is an error, and errors are always told: {why}", f"see `argmap explain {codes[0]}`")

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from argmap.codes import problem
@@ -18,12 +19,14 @@ from argmap.formats.reading import Reading
 from argmap.model import ArgumentMap, Codebook
 
 if TYPE_CHECKING:
+    from argmap.formats.code_patterns import Fault
     from argmap.formats.yaml_tree import Node, Tree
 
 _BEGINNING: Final = re.compile(r"(?<!\S)#[ \t]*argmap\b[ \t]*(?P<colon>[:=-]?)[ \t]*(?P<word>[A-Za-z]+)", re.IGNORECASE)
 _RIGHT: Final = re.compile(r"# argmap: ignore\[(?P<codes>[^\[\]\r\n]*)\]")
 _REST: Final = re.compile(r"[^\r\n]*")
 _CODES: Final = re.compile(r"\bAM\d+\b", re.IGNORECASE)
+_LONGEST: Final = 60
 _MOVE: Final = "delete the comment, or move it to the line where the problem begins"
 _BY_COMPANY: Final = frozenset({"AM212", "AM403"})
 """Told or not by what other maps, or which article's text, the call names: a comment for them is never idle."""
@@ -66,10 +69,14 @@ def heed(
     if not _BEGINNING.search(reading.text) or (tree := reading.tree) is None:
         return Heeded(problems)
     patterns, found = _patterns(reading.text.lstrip("\ufeff"), tree)
+    by_line: dict[int, list[_Pattern]] = {}
+    for p in patterns:
+        by_line.setdefault(p.line, []).append(p)
     silenced: list[Diagnostic] = []
     used: set[_Pattern] = set()
     for d in problems:
-        if by := [p for p in patterns if d.severity != "error" and _covers(p, d)]:
+        beside = by_line.get(d.position.line, ()) if d.position and d.severity != "error" else ()
+        if by := [p for p in beside if d.code in p.codes]:
             silenced.append(d)
             used.update(by)
     if reading.document is not None:  # of what is left of a broken map, much is not asked
@@ -79,19 +86,15 @@ def heed(
     return Heeded(locate((*(d for d in problems if id(d) not in hushed), *placed), reading), tuple(silenced))
 
 
-def _covers(pattern: _Pattern, d: Diagnostic) -> bool:
-    return d.position is not None and d.position.line == pattern.line and d.code in pattern.codes
-
-
 def _patterns(text: str, tree: "Tree") -> tuple[list[_Pattern], list[Diagnostic]]:
     """What the comments of a text silence, and what is wrong with them."""
     found: list[Diagnostic] = []
     patterns: list[_Pattern] = []
+    covered = _Covered(tree.lines, text)
     for comment in _comments(text, tree):
         right = _RIGHT.match(text, comment.start())
         if right:
-            line = _covered(tree.lines, right.start(), text)
-            patterns += _split(right, line, tree.lines, found)
+            patterns += _split(right, covered.by(right.start()), tree.lines, found)
         elif wrong := _misspelt(text, comment):
             found.append(replace(wrong, position=tree.lines.position(comment.start(), _end(text, comment))))
     return patterns, found
@@ -116,37 +119,51 @@ def _texts(text: str, node: "Node") -> Iterator[tuple[int, int]]:
         yield from _texts(text, item)
 
 
-def _covered(lines: Lines, at: int, text: str) -> int:
-    """The line that a comment speaks of: its own, or the next that holds something; 0 if there is none."""
-    number, column = lines.place(at)
-    if lines.line(number)[: column - 1].strip():
-        return number
-    last, _ = lines.place(len(text))
-    following = (n for n in range(number + 1, last + 1) if lines.line(n).strip() and not _is_comment(lines.line(n)))
-    return next(following, 0)
+class _Covered:
+    """The lines that comments speak of, asked from the first comment to the last."""
+
+    def __init__(self, lines: Lines, text: str) -> None:
+        self._lines, self._last = lines, lines.place(len(text))[0]
+        self._next = 0
+
+    def by(self, at: int) -> int:
+        """The line of the comment at a place: its own, or the next that holds something; 0 if there is none."""
+        number, column = self._lines.place(at)
+        if self._lines.line(number)[: column - 1].strip():
+            return number
+        if self._next <= number:  # else an earlier comment, right above, speaks of it too
+            following = range(number + 1, self._last + 1)
+            self._next = next((n for n in following if _holds_something(self._lines.line(n))), self._last + 1)
+        return self._next if self._next <= self._last else 0
 
 
-def _is_comment(line: str) -> bool:
-    return line.lstrip().startswith("#")
+def _holds_something(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 def _split(right: re.Match[str], line: int, lines: Lines, found: list[Diagnostic]) -> Iterator[_Pattern]:
     """The codes between the brackets; those that cannot be ignored go to `found`."""
-    from argmap.codes.selecting import codes_of  # noqa: PLC0415  # few maps have such a comment
-    from argmap.formats.code_patterns import fault_of  # noqa: PLC0415
-
     at = right.start("codes")
     for part in right["codes"].split(","):
         written = part.strip()
         start = at + len(part) - len(part.lstrip()) if written else right.start()
         end = start + len(written) if written else right.end()
-        if fault := fault_of(written, ignoring=True):
+        codes, fault = _judged(written)
+        if fault:
             wrong = problem("AM118", fault.message, help=fault.help, instead=fault.instead)
             found.append(replace(wrong, position=lines.position(start, end)))
         else:
-            codes = tuple(code for code in codes_of(written))
             yield _Pattern(written, codes, start, end, line)
         at += len(part) + 1
+
+
+@lru_cache(maxsize=256)
+def _judged(written: str) -> "tuple[tuple[str, ...], Fault | None]":
+    """The codes that something written stands for, and why it cannot be ignored."""
+    from argmap.codes.selecting import codes_of  # noqa: PLC0415  # few maps have such a comment
+    from argmap.formats.code_patterns import fault_of  # noqa: PLC0415
+
+    return codes_of(written), fault_of(written, ignoring=True)
 
 
 def _misspelt(text: str, comment: re.Match[str]) -> Diagnostic | None:
@@ -156,7 +173,9 @@ def _misspelt(text: str, comment: re.Match[str]) -> Diagnostic | None:
     if not (comment["colon"] or names) or not _meant(word):
         return None
     codes = ", ".join(dict.fromkeys(code.upper() for code in _CODES.findall(rest))) or "AM304"
-    message = f"{text[comment.start() : _end(text, comment)]!r} silences nothing"
+    written = text[comment.start() : _end(text, comment)]
+    shown = written if len(written) <= _LONGEST else f"{written[: _LONGEST - 1]}…"
+    message = f"{shown!r} silences nothing"
     return problem("AM118", message, help=f"write `# argmap: ignore[{codes}]`")
 
 
