@@ -87,6 +87,8 @@ def advice_on(text: str, **fields: Any) -> list[str]:
         ("The tram has cost 1,250,000 percent more.", ["AM538"]),
         ("The tram was built in 1881 for 3 towns.", []),
         ("Die Tram ist leise, und der Bus ist laut.", []),  # German: only what holds in every language
+        ("Die Tram fährt in die Stadt, und die Busse sind an der Ecke.", []),
+        ("Le tram est calme, et la ville a des bus.", []),
         ("Die Tram ist teuer, deshalb fehlt sie.", ["AM522"]),
         ("Wer braucht eine Tram?", ["AM524"]),
     ],

@@ -52,7 +52,14 @@ SUBORDINATORS: Final = word_set(
     " given despite even where wherever in"
 )
 _RELATIVES: Final = word_set("who whom whose which that what to how why")
-_COMMON: Final = word_set("the a an of to in is are was were and that for with not be by on as it its")
+_COMMON: Final = word_set(
+    "the a an of to in is are was were and that for with not be by on as it its this has have will"
+)
+_OF_OTHERS: Final = word_set(
+    "der die das den dem des und ist sind nicht ein eine einen auf mit für von zu im le la les un une et est sont dans"
+    " pour que qui ne pas du au el los las y es una por para del de en het een van niet zijn dat op il che di non sono"
+    " och är att det som på inte og til jest się nie"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -85,9 +92,15 @@ def boxes(m: ArgumentMap) -> Iterator[tuple[str, Statement, str]]:
 
 
 def in_english(m: ArgumentMap) -> bool:
-    """Whether at least half of the texts hold one of the commonest English words that few other languages share."""
-    found = sum(1 for s in m.statements.values() if not _COMMON.isdisjoint(s.text[:LONGEST].lower().split()))
+    """Whether at least half of the texts have more of the commonest words of English than of its neighbours'."""
+    found = sum(map(_sounds_english, (s.text[:LONGEST] for s in m.statements.values())))
     return 2 * found >= len(m.statements) > 0
+
+
+@lru_cache(maxsize=4096)
+def _sounds_english(text: str) -> bool:
+    parts = text.lower().split()
+    return sum(word in _COMMON for word in parts) > sum(word in _OF_OTHERS for word in parts)
 
 
 def may_be_verb(word: str) -> bool:
