@@ -447,28 +447,25 @@ def _replace(target: Path, data: bytes) -> None:
 
 
 def _beside(target: Path, data: bytes) -> Path:
-    """A new file in the folder of another and with its permissions, to take its place."""
-    import tempfile  # noqa: PLC0415  # most commands write no file
+    """A new file in the folder of another and with its permissions, to take its place.
 
-    handle, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+    Where there is no other yet, the system gives it the permissions of any new file: to ask for them would change them
+    for all threads.
+    """
+    there = target.exists()
+    beside = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(beside, flags, 0o600 if there else 0o666)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(beside).chmod(_mode(target))
+        if there:
+            beside.chmod(target.stat().st_mode & 0o7777)
     except BaseException:
         with suppress(OSError):
-            Path(beside).unlink()
+            beside.unlink()
         raise
-    return Path(beside)
-
-
-def _mode(target: Path) -> int:
-    """The permissions the file has, or would have been created with: a temporary file is for its owner only."""
-    if target.exists():
-        return target.stat().st_mode & 0o7777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    return beside
 
 
 def why(error: OSError | ValueError) -> str:
