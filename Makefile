@@ -5,9 +5,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 MAPS   := maps/northeast-asia
 PYTEST_ARGS ?=
+TIME ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs golden clean
+.PHONY: help demo test check format docs golden fuzz clean
 
 help:  ## show what can be made
 	@grep -E '^[a-z]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 14
@@ -54,6 +55,10 @@ docs: $(VENV)/.dev  ## make the pages and pictures in docs/ that are generated
 
 golden: $(VENV)/.dev  ## make the golden drawings anew; read the difference in git
 	@$(BIN)/pytest -q -n auto --update-golden tests/test_golden_drawings.py tests/test_map_sheets.py -k golden
+
+fuzz: $(VENV)/.dev  ## look for inputs that break argmap, for TIME seconds (Linux)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	@$(BIN)/python tests/fuzz/run.py --time $(TIME)
 
 clean:  ## remove what was built
 	rm -rf build dist $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache

@@ -24,6 +24,9 @@ sys.path.insert(0, str(HERE.parent))  # the tests, of which this is a part
 SLOWEST: Final = 10
 """Seconds one input may take."""
 
+SLOW: Final = 3.0
+"""Seconds of the processor from which on an input is kept, to be looked at."""
+
 MEMORY: Final = 2048
 """Megabytes the process may take."""
 
@@ -47,23 +50,29 @@ class Run:
         from fuzz.target import one_input  # imported before, to be watched
 
         self.tried += 1
-        start = time.time()
+        start = time.process_time()
         try:
             one_input(data)
         except Exception as error:
             self._broken(data, error)
-        now = time.time()
-        self.slowest = max(self.slowest, now - start)
-        if now - self._written > 30:
+        took = time.process_time() - start
+        self.slowest = max(self.slowest, took)
+        if took > SLOW:
+            self._keep(data, "slow")
+        if time.time() - self._written > 30:
             self.write()
+
+    def _keep(self, data: bytes, what: str) -> Path:
+        self.crashes.mkdir(parents=True, exist_ok=True)
+        path = self.crashes / f"{what}-{hashlib.sha1(data).hexdigest()[:12]}"
+        path.write_bytes(data)
+        return path
 
     def _broken(self, data: bytes, error: Exception) -> None:
         kind = _kind(error)
         if kind in self.kinds:
             return
-        self.crashes.mkdir(parents=True, exist_ok=True)
-        path = self.crashes / f"crash-{hashlib.sha1(data).hexdigest()[:12]}"
-        path.write_bytes(data)
+        path = self._keep(data, "crash")
         self.kinds[kind] = path.name
         print(f"\n{'=' * 20} {kind}", file=sys.stderr)
         traceback.print_exception(error, limit=-8)
@@ -81,6 +90,7 @@ class Run:
             "run": os.getpid(),
             "began": round(self.began),
             "seconds": round(self._written - self.began),
+            "processor": round(time.process_time()),
             "inputs": self.tried,
             "slowest": round(self.slowest, 2),
             "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
@@ -114,7 +124,11 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=0, help="of chance; 0 takes another one each time")
     given = asked.parse_args()
 
-    import atheris  # who only reads the help need not have it
+    try:
+        import atheris  # who only reads the help need not have it
+    except ImportError:
+        print("there is no atheris here: pip install 'argmap[fuzz]', on Linux with x86-64", file=sys.stderr)
+        return 2
 
     from fuzz import mutator
 
@@ -138,7 +152,8 @@ def main() -> int:
         Path(folder).mkdir(parents=True, exist_ok=True)
     options: list[Any] = [
         sys.argv[0],
-        *(["-merge=1"] if given.merge else [f"-max_total_time={given.time}"]),
+        # the fewest that reach every line; how often they do counts only while looking for more
+        *(["-merge=1", "-use_counters=0"] if given.merge else [f"-max_total_time={given.time}"]),
         f"-dict={HERE / 'words.dict'}",
         f"-timeout={SLOWEST}",
         f"-rss_limit_mb={MEMORY}",
