@@ -188,6 +188,7 @@ def _small(name: str) -> str | Diagnostic:
 
 
 MAX_FOUND: Final = 5_000  # files of a folder that are looked at: more is no folder of maps
+MAX_FOLDERS: Final = 20_000  # of which names are looked at: somebody's whole disk is no project
 _DOCUMENTS: Final = (".yaml", ".yml", ".tsv")
 _NOT_ENTERED: Final = frozenset({"node_modules", "venv", "__pycache__", "site-packages"})
 _TABLE: Final = re.compile(r"^\s*\[\s*tool\s*\.\s*argmap\b", re.MULTILINE)
@@ -217,7 +218,9 @@ def find_documents(folder: Path) -> Found:
     found: dict[Path, None] = {}
     left: list[tuple[Path, str]] = []
     walk = os.walk(folder, onerror=lambda error: left.append((Path(str(error.filename)), why(error))))
-    for at, folders, names in walk:
+    for count, (at, folders, names) in enumerate(walk):
+        if count == MAX_FOLDERS:
+            return Found(tuple(found), tuple(left), cut=True)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_ENTERED)
         for name in sorted(names):
             if not name.startswith(".") and name.lower().endswith(_DOCUMENTS):

@@ -153,9 +153,17 @@ def test_more_than_the_limits_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     found = explore([tmp_path])
     assert names(found.members, tmp_path) == ["m.yaml"]
     assert dict(found.left) == {
-        tmp_path.resolve(): "it holds more than 2 files; the rest was not looked at",
+        tmp_path.resolve(): "it holds so many files or folders that not all were looked at",
         tmp_path.resolve() / "n.yaml": "the files of the project hold more than 0 MB",
     }
+
+
+def test_no_more_than_so_many_folders_are_entered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, m=a_map("m"), below__n=a_map("n"))
+    monkeypatch.setattr(files, "MAX_FOLDERS", 1)
+    found = explore([tmp_path])
+    assert names(found.members, tmp_path) == ["m.yaml"]
+    assert [path for path, _ in found.left] == [tmp_path.resolve()]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a permission there")

@@ -9,7 +9,9 @@ import pytest
 
 from argmap import api, files
 from argmap.cli import main
+from argmap.editing.edits import Edit
 from argmap.errors import FileProblem
+from argmap.facade import renaming
 from argmap.facade.project import explore
 from argmap.facade.things import thing_at, things
 
@@ -428,3 +430,25 @@ def test_an_editor_asks_what_stands_at_a_place(here: Path) -> None:
 def test_what_only_looks_like_the_key_of_a_place_is_none(here: Path) -> None:
     found = [(t.key, bool(t.defined)) for t in things(explore([here])) if t.kind == "place"]
     assert found == [("old-town", True), ("land", True), ("port", True)]
+
+
+def test_a_key_that_is_no_name_has_to_be_corrected_first(here: Path, capsys: Shell) -> None:
+    (here / "c.yaml").write_text(FILES["c.yaml"].replace("lane-too", "Lane Too"), encoding="utf-8")
+    assert main(["rename", "Lane Too", "lane-too"]) == 2
+    assert capsys.readouterr().err == (
+        "argmap: c.yaml:3:14: 'Lane Too' is no name, so its uses cannot be found; "
+        "correct it first: `argmap check c.yaml` says how\n"
+    )
+
+
+def test_what_would_not_read_the_same_is_not_written(
+    here: Path, capsys: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_much(text: str, names: object, new: str) -> tuple[Edit, ...]:
+        at = text.index("full:")
+        return (Edit(at, at + 5, f"{new}: ["),)
+
+    monkeypatch.setattr(renaming, "edits_of_names", too_much)
+    assert main(["rename", "full", "x", "a.yaml"]) == 2
+    assert "a.yaml:8:15: 'full' cannot be renamed as it is written here" in capsys.readouterr().err
+    assert unchanged(here)

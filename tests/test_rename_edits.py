@@ -36,7 +36,7 @@ def test_a_name_changes_and_all_else_stays(before: str, after: str) -> None:
     assert renamed(before, "statement", "b", "c-d") == after
 
 
-def test_a_name_that_yaml_takes_for_something_else_is_quoted() -> None:
+def test_a_name_that_yaml_takes_for_no_value_is_quoted() -> None:
     assert renamed("statements: {a: {because: [b, 'b']}, b: {}}", "statement", "b", "null") == (
         "statements: {a: {because: ['null', 'null']}, 'null': {}}"
     )

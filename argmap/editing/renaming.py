@@ -9,10 +9,10 @@ from typing import Any, Final
 from argmap.editing.edits import BOM, Edit
 from argmap.editing.occurrences import Occurrence, grow
 from argmap.formats.lines import Lines
-from argmap.formats.scalars import scalar
 from argmap.formats.sssom_cells import Cell, rows_of_cells
 from argmap.formats.sssom_columns import Columns, read_columns
 from argmap.formats.sssom_header import read_header
+from argmap.formats.yaml_rules import NOTHING
 from argmap.formats.yaml_tree import Node, Tree
 
 
@@ -33,7 +33,7 @@ def _edit(plain: str, start: int, end: int, old: str, new: str) -> Edit:
     if written[:1] in ("|", ">"):
         at = start + written.rindex(old)
         return Edit(at, at + len(old), new)
-    return Edit(start, end, scalar(new, flow=True))
+    return Edit(start, end, f"'{new}'" if new in NOTHING else new)  # bare, YAML would take it for no value
 
 
 def renamed(tree: Tree, edits: Iterable[Edit], new: str) -> Any:

@@ -141,7 +141,7 @@ class _Explorer:
         found = files.find_documents(folder)
         self.left |= dict(found.left)
         if found.cut:
-            self.left[folder] = f"it holds more than {files.MAX_FOUND:,} files; the rest was not looked at"
+            self.left[folder] = "it holds so many files or folders that not all were looked at"
         held = (path for path in self.unsaved if folder in path.parents and path not in found.paths)
         yield from found.paths
         yield from sorted(path for path in held if path.suffix.lower() in (".yaml", ".yml", ".tsv"))

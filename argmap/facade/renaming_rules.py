@@ -74,6 +74,10 @@ def _require_name(thing: Thing, new: str) -> None:
 
 
 def _require_a_place_to_change(thing: Thing) -> None:
+    if not is_slug(thing.key):  # what names it elsewhere cannot be told from words
+        member, o = thing.uses[0]
+        message = f"{place_of(member, o.start)}: {thing.key!r} is no name, so its uses cannot be found"
+        raise NotRenamed(message, f"correct it first: `argmap check {shown(member.path)}` says how")
     if thing.kind == "role" and thing.key in BUILT_IN_ROLES and not thing.defined:
         raise NotRenamed(
             f"the role {thing.key!r} is argmap's own, so no file gives it its name",

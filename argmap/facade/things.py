@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from argmap.checks.references import plain_name
@@ -41,6 +42,7 @@ class Thing:
         return tuple(dict.fromkeys(member.path for member, _ in self.uses))
 
 
+@lru_cache(maxsize=2)
 def things(project: Project) -> tuple[Thing, ...]:
     """Everything in a project that has a name, in the order of files and texts."""
     found: dict[tuple[NameKind, str, str], list[Use]] = {}
