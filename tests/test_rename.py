@@ -1,6 +1,7 @@
 """`argmap rename`: what it changes, what it asks, what it refuses."""
 
 import os
+import shutil
 import stat
 import subprocess
 from pathlib import Path
@@ -131,6 +132,7 @@ def test_a_statement_changes_in_its_map_and_in_alignments(here: Path, capsys: Sh
         (["city", "town"], {"city.yaml": 1}),
         (["country", "land"], {"d.yaml": 1}),
         (["a", "z"], {"a.yaml": 1, "b.yaml": 1, "rows.sssom.tsv": 3}),
+        (["a:lane", "z", "rows.sssom.tsv"], {"a.yaml": 1, "rows.sssom.tsv": 1}),
         (["full", "z"], {"a.yaml": 2, "rows.sssom.tsv": 1}),
     ],
 )
@@ -158,6 +160,7 @@ def test_a_place_by_its_key_in_other_letters_changes_too(here: Path) -> None:
     ]
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 def test_the_diff_is_one_that_git_applies_and_changes_nothing(here: Path, capsys: Shell) -> None:
     (here / "a.yaml").write_bytes(FILES["a.yaml"].replace("\n", "\r\n").rstrip().encode("utf-8"))
     for flag in ("--diff", "--dry-run"):

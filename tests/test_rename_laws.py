@@ -77,7 +77,7 @@ def check_there_and_back(project: Project, thing: Thing) -> None:
 def test_a_map_that_argmap_writes_reads_the_same_but_for_the_name_and_back(
     content: Content, data: st.DataObject
 ) -> None:
-    path = Path("/nowhere/m.yaml")
+    path = Path("/nowhere/m.yaml").resolve()
     project = explore([path], unsaved={path: write_map(build("m", content))})
     check_there_and_back(project, data.draw(st.sampled_from(renamable(project))))
 

@@ -26,7 +26,7 @@ VERBS: Final[Mapping[str, str]] = {
     "align": "Join statements that share no key: propose, decide, check.",
     "draw": "Draw a map, or the comparison of two, as pictures.",
     "watch": "Check and draw maps again whenever they are saved.",
-    "show": "Print a map as an outline.",
+    "show": "Print a map or a part of it as an outline.",
     "new": "Write a commented map or codebook to fill in.",
     "rename": "Give something another name in all files that name it.",
     "explain": "Explain a code such as AM201.",

@@ -40,7 +40,7 @@ def run(
     project = explore(starts)
     for path, why in project.left:
         terminal.tell(f"{shown(path)} is left out: {why}")
-    only = [] if any(Path(name).is_dir() for name in starts) else [Path(name).resolve() for name in starts]
+    only = [] if any(Path(name).is_dir() for name in starts) else _documents(project, starts)
     thing = _one(project, old, kind, within, only)
     renaming = rename(project, thing, new)
     if diff:
@@ -50,6 +50,12 @@ def run(
         terminal.write("".join(f"{shown(c.path)}: {_places(len(c.edits))}\n" for c in renaming.changes))
     _tell_what_is_left(renaming)
     return 0
+
+
+def _documents(project: Project, names: Sequence[str]) -> list[Path]:
+    """The maps and codebooks that were named; an alignment only says where to look for them."""
+    paths = [Path(name).resolve() for name in names]
+    return [path for path in paths if not ((member := project.member(path)) and member.kind == "alignment")]
 
 
 def _one(project: Project, old: str, kind: NameKind | None, within: str, only: Sequence[Path]) -> Thing:

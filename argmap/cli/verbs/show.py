@@ -27,7 +27,12 @@ def show(
     ] = "en",
     types: Annotated[
         list[str] | None,
-        typer.Option("--type", metavar="TYPE", show_default=False, help="Only theses, or claims; may be repeated."),
+        typer.Option(
+            "--type",
+            metavar="TYPE",
+            show_default=False,
+            help="Only thesis, claim, premise, evidence, objection, or assumption; may be repeated.",
+        ),
     ] = None,
     voice: Annotated[
         str,
@@ -37,7 +42,9 @@ def show(
     ] = "",
     certainty: Annotated[
         list[str] | None,
-        typer.Option(metavar="HOW", show_default=False, help="Only what is asserted, likely, or possible."),
+        typer.Option(
+            metavar="HOW", show_default=False, help="Only what is asserted, likely, or possible; may be repeated."
+        ),
     ] = None,
     about: Annotated[
         str, typer.Option(metavar="KEY", show_default=False, help="Only what is coded on this key of the codebook.")
