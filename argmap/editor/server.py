@@ -6,7 +6,7 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import wraps
 from pathlib import Path
@@ -25,6 +25,7 @@ from argmap.editor.hovering import hover
 from argmap.editor.linking import links
 from argmap.editor.outline import Symbol, folds, outline
 from argmap.editor.places import Places, Point, Unit
+from argmap.editor.telling import told
 from argmap.editor.uris import path_of
 from argmap.errors import ArgmapError
 
@@ -262,7 +263,7 @@ def _questions(server: Server) -> None:
         around = desk.around(page) if page else None
         entry = around.entry(cast("Any", data.get("kind")), str(data.get("key"))) if around else None
         if around and entry:
-            item.documentation = _markup(server, Proposal("", "", "name", entry=entry).documentation(around))
+            item.documentation = _markup(told(entry, around), _of_items(server).documentation_format)
         return item
 
     @_feature(server, lsp.TEXT_DOCUMENT_HOVER)
@@ -273,10 +274,12 @@ def _questions(server: Server) -> None:
         places = desk.places(page)
         line = params.position.line
         offset = places.offset(*_point(params.position))
-        told = hover(places.plain, desk.tree(page, line), offset, desk.around(page, line))
-        if told is None:
+        found = hover(places.plain, desk.tree(page, line), offset, desk.around(page, line))
+        if found is None:
             return None
-        return lsp.Hover(_markup(server, told.text), _range(places.point(told.start), places.point(told.end)))
+        client = server.client_capabilities.text_document
+        formats = client.hover.content_format if client and client.hover else None
+        return lsp.Hover(_markup(found.text, formats), _range(places.point(found.start), places.point(found.end)))
 
     @_feature(server, lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def symbols(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol] | None:
@@ -322,14 +325,20 @@ def _is_too_much(found: tuple[Proposal, ...]) -> bool:
     return all(proposal.sort in ("field", "form") for proposal in found)
 
 
+def _of_items(server: Server) -> lsp.ClientCompletionItemOptions:
+    """What the editor can show of a completion."""
+    client = server.client_capabilities.text_document
+    held = client.completion.completion_item if client and client.completion else None
+    return held or lsp.ClientCompletionItemOptions()
+
+
 class _Items:
     """Proposals in the words of the protocol."""
 
     def __init__(self, server: Server, page: Page, places: Places) -> None:
-        self.server, self.page, self.places = server, page, places
-        capabilities = server.client_capabilities.text_document
-        item = capabilities.completion.completion_item if capabilities and capabilities.completion else None
-        self.snippets = bool(item and item.snippet_support)
+        self.page, self.places = page, places
+        client = _of_items(server)
+        self.snippets, self.formats = bool(client.snippet_support), client.documentation_format
 
     def item(self, i: int, proposal: Proposal) -> lsp.CompletionItem:
         """One of them; the documentation of names is asked for when one is looked at."""
@@ -340,7 +349,7 @@ class _Items:
             label=proposal.label,
             kind=_KIND.get(proposal.sort),
             detail=proposal.detail or None,
-            documentation=_markup(self.server, proposal.meaning) if proposal.meaning else None,
+            documentation=_markup(proposal.meaning, self.formats) if proposal.meaning else None,
             sort_text=f"{i:05d}",
             insert_text_format=lsp.InsertTextFormat.Snippet if proposal.snippet and self.snippets else None,
             text_edit=lsp.TextEdit(stretch, insert),
@@ -365,14 +374,15 @@ def _without_stops(snippet: str) -> str:
     return re.sub(r"\$\{\d:([^}]*)\}", r"\1", re.sub(r"\$\d", "", chosen))
 
 
-def _markup(server: Server, text: str) -> lsp.MarkupContent:
-    """A text in Markdown, or without its marks for an editor that does not show it."""
-    hover_ = server.client_capabilities.text_document and server.client_capabilities.text_document.hover
-    formats = (hover_ and hover_.content_format) or [lsp.MarkupKind.Markdown]
-    if lsp.MarkupKind.Markdown in formats:
+Shown = lsp.MarkupContent | str
+
+
+def _markup(text: str, formats: Sequence[lsp.MarkupKind] | None) -> Shown:
+    """A text in Markdown, or without its marks for an editor that does not show them; in the formats it names."""
+    if lsp.MarkupKind.Markdown in (formats or ()):
         return lsp.MarkupContent(lsp.MarkupKind.Markdown, text)
-    plain = re.sub(r"(?<!\\)[*`]+", "", text)
-    return lsp.MarkupContent(lsp.MarkupKind.PlainText, re.sub(r"\\([\\`*_{}\[\]<>#|~])", r"\1", plain))
+    plain = re.sub(r"\\([\\`*_{}\[\]<>#|~])", r"\1", re.sub(r"(?<!\\)[*`]+", "", text))
+    return lsp.MarkupContent(lsp.MarkupKind.PlainText, plain) if formats else plain
 
 
 _SYMBOL: Final = {
