@@ -13,7 +13,6 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 import argmap
-from argmap.api import examine
 from argmap.cli import main
 from argmap.codes import CODES
 from argmap.diagnostics import Diagnostic, Position
@@ -63,6 +62,9 @@ RULE: Final = fields(
 )
 REGION: Final = fields({"startLine": COUNT, "startColumn": COUNT, "endLine": COUNT, "endColumn": COUNT})
 ARTIFACT: Final = fields({"uri": {"type": "string", "pattern": r"^[!-~]+$"}})
+REPLACEMENT: Final = fields({"deletedRegion": REGION, "insertedContent": fields({"text": {"type": "string"}})})
+CHANGE: Final = fields({"artifactLocation": ARTIFACT, "replacements": items(REPLACEMENT, minItems=1)})
+FIX: Final = fields({"description": MESSAGE, "artifactChanges": items(CHANGE, minItems=1, maxItems=1)})
 PLACE: Final = fields({"physicalLocation": fields({"artifactLocation": ARTIFACT}, region=REGION)})
 RESULT: Final = fields(
     {
@@ -72,7 +74,8 @@ RESULT: Final = fields(
         "message": MESSAGE,
         "locations": items(PLACE, maxItems=1),
         "partialFingerprints": {"type": "object", "additionalProperties": TEXT},
-    }
+    },
+    fixes=items(FIX, minItems=1),
 )
 DRIVER: Final = fields({"name": {"const": "argmap"}, "version": TEXT, "rules": items(RULE, uniqueItems=True)})
 RUN: Final = fields(
@@ -152,23 +155,61 @@ def test_a_problem_without_a_file_has_no_place() -> None:
     }
 
 
-def every_problem() -> list[Diagnostic]:
-    paths = sorted(CASES.glob("AM[1-6]*/bad*.yaml"))
-    return [d for path in paths for e in examine([path]) for d in e.all]
+def written_of_all_cases(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    names = [str(path) for path in sorted(CASES.glob("AM[1-6]*/bad*.yaml"))]
+    assert main(["check", "--no-settings", "--teach", "--format", "sarif", *names]) == 1
+    document: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return document
 
 
-def test_the_problems_of_all_cases_are_results() -> None:
-    problems = every_problem()
-    results = sarif(*problems)["results"]
-    assert [r["ruleId"] for r in results] == [d.code for d in problems]
-    assert len({str(r["partialFingerprints"]) for r in results}) == len(problems)
+def test_the_problems_of_all_cases_are_results(capsys: pytest.CaptureFixture[str]) -> None:
+    document = written_of_all_cases(capsys)
+    jsonschema.validate(document, LOG)
+    (run,) = document["runs"]
+    results = run["results"]
+    assert {r["ruleId"] for r in results} == {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    assert len({str(r["partialFingerprints"]) for r in results}) == len(results) > 200
+    assert {"AM114", "AM201", "AM311"} <= {r["ruleId"] for r in results if "fixes" in r}
 
 
 @pytest.mark.skipif(not OFFICIAL, reason="ARGMAP_SARIF_SCHEMA names no copy of the official schema")
-def test_the_official_schema_accepts_it() -> None:
+def test_the_official_schema_accepts_it(capsys: pytest.CaptureFixture[str]) -> None:
     schema = json.loads(Path(OFFICIAL).read_text(encoding="utf-8"))
-    log = json.loads(diagnostics_sarif([*every_problem(), TYPO, NO_THESIS], version="1.2.3"))
-    jsonschema.validators.validator_for(schema)(schema).validate(log)
+    jsonschema.validators.validator_for(schema)(schema).validate(written_of_all_cases(capsys))
+
+
+def test_a_way_to_mend_a_problem_is_a_fix(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "map.yaml"
+    text = (
+        "\ufeffargmap: 1\nid: m\nstatements:\n  hungry: {text: He is hungry., because: [loks]}\n  looks: {text: L.}\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    assert main(["check", "--format", "sarif", str(path)]) == 1
+    results = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    (fix,) = next(r["fixes"] for r in results if "'loks'" in r["message"]["text"])[:1]
+    (change,) = fix["artifactChanges"]
+    assert change["artifactLocation"]["uri"].endswith("/map.yaml")
+    assert change["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 4, "startColumn": 43, "endLine": 4, "endColumn": 47},
+            "insertedContent": {"text": "looks"},
+        }
+    ]
+
+
+def test_a_fix_of_a_codebook_is_one_of_its_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book, one = tmp_path / "book.yaml", tmp_path / "one.yaml"
+    book.write_text(
+        "argmap-codebook: 1\nid: b\npropositions:\n  cold: {text: C., contrary: [warm, warm]}\n  warm: {text: W.}\n",
+        encoding="utf-8",
+    )
+    one.write_text(
+        "argmap: 1\nid: m\ncodebook: book.yaml\nstatements: {a: {type: thesis, text: A.}}\n", encoding="utf-8"
+    )
+    assert main(["check", "--format", "sarif", str(one)]) == 0
+    (result,) = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    assert result["ruleId"] == "AM311"
+    assert result["fixes"][0]["artifactChanges"][0]["artifactLocation"]["uri"].endswith("/book.yaml")
 
 
 def test_the_command_writes_it(capsys: pytest.CaptureFixture[str]) -> None:

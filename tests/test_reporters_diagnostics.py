@@ -1,6 +1,7 @@
 """Problems as a terminal, a program and GitHub show them."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -71,6 +72,13 @@ def test_warnings_that_say_one_thing_are_told_once_and_their_places_listed() -> 
     )
     for apart in ([astray("u", 6), astray("v", 7)], [astray(key, 6, "error") for key in "uvw"]):
         assert "also" not in diagnostics_text(apart, files=1)
+
+
+def test_on_a_narrow_terminal_the_line_and_its_marks_still_fit() -> None:
+    wide = replace(TYPO, position=Position(1234, 60, 1234, 90), source="x" * 40 + " because: [" + "y" * 60 + "]")
+    shown = [line for line in diagnostics_text([wide], files=1, width=40).splitlines() if " |" in line]
+    assert [display_width(line) <= 40 for line in shown] == [True, True]
+    assert "^^^^" in shown[1]
 
 
 def test_colour_changes_no_word() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from argmap import api, files
 from argmap.api import Examined
@@ -24,7 +24,7 @@ def run(
     names: Sequence[str],
     *,
     texts: Sequence[str] = (),
-    form: Form = "text",
+    form: Form | Literal["sarif"] = "text",
     strict: bool = False,
     limits: bool = True,
     select: Sequence[str] = (),
@@ -55,7 +55,12 @@ def run(
     if texts:
         _require_known([text.partition("=")[0] for text in texts], found)
     problems = tuple(_once(found))
-    print_problems(problems, [e.name for e in found], form, color, left=_left_out(found))
+    if form == "sarif":
+        from argmap.cli.check_sarif import sarif  # noqa: PLC0415  # it asks for the ways to mend, too
+
+        terminal.write(sarif(problems, found))
+    else:
+        print_problems(problems, [e.name for e in found], form, color, left=_left_out(found))
     if wanted.absent:
         return 2
     return 1 if any(_fails(d, project) for d in problems) else 0

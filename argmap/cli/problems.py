@@ -9,7 +9,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.reporters.diagnostics_text import diagnostics_text, summary
 from argmap.reporters.left_out import LeftOut
 
-Form = Literal["text", "json", "github", "sarif"]
+Form = Literal["text", "json", "github"]
 
 
 def show_problems(diagnostics: Iterable[Diagnostic]) -> None:
@@ -44,10 +44,5 @@ def print_problems(
             from argmap.reporters.diagnostics_github import diagnostics_github  # noqa: PLC0415
 
             terminal.write(diagnostics_github(problems))
-        case "sarif":
-            import argmap  # noqa: PLC0415
-            from argmap.reporters.diagnostics_sarif import diagnostics_sarif  # noqa: PLC0415
-
-            terminal.write(diagnostics_sarif(problems, version=argmap.__version__))
         case _:
             assert_never(form)

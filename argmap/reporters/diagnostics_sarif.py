@@ -5,9 +5,10 @@ Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 from urllib.parse import quote
 
 from argmap.codes import CODES, Page
@@ -17,7 +18,17 @@ _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sch
 _LEVELS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "advice": "note"}
 
 
-def diagnostics_sarif(diagnostics: Sequence[Diagnostic], *, version: str) -> str:
+class Mend(NamedTuple):
+    """A way to mend a problem: what to put in place of which stretches of its file."""
+
+    title: str
+    replacements: tuple[tuple[Position, str], ...]
+
+
+Mends = Mapping[Diagnostic, tuple[Mend, ...]]
+
+
+def diagnostics_sarif(diagnostics: Sequence[Diagnostic], *, version: str, mends: Mends = MappingProxyType({})) -> str:
     """One run with all problems, and a rule for each of their codes.
 
     Regions count characters. The fingerprint of a result is made from its code, its place in the document and its
@@ -26,6 +37,7 @@ def diagnostics_sarif(diagnostics: Sequence[Diagnostic], *, version: str) -> str
     Args:
         diagnostics: Problems of files.
         version: That of argmap.
+        mends: The ways to mend them, the likeliest first, as far as any are known.
     """
     codes = sorted({d.code for d in diagnostics})
     seen: Counter[str] = Counter()
@@ -33,7 +45,7 @@ def diagnostics_sarif(diagnostics: Sequence[Diagnostic], *, version: str) -> str
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(d, codes.index(d.code), seen) for d in diagnostics],
+        "results": [_result(d, codes.index(d.code), seen, mends.get(d, ())) for d in diagnostics],
     }
     # A lone surrogate, which a damaged file name can hold, has no UTF-8: all is written in ASCII.
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
@@ -51,8 +63,8 @@ def _rule(page: Page) -> dict[str, Any]:
     }
 
 
-def _result(d: Diagnostic, rule: int, seen: Counter[str]) -> dict[str, Any]:
-    return {
+def _result(d: Diagnostic, rule: int, seen: Counter[str], mends: Sequence[Mend]) -> dict[str, Any]:
+    result = {
         "ruleId": d.code,
         "ruleIndex": rule,
         "level": _LEVELS[d.severity],
@@ -60,6 +72,13 @@ def _result(d: Diagnostic, rule: int, seen: Counter[str]) -> dict[str, Any]:
         "locations": [{"physicalLocation": _place(d)}] if d.file else [],
         "partialFingerprints": {"argmapProblem/v1": _fingerprint(d, seen)},
     }
+    return result | {"fixes": [_fix(d.file, mend) for mend in mends]} if mends else result
+
+
+def _fix(name: str, mend: Mend) -> dict[str, Any]:
+    replacements = [{"deletedRegion": _region(at), "insertedContent": {"text": text}} for at, text in mend.replacements]
+    change = {"artifactLocation": {"uri": _uri(name)}, "replacements": replacements}
+    return {"description": {"text": mend.title}, "artifactChanges": [change]}
 
 
 def _place(d: Diagnostic) -> dict[str, Any]:
