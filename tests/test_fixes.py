@@ -4,14 +4,19 @@ import random
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
+from comparison_cases import a_map
+from generated_maps import quick, statements
+from hypothesis import given
+from hypothesis import strategies as st
 from test_reading_rubbish import GOOD, MUTATIONS
 
 from argmap.codes.selecting import Selection
 from argmap.editing.fixes.guarantee import said
 from argmap.facade.fixing import mended
-from argmap.formats import read_document
+from argmap.formats import read_document, write_map
 
 FIXES = Path(__file__).parent / "fixes"
 PAIRS = sorted(path.name for path in FIXES.iterdir())
@@ -96,3 +101,76 @@ def test_whatever_the_text_mending_it_loses_nothing_and_comes_to_an_end(seed: in
         assert found.changed == bool(found.repairs)
         repaired += len(found.repairs)
     assert repaired > 0
+
+
+@quick
+@given(
+    statements(),
+    st.lists(st.sampled_from(ALSO_WRONG), max_size=3),
+    st.lists(
+        st.tuples(st.integers(0, 400), st.sampled_from(["# c\n", "  # c", " ", "\n", "\t", "'", '"', ": ", "&a "]))
+    ),
+    st.booleans(),
+)
+def test_a_map_that_was_written_by_argmap_and_damaged_by_hand(
+    tmp_path: Path, held: dict[str, Any], wrong: list[tuple[str, str]], put: list[tuple[int, str]], order: bool
+) -> None:
+    text = write_map(a_map("m", held))
+    for old, new in wrong:
+        text = text.replace(old, new, 1)
+    for at, what in put:
+        text = text[: at % len(text)] + what + text[at % len(text) :]
+    selection = ORDER if order else None
+    found = mended(tmp_path / "m.yaml", text.encode(), selection=selection)
+    after = found.after.decode()
+    before = read_document(text, "m.yaml").document
+    if before is not None:
+        assert said(read_document(after, "m.yaml").unwrap()) == said(before)
+    assert comments(after) == comments(text)
+    assert mended(tmp_path / "m.yaml", found.after, selection=selection).after == found.after
+    assert found.changed == bool(found.repairs)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "    text: Buses are late type: claim",
+        "    text: Buses: late  # every day",
+        "    text: Buses: late\n      and full",
+        "    text: 'Tis late, it is",
+        "    text: 'It's late",
+        '    text: "Late" and "full"',
+        '    text: "Late, "they" say',
+        '    text: "Late\n      and full',
+        "    because: *late",
+        "    because: @late",
+        "    text: Buses: late\n   # odd\n     deeper",
+    ],
+)
+def test_what_may_mean_something_else_is_not_touched(line: str, tmp_path: Path) -> None:
+    text = f"argmap: 1\nid: m\nstatements:\n  a:\n{line}\n    note: N\n".encode()
+    assert mend_bytes(text, tmp_path) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "argmap: 1\nid: m\nstatements:\n  A b: {text: A.}\n  a-b: {text: B.}\n",
+        "argmap: 1\nid: m\nstatements:\n  A b: {text: A.}\n  A B: {text: B.}\n",
+        "argmap: 1\nid: A b\nstatements:\n  a: {text: A.}\n",
+        "argmap-codebook: 1\nid: b\nactors:\n  A b: {name: A.}\n",
+        "argmap: 1\nid: m\ncodebook: {argmap-codebook: 1, id: b, actors: {The Mayor: M}}\n"
+        "statements:\n  a: {text: A., voice: The Mayor}\n",
+        "argmap: 1\nid: m\nstatements:\n  a: {text: &Co is late.}\n  b: {text: *nix}\n",
+        "argmap: 1\nid: m\nstatements:\n  a: {text: !Kung people}\n",
+        "argmap: 1\nid: m\nstatements:\n  a: &a {text: A.}\n  b: *a\n",
+        "argmap: 1\nid: m\nstatements:\n  a: {text: &a A., note: &a B.}\n  b: {text: *a}\n",
+        "{id: m, statements: {a: {text: A.}}}\n",
+        "argmap: 1\nid: m\nstatements:\n  a: {text: A., but: [b, # once\n    b]}\n  b: {text: B.}\n",
+        "argmap: 1\nid: m\nstatements:\n  a:\n    text: A.\n    but:\n    - b\n    - b  # again\n  b: {text: B.}\n",
+        "argmap: 1\nid: m\nstatements:\n\ta:\n\t  text: |\n\t    A.\n",
+        "argmap: 1\nid: m\nstatements:\n  a:\n\ttext: A.\n",
+    ],
+)
+def test_what_is_not_sure_is_left_as_it_is(text: str, tmp_path: Path) -> None:
+    assert mend_bytes(text.encode(), tmp_path) == text.encode()

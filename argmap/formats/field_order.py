@@ -37,6 +37,14 @@ def out_of_order(reading: Reading[ArgumentMap] | Reading[Codebook]) -> Iterator[
             yield problem("AM510", f"{describe(at)} stands too early", at, on_key=True, help=usual)
 
 
+def model_of(where: Where) -> Model | None:
+    """The model of the entry at a place; None where fields have no order."""
+    if where and where[-1] == "article":
+        return Article
+    found = SECTIONS.get(str(where[-2])) if len(where) > 1 else None
+    return found[0] if found else None
+
+
 def entries(root: Node, above: Where = ()) -> Iterator[tuple[Where, Node, Model]]:
     """The entries of a document whose fields have an order, with the models that know it."""
     article = root.items.get("article")

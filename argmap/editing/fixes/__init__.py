@@ -57,5 +57,9 @@ def fixes_of(d: Diagnostic, text: str, tree: Tree | None) -> tuple[Fix, ...]:
         text: The text of the file.
         tree: What `argmap.editing.occurrences.grow` makes of that text.
     """
-    written = Written(text, tree)
+    return ways_to_mend(d, Written(text, tree))
+
+
+def ways_to_mend(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
+    """The same for one of many problems of a text, of which much is worked out only once."""
     return tuple(fix for fixer in FIXERS.get(d.code, ()) for fix in fixer(d, written))

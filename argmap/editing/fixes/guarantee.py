@@ -39,7 +39,7 @@ class Look:
 
 
 def keeps(
-    before: str, look: Look, after: str, seen: Look, mended: Sequence[tuple[Diagnostic, tuple[Edit, ...]]]
+    before: str, look: Look, after: str, seen: Look, *, edits: Iterable[Edit], mended: Sequence[Diagnostic]
 ) -> bool:
     """Whether a text after fixes says what it said before.
 
@@ -51,19 +51,19 @@ def keeps(
         look: How it reads.
         after: The text after all edits.
         seen: How that reads.
-        mended: The problems that are to be gone, with the edits made for each.
+        edits: The edits.
+        mended: The problems that are to be gone.
     """
     tree, grown = grow(before), grow(after)
-    edits = sorted({edit for _, made in mended for edit in made})
-    problems = [d for d, _ in mended]
+    edits = sorted(edits)
     if _comments(before, tree if grown else None) != _comments(after, grown if tree else None):
         return False
     if look.document is not None:
         same = seen.document is not None and said(look.document) == said(seen.document)
-        return same and not _kinds(seen.problems) - (_kinds(look.problems) - _kinds(problems))
+        return same and not _kinds(seen.problems) - (_kinds(look.problems) - _kinds(mended))
     if tree is None:
-        return _further(before, edits, problems, seen, read=grown is not None)
-    return grown is not None and _untouched(tree, grown, edits) and not _new(look, seen, problems)
+        return _further(before, edits, mended, seen, read=grown is not None)
+    return grown is not None and _untouched(tree, grown, edits) and not _new(look, seen, mended)
 
 
 def said(document: ArgumentMap | Codebook) -> Any:

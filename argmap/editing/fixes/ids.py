@@ -1,9 +1,11 @@
 """What is no id, written as the id that comes nearest: of an entry, together with all that refer to it."""
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import Diagnostic, Where
 from argmap.editing.edits import Fix
 from argmap.editing.fixes.names import value_meant
 from argmap.editing.fixes.written import Written
@@ -29,26 +31,38 @@ def slug_meant(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
     kind = SECTIONS.get(str(d.where[-2])) if len(d.where) > 1 else None
     if kind is None or section is None or stretch is None or not is_slug(d.instead):
         return ()
-    if sum(slug(str(other)) == d.instead for other in section.items) > 1:
+    if d.instead in section.items or _slugs(written, d.where[:-1])[d.instead] > 1:
         return ()
-    uses = [use for use in _uses(written, root, key, d.instead) if use.kind == kind[1]]
+    uses = [use for use in _uses(written).get(key, ()) if use.kind == kind[1]]
     edits = {written.instead(*stretch, d.instead)} | {written.instead(u.start, u.end, d.instead) for u in uses}
     safe = "statements" in root.items and not any(use.where[-1] in _NAMES for use in uses)
     return (Fix(f"write {d.instead!r}", tuple(sorted(edits)), safe=safe),)
 
 
-def _uses(written: Written, root: Node, key: str, new: str) -> list[Occurrence]:
-    """The places that refer to a key which is no id, found as if the id stood there."""
+@lru_cache(maxsize=8)
+def _slugs(written: Written, where: Where) -> Counter[str]:
+    """How many keys of a section would become the same id."""
+    section = written.node(where)
+    return Counter(slug(str(key)) for key in section.items) if section else Counter()
+
+
+@lru_cache(maxsize=1)  # a map that has one such id often has many
+def _uses(written: Written) -> dict[str, list[Occurrence]]:
+    """The places that refer to something by what is no id, by that; they are found as if ids stood there."""
     assert written.tree is not None
-    named = [node for node in _texts(root) if node.value == key]
+    assert written.tree.root is not None
+    named = {n.start: (n, n.value) for n in _texts(written.tree.root) if n.value and not is_slug(n.value)}
+    found: dict[str, list[Occurrence]] = {}
     try:
-        for node in named:
-            node.value = new
-        starts = {node.start for node in named}
-        return [found for found in occurrences(written.tree) if found.key == new and found.start in starts]
+        for node, value in named.values():
+            node.value = slug(value)
+        for use in occurrences(written.tree):
+            if use.start in named and not use.defines:
+                found.setdefault(named[use.start][1], []).append(use)
     finally:
-        for node in named:
-            node.value = key
+        for node, value in named.values():
+            node.value = value
+    return found
 
 
 def _texts(node: Node) -> Iterator[Node]:

@@ -1,13 +1,15 @@
 """Safe fixes, made: round by round, and only those after which the map says what it said before."""
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from argmap.diagnostics import Diagnostic
-from argmap.editing.edits import Fix, apply
-from argmap.editing.fixes import fixes_of
+from argmap.editing.edits import Edit, Fix, apply
+from argmap.editing.fixes import ways_to_mend
 from argmap.editing.fixes.guarantee import Look, keeps
+from argmap.editing.fixes.written import Written
 from argmap.editing.occurrences import grow
 
 MOST_ROUNDS: Final = 100
@@ -55,9 +57,9 @@ def mend(text: str, examine: Examine) -> Mended:
 
 def _wanted(text: str, look: Look) -> Iterator[Repair]:
     """The first safe fix of each problem that has one."""
-    tree = grow(text)
+    written = Written(text, grow(text))
     for d in look.problems:
-        if fix := next((fix for fix in fixes_of(d, text, tree) if fix.safe), None):
+        if fix := next((fix for fix in ways_to_mend(d, written) if fix.safe), None):
             yield Repair(d, fix)
 
 
@@ -65,15 +67,26 @@ def _apart(wanted: Iterable[Repair]) -> list[Repair]:
     """Those of the repairs that do not meet an earlier one; the same edits for two problems are no meeting."""
     kept: list[Repair] = []
     taken: list[tuple[int, int]] = []
-    known: set[object] = set()
+    known: set[Edit] = set()
+    fixes: set[int] = set()
     for repair in wanted:
-        new = [edit for edit in repair.fix.edits if edit not in known]
-        if any(edit.start <= end and start <= edit.end for edit in new for start, end in taken):
-            continue
-        taken += [(edit.start, edit.end) for edit in new]
-        known.update(new)
+        if id(repair.fix) not in fixes:
+            new = sorted(edit for edit in repair.fix.edits if edit not in known)
+            if any(_meets(edit, taken) for edit in new):
+                continue
+            for edit in new:
+                insort(taken, (edit.start, edit.end))
+            known.update(new)
+            fixes.add(id(repair.fix))
         kept.append(repair)
     return kept
+
+
+def _meets(edit: Edit, taken: list[tuple[int, int]]) -> bool:
+    """Whether an edit meets or touches one of the stretches, which stand in their order and apart."""
+    after = bisect_left(taken, (edit.start, edit.start))
+    before_meets = after > 0 and taken[after - 1][1] >= edit.start
+    return before_meets or (after < len(taken) and taken[after][0] <= edit.end)
 
 
 def _made(
@@ -93,7 +106,9 @@ def _made(
 def _tried(
     text: str, look: Look, repairs: Sequence[Repair], examine: Examine
 ) -> tuple[str, Look, Sequence[Repair]] | None:
-    after = apply(text, (edit for repair in repairs for edit in repair.fix.edits))
+    fixes = {id(repair.fix): repair.fix for repair in repairs}
+    edits = {edit for fix in fixes.values() for edit in fix.edits}
+    after = apply(text, edits)
     seen = examine(after)
-    holds = after != text and keeps(text, look, after, seen, [(r.problem, r.fix.edits) for r in repairs])
+    holds = after != text and keeps(text, look, after, seen, edits=edits, mended=[r.problem for r in repairs])
     return (after, seen, repairs) if holds else None

@@ -7,7 +7,7 @@ from typing import Final
 from argmap.diagnostics import Diagnostic
 from argmap.editing.edits import Edit, Fix
 from argmap.editing.fixes.written import Written
-from argmap.formats.field_order import entries, in_order
+from argmap.formats.field_order import in_order, model_of
 from argmap.formats.yaml_tree import Node
 
 _COMMA: Final = re.compile(r"\s*,\s*")
@@ -19,11 +19,9 @@ _Pieces = tuple[list[tuple[int, int]], list[str]]
 
 def fields_in_order(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
     """The fields of the entry in their order; blank lines stay where they are, comments go with their field."""
-    root = written.tree.root if written.tree else None
-    found = next((e for e in entries(root) if e[0] == d.where[:-1]), None) if root else None
-    if found is None:
+    node, model = written.node(d.where[:-1]), model_of(d.where[:-1])
+    if node is None or model is None or node.kind != "mapping":
         return ()
-    _, node, model = found
     names = [str(name) for name in node.items]
     wanted = in_order(names, model)
     in_braces = written.text[node.start : node.start + 1] == "{"

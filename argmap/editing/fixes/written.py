@@ -1,5 +1,6 @@
 """A map as it is written: where a value of it stands, whether in brackets, and in which quotation marks."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from argmap.formats.yaml_rules import cleaned
 from argmap.formats.yaml_tree import Node, Tree
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Written:
     """A text and its tree, None where it is no YAML."""
 
@@ -55,15 +56,21 @@ class Written:
 
     def in_brackets(self, offset: int) -> bool:
         """Whether a place stands in a list or mapping that is written in brackets."""
-        return bool(self._brackets(offset))
+        before = bisect_right(self._brackets, (offset, len(self.text))) - 1
+        return before >= 0 and offset < self._brackets[before][1]
 
-    def _brackets(self, offset: int) -> list[Node]:
-        found, node = [], self.tree.root if self.tree else None
-        while node is not None:
+    @cached_property
+    def _brackets(self) -> list[tuple[int, int]]:
+        """The stretches in brackets that stand in no others, in the order of the text."""
+        found: list[tuple[int, int]] = []
+        waiting = [self.tree.root] if self.tree and self.tree.root else []
+        while waiting:
+            node = waiting.pop()
             if node.kind in ("list", "mapping") and self.text[node.start : node.start + 1] in ("[", "{"):
-                found.append(node)
-            node = next((n for n in node.items.values() if n.start <= offset < max(n.end, n.start + 1)), None)
-        return found
+                found.append((node.start, node.end))
+            else:
+                waiting += node.items.values()
+        return sorted(found)
 
     def instead(self, start: int, end: int, value: str) -> Edit:
         """The edit that writes another text in place of one: in its quotation marks, bare where it was bare."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from yaml import YAMLError
@@ -36,13 +37,21 @@ def written_out(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
         return ()
     start, _ = written.stretch(d.position)
     mark = _MARK.match(written.text, start)
-    anchor = _anchors(written.text).get(mark["name"]) if mark else None
-    if anchor is None or anchor.value is None or not anchor.aliases:
-        return ()
-    edits = [Edit(anchor.start, anchor.end, "")]
-    for start, end in anchor.aliases:
-        edits.append(Edit(start, end, scalar(anchor.value, flow=written.in_brackets(start), typed=True)))
-    return (Fix("write the value out", tuple(edits), safe=True),)
+    fix = _written_out(written).get(mark["name"]) if mark else None
+    return (fix,) if fix else ()
+
+
+@lru_cache(maxsize=1)  # each anchor and alias of a text is a problem
+def _written_out(written: Written) -> dict[str, Fix]:
+    """What writes out the text of each anchor that has one and is used."""
+    found = {}
+    for name, anchor in _anchors(written.text).items():
+        if anchor.value is not None and anchor.aliases:
+            edits = [Edit(anchor.start, anchor.end, "")]
+            for start, end in anchor.aliases:
+                edits.append(Edit(start, end, scalar(anchor.value, flow=written.in_brackets(start), typed=True)))
+            found[name] = Fix("write the value out", tuple(edits), safe=True)
+    return found
 
 
 @dataclass(slots=True)
