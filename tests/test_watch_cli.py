@@ -240,6 +240,20 @@ def test_an_alignment_is_checked_where_nothing_is_drawn(watched: Watched) -> Non
     assert "rows.tsv" in out
 
 
+def test_a_good_alignment_is_read_again_when_it_is_saved(watched: Watched) -> None:
+    rows = "subject_id\tpredicate_id\tobject_id\tmapping_justification\tauthor_id\n"
+    row = "ruiz:build\targmap:contrary\tpatel:{}\tsemapv:ManualMappingCuration\tAna\n"
+    known = re.findall(r"^  ([a-z-]+):", Path("patel.yaml").read_text().partition("statements:")[2], re.MULTILINE)
+    Path("rows.tsv").write_text(rows + row.format(known[0]))
+    steps = (write("rows.tsv", rows + row.format("nobody")),)
+    code, out, _ = watched("ruiz.yaml", "patel.yaml", "--alignment", "rows.tsv", steps=steps)
+    first, _, second = out.partition("1 error in")
+    assert (code, bool(second)) == (0, True)
+    assert "rows.tsv:2:" in first
+    assert "error[AM722]" in first
+    assert first.index("checked in") < first.rindex("checked in") < first.index("rows.tsv")
+
+
 def test_maps_with_nothing_in_common_have_no_picture(watched: Watched) -> None:
     Path("other.yaml").write_text(CLEAN.replace("id: tram", "id: train"))
     code, out, _ = watched("tram.yaml", "other.yaml", "-o", "out/")

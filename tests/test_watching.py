@@ -417,3 +417,11 @@ def test_the_nearest_folder_that_is_there_is_watched(lookout: Lookout) -> None:
     folders, names = _places(["/no/such/folder/m.yaml"])
     assert {path for path, _ in folders} == {"/"}
     assert names == {"m.yaml"}
+
+
+def test_where_no_folder_can_be_seen_the_root_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    from argmap.watching.lookout import _standing
+
+    monkeypatch.setattr(Path, "is_dir", lambda _: False)
+    assert _standing(Path("/no/such")) == ("/", 0)
+    assert _standing(Path("such")) == (".", 0)

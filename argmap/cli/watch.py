@@ -3,7 +3,7 @@
 import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -70,7 +70,10 @@ def run(
         idle=_require_reader,
     )
     gc.enable()  # a command that lives as long as this one has waste to collect
-    with suppress(KeyboardInterrupt), _showing(maps, port, serve=serve, open_browser=open_browser) as show:
+    page = _page(maps, port or 0, open_browser=open_browser) if serve else nullcontext(_show_nowhere)
+    with suppress(KeyboardInterrupt), page as show:
+        terminal.write(watching(maps))
+        terminal.finish()
         lines, outbox = Lines(len(maps), draws=bool(kinds)), Outbox()
         for done in watch.rounds():
             told, put = done, None
@@ -123,24 +126,16 @@ def _written(
 
 
 @contextmanager
-def _showing(
-    maps: Sequence[str], port: int | None, *, serve: bool, open_browser: bool
-) -> Iterator[Callable[[Round], None]]:
-    """Say what is watched, and where the page is if there is one; what comes out shows a round on it."""
-    if not serve:
-        terminal.write(watching(maps))
-        terminal.finish()
-        yield lambda _: None
-        return
+def _page(maps: Sequence[str], port: int, *, open_browser: bool) -> Iterator[Callable[[Round], None]]:
+    """Serve a page and say where; what comes out shows a round on it."""
     from argmap.watching.board import Board  # noqa: PLC0415  # few serve a page
     from argmap.watching.editions import Editor  # noqa: PLC0415
     from argmap.watching.server import PageServer  # noqa: PLC0415
 
     board, editor = Board(), Editor(", ".join(Path(name).name for name in maps), files=len(maps))
-    server = PageServer(board, port=port or 0)
+    server = PageServer(board, port=port)
     try:
         server.start()
-        terminal.write(watching(maps))
         terminal.write(server.url)
         terminal.finish()
         if open_browser:
@@ -148,6 +143,10 @@ def _showing(
         yield lambda done: board.post(editor.edition(done))
     finally:
         server.close()
+
+
+def _show_nowhere(_: Round) -> None:
+    """Where no page is served."""
 
 
 def _open(url: str) -> None:
