@@ -2,7 +2,7 @@
 
 Blocks are read in order, in one folder that holds a copy of the shipped maps:
 
-* ```yaml or ```toml with a first line ``# file: NAME`` is written to that file;
+* ```yaml, ```toml or ```text with a first line ``# file: NAME`` is written to that file;
 * ```console runs every line that begins with ``$ argmap``; the lines below it are what it prints, to both streams,
   where a line ``…`` stands for any number of lines; a line ``$ echo $?`` shows its exit code;
 * ```python is run, each block by itself;
@@ -23,6 +23,7 @@ import argmap
 ROOT = Path(__file__).parents[1]
 PAGES = (
     "README.md",
+    "docs/first-steps.md",
     "docs/tutorial.md",
     "docs/outputs.md",
     "docs/python.md",
@@ -30,7 +31,7 @@ PAGES = (
     "docs/check.md",
     "docs/fixes.md",
 )
-BLOCK = re.compile(r"^```(yaml|toml|console|python|pycon)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(yaml|toml|text|console|python|pycon)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def test_the_examples_of_the_page_run_as_printed(page: str, folder: Path) -> Non
     session = ""
     for language, text in blocks:
         match language:
-            case "yaml" | "toml":
+            case "yaml" | "toml" | "text":
                 _write(folder, text)
             case "console":
                 _run_session(folder, text)
