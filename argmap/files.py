@@ -249,9 +249,18 @@ def _is_project(folder: Path) -> bool:
         return False
 
 
+def may_mention(path: Path, word: str) -> bool:
+    """Whether a word of ASCII letters may stand in a file that is no UTF-8, in whatever encoding; or in a folder."""
+    try:
+        data = _bytes(str(path), MAX_BYTES, named_inside=True)
+    except (OSError, ValueError):
+        return True
+    return any(word.encode(encoding) in data for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+
+
 def decoded(path: Path, *, unsaved: Unsaved | None = None) -> str | Diagnostic:
-    """The text of a file that is no larger than a map may be, or why there is none."""
-    got = _decoded(str(path), limits=True, unsaved=unsaved)
+    """The text of a file that is no larger than a map may be, or why there is none; a device or a pipe has none."""
+    got = _decoded(str(path), limits=True, named_inside=True, unsaved=unsaved)
     return got.diagnostics[0] if isinstance(got, Reading) else got
 
 
@@ -378,6 +387,8 @@ def write_all(changes: Mapping[Path, tuple[str, str]]) -> None:
             name, target = str(path), Path(os.path.realpath(path))
             if target.read_bytes() != before.encode("utf-8"):
                 raise FileProblem(f"{name!r} was changed by somebody else meanwhile; nothing was written")
+            if not target.stat().st_mode & 0o222:  # else the folder alone decides, and a protected file is replaced
+                raise FileProblem(f"{name!r} cannot be written: it is read-only; nothing was written")
             ready.append(_Replacement(name, target))
             ready[-1].prepare(before, after)
         for replacement in ready:

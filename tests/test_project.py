@@ -136,6 +136,16 @@ def test_a_codebook_that_is_an_address_or_no_path_is_no_file(tmp_path: Path) -> 
     assert found.left == ()
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device that never ends")
+def test_a_map_of_a_stranger_may_name_anything_as_its_codebook(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("id: secret\nactors: {a: A}\n")
+    os.mkfifo(tmp_path / "pipe")
+    write(tmp_path, m=a_map("m", "/dev/zero"), n=a_map("n", "pipe"), o=a_map("o", "notes.txt"))
+    found = explore([tmp_path])
+    assert names(found.members, tmp_path) == ["m.yaml", "n.yaml", "o.yaml"]
+    assert {path.name for path, _ in found.left} == {"zero", "pipe"}
+
+
 def test_unreadable_files_are_left_and_told(tmp_path: Path) -> None:
     write(tmp_path, m=a_map("m"))
     (tmp_path / "latin.yaml").write_bytes("argmap: 1\nid: ü\n".encode("latin-1"))
@@ -184,6 +194,7 @@ def test_a_folder_that_may_not_be_entered_is_told(tmp_path: Path) -> None:
     found = explore([tmp_path])
     (tmp_path / "shut").chmod(0o700)
     assert found.left == ((tmp_path.resolve() / "shut", "permission is denied"),)
+    assert found.left_that_may_mention("anything") == found.left
 
 
 def test_what_an_editor_holds_goes_before_the_disk_and_may_not_be_there_yet(tmp_path: Path) -> None:

@@ -339,10 +339,13 @@ def test_what_may_be_meant_of_either_of_two_maps_of_one_id_is_not_guessed(here: 
     assert "rain-falls" in (here / "a.yaml").read_text("utf-8")
 
 
-def test_what_is_left_out_is_told(here: Path, capsys: Shell) -> None:
-    (here / "latin.yaml").write_bytes("argmap: 1\nid: ü\n".encode("latin-1"))
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_a_file_that_is_left_out_is_told_if_it_may_hold_the_name(here: Path, capsys: Shell, encoding: str) -> None:
+    (here / "odd.yaml").write_bytes("argmap: 1\nid: ü\nstatements: {a: {but: full}}\n".encode(encoding))
     assert main(["rename", "full", "x"]) == 0
-    assert "latin.yaml is left out: the file is not UTF-8" in capsys.readouterr().err
+    assert capsys.readouterr().err.startswith("argmap: odd.yaml is left out: the file is ")
+    assert main(["rename", "rain-falls", "x-too"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_marks_line_ends_and_permissions_stay(here: Path) -> None:
@@ -397,6 +400,14 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(here: Path) -> None:
     with pytest.raises(FileProblem, match=r"a\.yaml' was changed by somebody else meanwhile; nothing was written"):
         files.write_all({here / "b.yaml": (FILES["b.yaml"], "new"), here / "a.yaml": ("old", "new")})
     assert unchanged(here)
+
+
+def test_a_file_that_is_read_only_stays(here: Path, capsys: Shell) -> None:
+    (here / "rows.sssom.tsv").chmod(0o444)
+    assert main(["rename", "full", "x"]) == 2
+    assert capsys.readouterr().err.endswith("rows.sssom.tsv' cannot be written: it is read-only; nothing was written\n")
+    assert unchanged(here)
+    (here / "rows.sssom.tsv").chmod(0o644)
 
 
 def test_a_file_that_is_gone_keeps_all_as_it_was(here: Path) -> None:

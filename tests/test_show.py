@@ -358,9 +358,14 @@ def test_the_keys_that_no_map_uses(here: Path, capsys: Shell) -> None:
 
 def test_a_map_that_cannot_be_read_is_not_counted_and_told(here: Path, capsys: Shell) -> None:
     (here / "broken.yaml").write_text("argmap: 1\nid: b\ncodebook: city.yaml\ntitle: a: b\n", encoding="utf-8")
+    (here / "latin.yaml").write_bytes("argmap: 1\nid: ü\ncodebook: city.yaml\n".encode("latin-1"))
+    (here / "other.yaml").write_bytes("argmap: 1\nid: ü\n".encode("latin-1"))
     lines, err = show(capsys, "city.yaml")
     assert lines[1] == "city, a codebook; statements of 2 maps that use each key:"
-    assert err == "argmap: broken.yaml cannot be read, and is not counted\n"
+    assert err.splitlines() == [
+        "argmap: broken.yaml cannot be read, and is not counted",
+        "argmap: latin.yaml cannot be read, and is not counted",
+    ]
 
 
 @pytest.mark.parametrize(

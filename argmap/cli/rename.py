@@ -38,7 +38,7 @@ def run(
         if name == "-":
             raise Unusable("standard input cannot be changed", hint="name a file or a folder")
     project = explore(starts)
-    for path, why in project.left:
+    for path, why in project.left_that_may_mention(old):
         terminal.tell(f"{shown(path)} is left out: {why}")
     only = [] if any(Path(name).is_dir() for name in starts) else _documents(project, starts)
     thing = _one(project, old, kind, within, only)

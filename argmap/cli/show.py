@@ -128,7 +128,7 @@ def _show_codebook(file: str, c: Codebook, wanted: Wanted) -> int:
     if wanted.choice != Choice() or wanted.ids != "short" or wanted.language != "en":
         raise Unusable(f"{file!r} is a codebook, whose keys only --unused chooses from", hint="name a map")
     uses = uses_of(file)
-    for path in uses.broken:
+    for path in uses.unread:
         terminal.tell(f"{shown(path)} cannot be read, and is not counted")
     found = entries(c, uses.statements)
     unused = tuple(e for e in found if not e.uses) if wanted.unused else found

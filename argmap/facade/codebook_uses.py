@@ -17,12 +17,12 @@ class Uses:
     Attributes:
         maps: How many maps name the codebook.
         statements: By kind and key, how many statements of these name it; those that none does are not in it.
-        broken: Maps that cannot be read, and may use it too.
+        unread: Maps that cannot be read, and may use it too.
     """
 
     maps: int
     statements: Mapping[tuple[str, str], int]
-    broken: tuple[Path, ...] = ()
+    unread: tuple[Path, ...] = ()
 
 
 def uses_of(path: str | Path) -> Uses:
@@ -43,5 +43,6 @@ def uses_of(path: str | Path) -> Uses:
         for thing in things(project)
         if thing.scope == scope
     }
-    broken = tuple(member.path for member in maps if member.broken)
-    return Uses(len(maps), {name: count for name, count in counts.items() if count}, broken)
+    unread = [member.path for member in maps if member.broken]
+    unread += [left for left, _ in project.left_that_may_mention(resolved.name)]
+    return Uses(len(maps), {name: count for name, count in counts.items() if count}, tuple(unread))

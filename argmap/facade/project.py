@@ -74,6 +74,10 @@ class Project:
         """The member of that resolved path."""
         return next((member for member in self.members if member.path == path), None)
 
+    def left_that_may_mention(self, word: str) -> tuple[tuple[Path, str], ...]:
+        """Those of the files and folders that could not be read in which a word may stand."""
+        return tuple((path, why) for path, why in self.left if files.may_mention(path, word))
+
     def book_of(self, member: Member) -> str:
         """What tells the codebook of a map, or a codebook itself, from others: its id, as comparisons go by that.
 
@@ -152,7 +156,7 @@ class _Explorer:
         while known != len(self.members):
             known = len(self.members)
             for book in [m.codebook for m in self.members.values() if m.codebook]:
-                self._join(book, named=True)
+                self._join(book)
             ties = _Ties(self.members.values())
             for path in further:
                 if path not in self.members and (text := self._text(path)) is not None and ties.may_hold(text):
