@@ -22,7 +22,10 @@ HERE: Final = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))  # the tests, of which this is a part
 
 SLOWEST: Final = 10
-"""Seconds one input may take."""
+"""Seconds of the processor that one input may take: those of a clock depend on what else a machine does."""
+
+HANGS: Final = 60
+"""Seconds after which libFuzzer ends a run, since an input may be without end."""
 
 SLOW: Final = 3.0
 """Seconds of the processor from which on an input is kept, to be looked at."""
@@ -57,7 +60,9 @@ class Run:
             self._broken(data, error)
         took = time.process_time() - start
         self.slowest = max(self.slowest, took)
-        if took > SLOW:
+        if took > SLOWEST:
+            self._broken(data, TimeoutError(f"{took:.0f} seconds"))
+        elif took > SLOW:
             self._keep(data, "slow")
         if time.time() - self._written > 30:
             self.write()
@@ -122,7 +127,7 @@ def main() -> int:
     asked.add_argument("--go-on", action="store_true", help="collect all kinds of crashes, do not stop at the first")
     asked.add_argument("--merge", type=Path, help="write the fewest inputs that reach as much into this folder")
     asked.add_argument("--seed", type=int, default=0, help="of chance; 0 takes another one each time")
-    given = asked.parse_args()
+    given, inner = asked.parse_known_args()  # while merging, libFuzzer calls this again with arguments of its own
 
     try:
         import atheris  # who only reads the help need not have it
@@ -151,11 +156,11 @@ def main() -> int:
     for folder in corpus:
         Path(folder).mkdir(parents=True, exist_ok=True)
     options: list[Any] = [
-        sys.argv[0],
+        f"{sys.executable} {sys.argv[0]}",
         # the fewest that reach every line; how often they do counts only while looking for more
         *(["-merge=1", "-use_counters=0"] if given.merge else [f"-max_total_time={given.time}"]),
         f"-dict={HERE / 'words.dict'}",
-        f"-timeout={SLOWEST}",
+        f"-timeout={HANGS}",
         f"-rss_limit_mb={MEMORY}",
         "-max_len=6000",
         f"-artifact_prefix={given.crashes}/",
@@ -164,6 +169,8 @@ def main() -> int:
         *([f"{_nowhere()}"] if not given.corpus and not given.merge else []),
         *corpus,
     ]
+    if inner:
+        options = [options[0], *inner]
     given.crashes.mkdir(parents=True, exist_ok=True)
     atheris.Setup(options, run.one, custom_mutator=changed, custom_crossover=mutator.crossed)
     import atexit
