@@ -424,7 +424,7 @@ def test_a_failure_is_told_to_the_log_and_the_server_lives_on(root: Path, tmp_pa
         "import argmap.editor.server as s\n"
         "def fail(*_): print('a print'); raise RuntimeError('made up')\n"
         "s.hover = s.problems = fail\n"
-        "raise SystemExit(s.serve())\n",
+        "raise SystemExit(s.serve('0'))\n",
         encoding="utf-8",
     )
 

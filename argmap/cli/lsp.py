@@ -1,5 +1,6 @@
 """`argmap lsp`: the language server, for editors."""
 
+from argmap import __version__
 from argmap.cli import terminal
 
 _PARTS = frozenset({"pygls", "lsprotocol", "cattrs", "attrs", "attr"})
@@ -14,4 +15,4 @@ def run() -> int:
             raise
         terminal.tell("the language server needs a part that is not installed: pip install 'argmap[editor]'")
         return 2
-    return serve()
+    return serve(__version__)

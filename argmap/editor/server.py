@@ -41,10 +41,8 @@ SOURCE: Final = "argmap"
 class Server(LanguageServer):
     """What is open in one editor, and the checks that are waiting or under way."""
 
-    def __init__(self) -> None:
-        from argmap import __version__  # noqa: PLC0415
-
-        super().__init__("argmap", __version__, lsp.TextDocumentSyncKind.Full)
+    def __init__(self, version: str) -> None:
+        super().__init__("argmap", version, lsp.TextDocumentSyncKind.Full)
         self.desk = Desk()
         self.told: dict[str, tuple[Page, tuple[Problem, ...]]] = {}
         self.manual = ""
@@ -162,9 +160,9 @@ def _feature(server: Server, method: str, options: Any = None) -> Callable[[Call
     return register
 
 
-def make() -> Server:
+def make(version: str) -> Server:
     """A server that knows every message; it is not running yet."""
-    server = Server()
+    server = Server(version)
     _documents(server)
     _questions(server)
     _names(server)
@@ -518,7 +516,7 @@ def _action(server: Server, page: Page, action: Action, kind: lsp.CodeActionKind
     )
 
 
-def serve() -> int:
+def serve(version: str) -> int:
     """Serve the editor on standard input and output until it says goodbye; the exit code.
 
     Whatever else prints would break the protocol, so standard output becomes standard error for all but it.
@@ -527,7 +525,7 @@ def serve() -> int:
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     logging.getLogger("pygls").setLevel(logging.CRITICAL)  # it logs answers, too, that say what is wrong
-    server = make()
+    server = make(version)
     server.start_io(sys.stdin.buffer, out)
     server.stop()
     return 0 if server.asked_to_stop else 1
