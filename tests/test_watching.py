@@ -419,6 +419,7 @@ def test_the_nearest_folder_that_is_there_is_watched(lookout: Lookout) -> None:
     assert names == {"m.yaml"}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="another root")
 def test_where_no_folder_can_be_seen_the_root_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     from argmap.watching.lookout import _standing
 

@@ -30,19 +30,18 @@ class Lookout:
         self._tick = tick
         self._sleep = sleep
         self._folders: Folders = frozenset()
-        self._names: frozenset[str] = frozenset()
         self._told: Generator[set[FileChange], None, None] | None = None
 
     def wait(self, paths: Iterable[str]) -> bool:
         """Whether the system told of a change of one of these files; False after a while in which it did not."""
-        folders, self._names = _places(paths)
+        folders, names = _places(paths)
         if folders != self._folders:
             self.close()
             self._folders = folders
-            self._told = self._watch(folders)
+            self._told = _watch(folders, self._tick)
         if self._told is not None:
             try:
-                return bool(next(self._told))
+                return any(Path(path).name in names for _, path in next(self._told))
             except (OSError, RuntimeError, StopIteration):  # a folder is gone, or the system watches no more of them
                 self._told = None
         self._sleep(self._tick)
@@ -55,19 +54,20 @@ class Lookout:
             with suppress(OSError, RuntimeError):
                 told.close()
 
-    def _watch(self, folders: Folders) -> "Generator[set[FileChange], None, None]":
-        from watchfiles import watch  # noqa: PLC0415  # only who watches waits for it
 
-        return watch(
-            *(path for path, _ in folders),
-            watch_filter=lambda _, path: Path(path).name in self._names,
-            debounce=_STEP_MS * 3,
-            step=_STEP_MS,
-            rust_timeout=int(self._tick * 1000),
-            yield_on_timeout=True,
-            recursive=False,
-            ignore_permission_denied=True,
-        )
+def _watch(folders: Folders, tick: float) -> "Generator[set[FileChange], None, None]":
+    from watchfiles import watch  # noqa: PLC0415  # only who watches waits for it
+
+    return watch(
+        *(path for path, _ in folders),
+        watch_filter=None,  # with one, a folder where much goes on would keep us from looking now and then
+        debounce=_STEP_MS * 3,
+        step=_STEP_MS,
+        rust_timeout=int(tick * 1000),
+        yield_on_timeout=True,
+        recursive=False,
+        ignore_permission_denied=True,
+    )
 
 
 def _places(paths: Iterable[str]) -> tuple[Folders, frozenset[str]]:
