@@ -64,7 +64,7 @@ WRONG = {
     ),
     "compare": "`argmap compare` needs MAP; write argmap compare [OPTIONS] MAP...",
     "compare maps/koga.yaml": "a comparison takes two maps or more; argmap compare maps/koga.yaml another-map.yaml",
-    "show maps/koga.yaml more": "'more' is more than `argmap show` takes; write argmap show [OPTIONS] MAP",
+    "explain AM201 more": "'more' is more than `argmap explain` takes; write argmap explain [OPTIONS] [CODE]",
     "schema": "`argmap schema` needs WHAT; write argmap schema [OPTIONS] WHAT",
     "compare a b --min-confidence 3": (
         "--min-confidence is at most 1, not '3'; `argmap compare --help` says what it is for"
@@ -141,6 +141,7 @@ def test_a_file_of_another_kind_is_told_from_a_broken_map(name: str, text: str, 
         ("a.json", '{"nodes": ', "AM101"),
         ("a.json", "{" * 500, "AM113"),
         ("a.json", "[1, 2]", "AM102"),
+        ("a.json", '{"AIF": 3}', "AM102"),
     ],
 )
 def test_what_is_meant_as_a_map_is_read_as_one(name: str, text: str, code: str) -> None:

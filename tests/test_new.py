@@ -210,7 +210,7 @@ class TestWhatCannotBe:
             ),
             (("--from", "none.txt"), "there is no file 'none.txt'"),
             (("--from", "articel.txt"), "there is no file 'articel.txt'; did you mean 'article.txt'?"),
-            (("--from", "folder"), "'folder' is a folder; name a file"),
+            (("--from", "folder"), "'folder' is a folder; name the text of one article"),
             (
                 ("--from", "empty.txt"),
                 "'empty.txt' has no paragraph; paragraphs stand between blank lines, or begin with ¶1",

@@ -147,6 +147,8 @@ def _article(source: str) -> str:
     from argmap.files import read_article  # noqa: PLC0415
     from argmap.text import paragraphs  # noqa: PLC0415
 
+    if source != "-" and Path(source).is_dir():
+        raise Unusable(f"{source!r} is a folder", hint="name the text of one article")
     require_files([source])
     if source.lower().endswith(_YAML):
         raise Unusable(f"{source!r} is no article", hint="a map is made from its plain text, as in --from article.txt")
