@@ -267,7 +267,7 @@ def decoded(path: Path, *, unsaved: Unsaved | None = None) -> str | Diagnostic:
 def read_together(path: str | Path) -> tuple[str, ...]:
     """The names of the files that reading a map opens: its own, its codebook's, its article's."""
     name = str(path)
-    opened = read(name, limits=False)
+    opened = read(name, limits=is_stream(Path(name)))  # a device may have no end
     document = opened.reading.document or opened.reading.salvaged
     article = document.article.text if isinstance(document, ArgumentMap) else None
     names = [name, opened.codebook.name if opened.codebook else None, article and str(_folder(name) / article)]
@@ -287,9 +287,10 @@ def read_text(path: str | Path) -> str:
     """The text of a file; ``-`` is standard input.
 
     Raises:
-        FileProblem: It is missing, not permitted, a folder, or no UTF-8.
+        FileProblem: It is missing, not permitted, a folder, no UTF-8, or a device of more than 20 MB.
     """
-    got = _decoded(str(path), limits=False, standard_input=str(path) == STANDARD_INPUT)
+    name = str(path)
+    got = _decoded(name, limits=is_stream(Path(name)), standard_input=name == STANDARD_INPUT)
     if isinstance(got, Reading):
         d = got.diagnostics[0]
         at = f" (line {d.position.line}, column {d.position.column})" if d.position else ""

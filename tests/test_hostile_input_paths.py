@@ -90,6 +90,33 @@ def test_a_circle_of_links_is_said_to_be_one(tmp_path: Path, capsys: pytest.Capt
         assert "too many levels of symbolic links" in told(tmp_path, capsys, field)
 
 
+@linux
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("check", "/dev/zero"),
+        ("check", "--text", "m=/dev/zero", "m.yaml"),
+        ("check", "--fix", "/dev/zero"),
+        ("show", "/dev/zero", "-o", "there.md"),
+        ("compare", "m.yaml", "/dev/zero"),
+        ("compare", "m.yaml", "m.yaml", "--alignment", "/dev/zero"),
+        ("align", "check", "/dev/zero"),
+        ("diff", "m.yaml", "/dev/zero"),
+        ("draw", "m.yaml", "--theme", "/dev/zero", "-o", "there.svg"),
+        ("show", "m.yaml", "--language", "/dev/zero"),
+    ],
+)
+def test_a_device_without_end_on_the_command_line_is_refused(argv: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text(MAP.format("title: A map"), encoding="utf-8")
+    (tmp_path / "there.md").write_text("old")
+    command = [sys.executable, "-m", "argmap", *argv]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert done.returncode in (1, 2)
+    assert "Traceback" not in done.stderr
+    assert (tmp_path / "there.md").read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["m.yaml", "there.md"]
+
+
 SECRETS = {
     "an ini file": "[default]\nkey_id = AKIASECRET\nkey = {SECRET\n",
     "a key": "-----BEGIN OPENSSH PRIVATE KEY-----\nSECRETb3BlbnNzaC1rZXkt: [\n-----END OPENSSH PRIVATE KEY-----\n",
