@@ -40,6 +40,8 @@ def told(path: Path, text: str) -> list[tuple[int, str]]:
         (f"  a: {{text: A., label: {LONG}}} # argmap: ignore[unattached, AM5]", []),
         (f"  # argmap: ignore[AM304]\n  # argmap: ignore[AM501]\n\n  # more\n  a: {{text: A., label: {LONG}}}", []),
         ("  # argmap: ignore[AM304]\n  a:\n    text: A.\n  b: {text: B.}", [(9, "AM304")]),
+        ("  # he doubts it # argmap: ignore[AM304]\n  a: {text: A.}", []),
+        ("  # argmap ignores cats # argmap tells [AM304] of dogs\n  a: {text: A.} # argmap - a word", [(7, "AM304")]),
         # a comment speaks of its line, not of all that the statement on it holds
         (f"  a: # argmap: ignore[AM304, AM501]\n    text: A.\n    label: {LONG}", [(6, "AM119"), (8, "AM501")]),
         (f"  a: # argmap: ignore[AM304]\n    text: A.\n    label: {LONG}  # argmap: ignore[AM501]", []),

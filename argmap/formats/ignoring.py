@@ -22,9 +22,14 @@ if TYPE_CHECKING:
     from argmap.formats.code_patterns import Fault
     from argmap.formats.yaml_tree import Node, Tree
 
-_BEGINNING: Final = re.compile(r"(?<!\S)#[ \t]*argmap\b[ \t]*(?P<colon>[:=-]?)[ \t]*(?P<word>[A-Za-z]+)", re.IGNORECASE)
+_BEGINNING: Final = re.compile(
+    r"(?<!\S)#[ \t]*argmap\b[ \t]*(?:[:=-][ \t]*(?P<word>[A-Za-z]+)"
+    r"|(?P<bare>[A-Za-z]+)(?=[ \t]*(?:\[|AM\d)))",  # prose about argmap names no codes
+    re.IGNORECASE,
+)
 _RIGHT: Final = re.compile(r"# argmap: ignore\[(?P<codes>[^\[\]\r\n]*)\]")
-_REST: Final = re.compile(r"[^\r\n]*")
+_LINE: Final = re.compile(r"[^\r\n]*")
+_REST: Final = re.compile(r"[^\r\n]{0,200}")  # a whole map may stand on one line
 _CODES: Final = re.compile(r"\bAM\d+\b", re.IGNORECASE)
 _LONGEST: Final = 60
 _MOVE: Final = "delete the comment, or move it to the line where the problem begins"
@@ -113,7 +118,7 @@ def _texts(text: str, node: "Node") -> Iterator[tuple[int, int]]:
     """The stretches of all keys and values; of a text below ``|`` or ``>``, what stands below."""
     yield from node.keys.values()
     if node.kind == "text":
-        first = _REST.match(text, node.start) if text[node.start : node.start + 1] in ("|", ">") else None
+        first = _LINE.match(text, node.start) if text[node.start : node.start + 1] in ("|", ">") else None
         yield (first.end() if first else node.start), node.end
     for item in node.items.values():
         yield from _texts(text, item)
@@ -125,11 +130,14 @@ class _Covered:
     def __init__(self, lines: Lines, text: str) -> None:
         self._lines, self._last = lines, lines.place(len(text))[0]
         self._next = 0
+        self._here = (0, False)
 
     def by(self, at: int) -> int:
         """The line of the comment at a place: its own, or the next that holds something; 0 if there is none."""
-        number, column = self._lines.place(at)
-        if self._lines.line(number)[: column - 1].strip():
+        number, _ = self._lines.place(at)
+        if number != self._here[0]:
+            self._here = number, _holds_something(self._lines.line(number))
+        if self._here[1]:
             return number
         if self._next <= number:  # else an earlier comment, right above, speaks of it too
             following = range(number + 1, self._last + 1)
@@ -168,9 +176,8 @@ def _judged(written: str) -> "tuple[tuple[str, ...], Fault | None]":
 
 def _misspelt(text: str, comment: re.Match[str]) -> Diagnostic | None:
     """That a comment was meant to silence something, but does not read as one that does; None if it was not."""
-    word, rest = comment["word"].lower(), text[comment.end() : _end(text, comment)]
-    names = bool(_CODES.search(rest)) or rest.startswith("[")
-    if not (comment["colon"] or names) or not _meant(word):
+    rest = text[comment.end() : _end(text, comment)]
+    if not _meant((comment["word"] or comment["bare"]).lower()):
         return None
     codes = ", ".join(dict.fromkeys(code.upper() for code in _CODES.findall(rest))) or "AM304"
     written = text[comment.start() : _end(text, comment)]

@@ -15,6 +15,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._last: tuple[int, str] = (0, "")
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -38,6 +39,8 @@ class Lines:
         """The text of a line, counted from 1, without its end; "" if there is no such line."""
         if not 1 <= number <= len(self._starts):
             return ""
-        start = self._starts[number - 1]
-        end = self._starts[number] if number < len(self._starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        if number != self._last[0]:  # thousands of problems on one line of megabytes share it
+            start = self._starts[number - 1]
+            end = self._starts[number] if number < len(self._starts) else len(self.text)
+            self._last = number, self.text[start:end].rstrip("\r\n")
+        return self._last[1]
