@@ -6,10 +6,13 @@ import pytest
 from editor_desk import BOOK, MAP, folder, marked, opened
 
 from argmap.editing.occurrences import grow
+from argmap.editor.around import Around
 from argmap.editor.desk import Desk
-from argmap.editor.entries import mended
+from argmap.editor.entries import Entry, mended
 from argmap.editor.hovering import hover
 from argmap.editor.outline import Symbol, folds, outline
+from argmap.editor.telling import near_quote
+from argmap.editor.telling import told as told_of
 
 
 @pytest.fixture
@@ -204,3 +207,29 @@ def test_broken_lines_are_left_out(text: str, line: int | None, left: dict[str, 
 
 def test_what_is_broken_all_over_is_left() -> None:
     assert mended("{[}\n" * 40) is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "near"),
+    [
+        ("late word", "¶2: …" + "gap " * 13 + "the **late word** is here " + "and " * 11 + "and…"),
+        ("first … here", "¶1: **first of all here** it begins."),
+        ("nowhere", ""),
+        ("…", ""),
+        ("here ... first", ""),
+    ],
+)
+def test_a_quotation_is_shown_with_the_words_round_it(quote: str, near: str) -> None:
+    article = {1: "first of all here it begins.", 2: "gap " * 30 + "the late word is here " + "and " * 40}
+    assert near_quote(quote, Around(paragraphs=article)) == near
+
+
+def test_notes_and_places_without_a_quotation_are_told() -> None:
+    fields = {"text": "A.", "at": ["¶1", "¶3"], "note": "Look *here*.", "when": "2023", "says": {"main": "true"}}
+    assert told_of(Entry("statement", "a", fields), Around()) == (
+        "**a** · statement\n\nA.\n\n*at*: ¶1, ¶3\n\n*when*: 2023\n\n*note*: Look \\*here\\*."
+    )
+
+
+def test_a_map_is_told_by_its_title() -> None:
+    assert told_of(Entry("map", "m", {"title": "On roads"}, "m.yaml"), Around()) == "**m** · map · m.yaml\n\nOn roads"

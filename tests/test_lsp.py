@@ -405,6 +405,18 @@ def test_rubbish_on_the_line_is_told_to_the_log_and_the_server_lives_on(root: Pa
     assert b"Traceback" not in ended.stderr
 
 
+@pytest.mark.skipif(os.name == "nt", reason="closes a stream with a shell")
+@pytest.mark.parametrize("closed", ["<&-", ">&-"])
+def test_it_does_not_start_on_a_closed_stream(root: Path, closed: str) -> None:
+    command = f"exec '{sys.executable}' -m argmap lsp {closed}"
+    shell = ["/bin/sh", "-c", command]
+    ended = subprocess.run(shell, cwd=root, input=b"", capture_output=True, check=False, timeout=SECONDS)
+    assert (ended.returncode, ended.stdout) == (2, b"")
+    assert ended.stderr.decode().splitlines() == [
+        "argmap: the language server talks over standard input and output, and one of them is closed"
+    ]
+
+
 def test_without_its_part_it_says_how_to_get_it(root: Path, tmp_path: Path) -> None:
     blocked = tmp_path / "blocked"
     (blocked / "pygls").mkdir(parents=True)

@@ -1,5 +1,8 @@
 """`argmap lsp`: the language server, for editors."""
 
+import sys
+from typing import TextIO
+
 from argmap import __version__
 from argmap.cli import terminal
 
@@ -15,4 +18,14 @@ def run() -> int:
             raise
         terminal.tell("the language server needs a part that is not installed: pip install 'argmap[editor]'")
         return 2
+    if not all(_is_open(stream) for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        terminal.tell("the language server talks over standard input and output, and one of them is closed")
+        return 2
     return serve(__version__)
+
+
+def _is_open(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.fileno() >= 0
+    except (OSError, ValueError):  # what stands for a closed one has no number
+        return False

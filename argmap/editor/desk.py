@@ -15,7 +15,7 @@ from argmap.editor.around import Around
 from argmap.editor.entries import Entry, entries, hanging, mended
 from argmap.editor.places import BOM, Places, Unit
 from argmap.editor.uris import path_of, uri_of
-from argmap.facade.project import Member, Project, explore
+from argmap.facade.project import Project, explore
 from argmap.formats.yaml_tree import Tree
 from argmap.text import paragraphs
 
@@ -230,7 +230,3 @@ class Desk:
             if page.uri in self.pages:
                 self._project[page.path] = held
         return held
-
-    def member(self, page: Page) -> Member | None:
-        """The document as a part of its project."""
-        return self.project(page).member(page.path)
