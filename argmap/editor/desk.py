@@ -15,7 +15,7 @@ from argmap.editor.around import Around
 from argmap.editor.entries import Entry, entries, hanging, mended
 from argmap.editor.places import BOM, Places, Unit
 from argmap.editor.uris import path_of, uri_of
-from argmap.facade.project import Project, explore
+from argmap.facade.project import Member, Project, explore
 from argmap.formats.yaml_tree import Tree
 from argmap.text import paragraphs
 
@@ -129,14 +129,14 @@ class Desk:
         known = self._made(page.path, page.text)
         return known.tree or mended(page.plain, line)
 
-    def learn(self, page: Page) -> None:
-        """Read a document anew, so that questions are answered from what it says now, if that can be read."""
-        self._made(page.path, page.text)
+    def learn(self, page: Page, tree: Tree | None = None) -> None:
+        """Read a document anew, so that questions are answered from what it says now; `tree` is what it reads as."""
+        self._made(page.path, page.text, tree=tree)
 
-    def _made(self, path: Path, text: str, origin: str = "") -> _Known:
+    def _made(self, path: Path, text: str, origin: str = "", tree: Tree | None = None) -> _Known:
         known = self._known.get(path)
         if known is None or known.text != text:
-            known = self._known[path] = _Known(text, grow(text), origin)
+            known = self._known[path] = _Known(text, tree or grow(text), origin)
             if known.data:
                 self._readable[path] = known
         return known
@@ -216,17 +216,19 @@ class Desk:
 
     # ---- the project
 
-    def project(self, page: Page, *, anew: bool = False) -> Project:
+    def project(self, page: Page, *, anew: bool = False, known: Member | None = None) -> Project:
         """The files that belong together with a document, as they were when last looked for.
 
         Args:
             page: The document.
             anew: Whether to look again: files on the disk may have changed.
+            known: The document as a member, if it has been read already.
         """
         held = self._project.get(page.path)
         if held is None or anew:
-            earlier = tuple({m.path: m for p in list(self._project.values()) for m in p.members}.values())
-            held = explore([page.path], unsaved=self.unsaved, earlier=earlier)
+            earlier = {m.path: m for p in list(self._project.values()) for m in p.members}
+            earlier |= {known.path: known} if known else {}
+            held = explore([page.path], unsaved=self.unsaved, earlier=earlier.values())
             if page.uri in self.pages:
                 self._project[page.path] = held
         return held

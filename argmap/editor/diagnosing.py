@@ -54,6 +54,7 @@ class Problem:
 
 
 _TOP: Final = re.compile(r"^([A-Za-z][\w-]*):(?=\s|$)", re.MULTILINE)
+_TELLING: Final = frozenset({"argmap", "argmap-codebook", "statements"})
 _OURS: Final = frozenset({*fields(ArgumentMap), *fields(Codebook)})
 
 
@@ -61,7 +62,8 @@ def concerns(page: Page) -> bool:
     """Whether a document is a map or codebook, or may be about to become one; editors ask about any YAML."""
     if page.path.suffix.lower() in (".tsv", ".toml", ".md", ".txt"):
         return False
-    return member_in(page.text, page.path) is not None or set(_TOP.findall(page.plain)) <= _OURS
+    keys = set(_TOP.findall(page.plain))
+    return bool(keys & _TELLING) or keys <= _OURS or member_in(page.text, page.path) is not None
 
 
 def problems(desk: Desk, page: Page) -> tuple[Problem, ...]:
@@ -69,8 +71,8 @@ def problems(desk: Desk, page: Page) -> tuple[Problem, ...]:
     now = member_in(page.text, page.path)
     if now is None or now.kind == "alignment":
         return ()
-    desk.learn(page)
-    project = desk.project(page, anew=True)
+    desk.learn(page, now.tree)
+    project = desk.project(page, anew=True, known=now)
     paths = [other.path for other in _siblings(project, project.member(page.path) or now)]
     settings = ProjectSettings()
     try:

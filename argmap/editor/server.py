@@ -32,7 +32,7 @@ from argmap.errors import ArgmapError
 PAUSE: Final = 0.2
 """Seconds without a keystroke before a document is checked anew."""
 
-MOST_PROPOSED: Final = 300
+MOST_PROPOSED: Final = 200
 """Completions sent at once; typing on asks again."""
 
 SOURCE: Final = "argmap"
