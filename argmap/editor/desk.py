@@ -54,6 +54,8 @@ class _Known:
     text: str
     tree: Tree | None
     origin: str = ""
+    left: Tree | None = None  # of a broken text, what can be read without the lines that break it
+    tried: bool = False
 
     @cached_property
     def data(self) -> dict[str, Any]:
@@ -127,7 +129,9 @@ class Desk:
     def tree(self, page: Page, line: int | None = None) -> Tree | None:
         """The document as a tree; where it is broken, without the lines that break it."""
         known = self._made(page.path, page.text)
-        return known.tree or mended(page.plain, line)
+        if known.tree is None and not known.tried:
+            known.left, known.tried = mended(page.plain, line), True
+        return known.tree or known.left
 
     def learn(self, page: Page, tree: Tree | None = None) -> None:
         """Read a document anew, so that questions are answered from what it says now; `tree` is what it reads as."""
