@@ -26,7 +26,7 @@ def fold(text: str) -> str:
     return " ".join(plain.split())
 
 
-_MARK: Final = re.compile(r"\s*¶\s?(\d+)(?:\s+|$)")
+_MARK: Final = re.compile(r"\s*¶\s?(\d{1,6})(?:\s+|$)")
 _REFERENCES: Final = re.compile(r"\s*#*\s*references\s*:?\s*", re.IGNORECASE)
 
 

@@ -147,6 +147,7 @@ class TestFromAnArticle:
             "北東アジアの平和と安全について考える。" * 30,
             "¶7 …\n¶7 twice\n¶0 nought\n",
             "one\r\n\r\ntwo\r\n",
+            "¶" + "9" * 5000 + " a mark that is none\n\n¶1 one\n",
         ],
     )
     @pytest.mark.parametrize("options", [(), ("--stubs",)])

@@ -45,10 +45,8 @@ def _told(what: str, help_: str) -> Diagnostic:
 
 def _is_aif(text: str) -> bool:
     try:
-        data: Any = json.loads(text)
+        data: Any = json.loads(text)  # a mapping, as it begins with a brace
     except (ValueError, RecursionError):
-        return False
-    if not isinstance(data, dict):
         return False
     data = data.get("AIF", data)
     return isinstance(data, dict) and {"nodes", "edges"} <= data.keys()
