@@ -5,6 +5,7 @@ with the command that repeats it; the exit code is then 1.
 """
 
 import argparse
+import base64
 import hashlib
 import json
 import os
@@ -81,7 +82,9 @@ class Run:
         self.kinds[kind] = path.name
         print(f"\n{'=' * 20} {kind}", file=sys.stderr)
         traceback.print_exception(error, limit=-8)
-        print(f"to repeat it: python tests/fuzz/replay.py {path}", file=sys.stderr, flush=True)
+        print(f"to repeat it: python tests/fuzz/replay.py {path}", file=sys.stderr)
+        written = base64.b64encode(data).decode()
+        print(f"on another machine, first: base64 -d > {path.name} <<< {written}", file=sys.stderr, flush=True)
         self.write()
         if self.stop:
             os._exit(1)  # libFuzzer would write the input once more, and a trace of its own
