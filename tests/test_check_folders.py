@@ -132,7 +132,7 @@ def test_what_cannot_be_looked_at_is_told(check: Check) -> None:
 
 
 def test_more_files_than_are_looked_at_are_told_of(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("argmap.files.MAX_FOUND", 1)
+    monkeypatch.setattr("argmap.files.finding.MAX_FOUND", 1)
     write("maps/one.yaml")
     write("maps/two.yaml")
     ran = check("maps")

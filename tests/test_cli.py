@@ -456,7 +456,7 @@ def test_a_call_that_cannot_be_done_says_why_and_gives_2(
 def test_files_of_any_size_can_be_read_if_asked(
     run: Run, monkeypatch: pytest.MonkeyPatch, argv: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr("argmap.files.MAX_BYTES", 10)
+    monkeypatch.setattr("argmap.files.decoding.MAX_BYTES", 10)
     refused = run(*argv, "tram.yaml")
     assert refused.code in (1, 2)
     assert "--no-limit reads it all the same" in refused.out + refused.err

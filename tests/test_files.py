@@ -208,7 +208,7 @@ def test_utf_16_is_named(tmp_path: Path, encoding: str) -> None:
 
 
 def test_a_huge_file_is_refused_unless_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MAX_BYTES", 100)
+    monkeypatch.setattr("argmap.files.decoding.MAX_BYTES", 100)
     path = tmp_path / "m.yaml"
     path.write_text(f"argmap: 1\nid: m\ntitle: {'x' * 100}\nstatements: {{}}\n", encoding="utf-8")
     d = only(files.read(path))

@@ -202,11 +202,12 @@ def test_where_there_is_no_room_the_old_file_stays_and_nothing_beside_it(tmp_pat
 
 AS_NOBODY = """\
 import os, sys, tempfile
-from argmap import files
+from argmap.errors import FileProblem
+from argmap.files.writing import write
 os.getuid() or os.setuid(65534)  # root may write anywhere
 try:
-    files.write(sys.argv[1], "x")
-except files.FileProblem as problem:
+    write(sys.argv[1], "x")
+except FileProblem as problem:
     print(problem)
 """
 

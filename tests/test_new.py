@@ -281,7 +281,7 @@ class TestWhatCannotBe:
     def test_a_text_too_large_to_be_one_is_refused(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("argmap.files.MAX_BYTES", 10)
+        monkeypatch.setattr("argmap.files.decoding.MAX_BYTES", 10)
         code, _, err = said(capsys, "new", "--from", "article.txt")
         assert code == 2
         assert err.startswith("article.txt: error[AM112]: the file is larger than 0 MB\n")

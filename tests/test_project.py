@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from argmap import files
 from argmap.facade import project
 from argmap.facade.project import Member, explore, project_of
 
@@ -158,7 +157,7 @@ def test_unreadable_files_are_left_and_told(tmp_path: Path) -> None:
 
 def test_more_than_the_limits_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, m=a_map("m"), n=a_map("n"), o=a_map("o"))
-    monkeypatch.setattr(files, "MAX_FOUND", 2)
+    monkeypatch.setattr("argmap.files.finding.MAX_FOUND", 2)
     monkeypatch.setattr(project, "MAX_CHARACTERS", len(a_map("m")) + 1)
     found = explore([tmp_path])
     assert names(found.members, tmp_path) == ["m.yaml"]
@@ -170,7 +169,7 @@ def test_more_than_the_limits_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_no_more_than_so_many_folders_are_entered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, m=a_map("m"), below__n=a_map("n"))
-    monkeypatch.setattr(files, "MAX_FOLDERS", 1)
+    monkeypatch.setattr("argmap.files.finding.MAX_FOLDERS", 1)
     found = explore([tmp_path])
     assert names(found.members, tmp_path) == ["m.yaml"]
     assert [path for path, _ in found.left] == [tmp_path.resolve()]

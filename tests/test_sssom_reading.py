@@ -159,7 +159,7 @@ def test_a_file_that_is_missing_or_too_large_is_a_diagnostic(tmp_path: Path, mon
     assert [d.code for d in missing.diagnostics] == ["AM111"]
     path = tmp_path / "b.sssom.tsv"
     path.write_text(HEAD + row(), encoding="utf-8")
-    monkeypatch.setattr(files, "MAX_BYTES", 100)
+    monkeypatch.setattr("argmap.files.decoding.MAX_BYTES", 100)
     assert [d.code for d in files.read_alignment(path).diagnostics] == ["AM112"]
     assert files.read_alignment(path, limits=False).rows
 
