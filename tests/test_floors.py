@@ -109,6 +109,11 @@ def test_the_core_knows_no_clock_no_chance_and_no_disk(path: Path) -> None:
     assert {name.split(".")[0] for name in imports(path)} & WORLD == set()
 
 
+@pytest.mark.parametrize("path", [p for p in MODULES if "editor/server" not in p.as_posix()], ids=name_of)
+def test_only_the_server_for_editors_knows_its_protocol(path: Path) -> None:
+    assert {name.split(".")[0] for name in imports(path)} & {"pygls", "lsprotocol"} == set()
+
+
 def test_modules_do_not_import_each_other_in_a_circle() -> None:
     known = {name_of(path): path for path in MODULES}
     graph = {name: set(_modules(path, known)) - {name} for name, path in known.items()}

@@ -438,10 +438,10 @@ def test_a_failure_is_told_to_the_log_and_the_server_lives_on(root: Path, tmp_pa
     patched = tmp_path / "patched"
     patched.mkdir()
     (patched / "failing.py").write_text(
-        "import argmap.editor.server as s\n"
+        "from argmap.editor.server import checking, run, showing\n"
         "def fail(*_): print('a print'); raise RuntimeError('made up')\n"
-        "s.hover = s.problems = fail\n"
-        "raise SystemExit(s.serve('0'))\n",
+        "showing.hover = checking.problems = fail\n"
+        "raise SystemExit(run.serve('0'))\n",
         encoding="utf-8",
     )
 

@@ -12,7 +12,7 @@ _PARTS = frozenset({"pygls", "lsprotocol", "cattrs", "attrs", "attr"})
 def run() -> int:
     """Serve an editor on standard input and output until it says goodbye."""
     try:
-        from argmap.editor.server import serve  # noqa: PLC0415  # an optional part
+        from argmap.editor.server.run import serve  # noqa: PLC0415  # an optional part
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] not in _PARTS:
             raise

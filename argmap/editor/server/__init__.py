@@ -1,0 +1,1 @@
+"""The language server: what editors ask, answered by the modules above. Only this room knows the protocol."""
