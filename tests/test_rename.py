@@ -466,3 +466,26 @@ def test_what_would_not_read_the_same_is_not_written(
     assert main(["rename", "full", "x", "a.yaml"]) == 2
     assert "a.yaml:8:15: 'full' cannot be renamed as it is written here" in capsys.readouterr().err
     assert unchanged(here)
+
+
+def test_a_name_where_argmap_looks_for_none_stays_and_is_told(here: Path, capsys: Shell) -> None:
+    (here / "e.yaml").write_text(
+        """\
+argmap: 1
+id: e
+acters: {two: Two, one: two}
+notes: [two, two lanes]
+statements:
+  one: {text: two, label: two, note: two, because: [two], becuase: [two], wheer: " two "}
+  two: {text: Two., says: two}
+  three: {text: T., but: ["two\\n"], if: [two, two-lanes], x: {two: two}}
+""",
+        encoding="utf-8",
+    )
+    assert main(["rename", "e:two", "second"]) == 0
+    out, err = capsys.readouterr()
+    assert out == "e.yaml: 3 places\n"
+    assert err == (
+        "argmap: 'two' stays where argmap knows no name of that kind: "
+        "e.yaml:3, e.yaml:3, e.yaml:4, e.yaml:6, e.yaml:6, e.yaml:7, e.yaml:8, e.yaml:8, e.yaml:8\n"
+    )

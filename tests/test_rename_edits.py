@@ -98,3 +98,12 @@ def test_the_words_of_sssom_are_no_map() -> None:
 def test_a_table_without_columns_and_one_that_is_torn_are_not_guessed_at(text: str) -> None:
     with pytest.raises(Unreadable):
         edits_of_references(text, Reference("m", "a"), "z")
+
+
+@pytest.mark.parametrize("line", ["#  b: urn:x-argmap:map:m:", "#  b: [m", "#mapping_set_id: *m", "#x: 1\n#x: m"])
+def test_metadata_that_cannot_be_read_and_may_name_the_map_are_not_guessed_at(line: str) -> None:
+    text = HEADER.replace("# # m: is a comment", line) + TABLE
+    with pytest.raises(Unreadable):
+        edits_of_references(text, Reference("m"), "k")
+    assert edits_of_references(text, Reference("m", "a"), "z")
+    assert edits_of_references("#a: [\n" + TABLE, Reference("m"), "k")

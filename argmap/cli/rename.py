@@ -119,11 +119,16 @@ def _described(thing: Thing) -> str:
 def _tell_what_is_left(renaming: Renaming) -> None:
     key = renaming.thing.key
     if renaming.comments:
-        places = ", ".join(f"{shown(path)}:{line}" for path, line in renaming.comments)
-        terminal.tell(f"comments still say {key!r}: {places}")
+        terminal.tell(f"comments still say {key!r}: {_lines(renaming.comments)}")
+    if renaming.unknown:
+        terminal.tell(f"{key!r} stays where argmap knows no name of that kind: {_lines(renaming.unknown)}")
     if renaming.elsewhere:
         paths = ", ".join(shown(path) for path in renaming.elsewhere)
         terminal.tell(f"without a codebook, {key!r} is another name, and stays, in {paths}")
+
+
+def _lines(found: Sequence[tuple[Path, int]]) -> str:
+    return ", ".join(f"{shown(path)}:{line}" for path, line in found)
 
 
 def _places(count: int) -> str:

@@ -113,6 +113,13 @@ _SAYS: Final[dict[str, NameKind]] = {
 }
 
 
+FIELDS_OF_NAMES: Final = frozenset(
+    {*_SAYS, "because", "but", "if", "premises", "unless", "sources", "map", "voice", "where", "says", "via"}
+    | {"contrary", "narrower", "within", "incompatible-roles", "id"}
+)
+"""The fields whose values are names, or hold them."""
+
+
 def _says(node: Node, where: Where) -> Iterator[Occurrence]:
     for field, value in node.items.items() if node.kind == "mapping" else ():
         if field in _SAYS:

@@ -65,7 +65,7 @@ class Reference:
 
 
 class Unreadable(ValueError):
-    """An alignment whose columns cannot be told."""
+    """An alignment whose columns or metadata cannot be told."""
 
 
 def edits_of_references(text: str, reference: Reference, new: str) -> tuple[Edit, ...]:
@@ -74,7 +74,8 @@ def edits_of_references(text: str, reference: Reference, new: str) -> tuple[Edit
     Comments, and rows that were made comments, stay as they are.
 
     Raises:
-        Unreadable: The table has no columns to go by, or a row is torn by a quotation mark.
+        Unreadable: The table has no columns to go by, or a row is torn by a quotation mark; or the metadata, which
+            cannot be read, may name the map.
     """
     plain = text.lstrip(BOM)
     wanted = f"{reference.map}:{reference.statement}"
@@ -146,8 +147,11 @@ class _Metadata:
 
     def edits(self, old: str, new: str) -> Iterator[Edit]:
         """The prefix of a map, what it stands for where argmap wrote it, and the map that was searched."""
-        root = self.tree.root if self.tree else None
-        fields = root.items if root else {}
+        if self.tree is None or self.tree.problems:
+            if re.search(rf"(?<![\w-]){re.escape(old)}(?![\w-])", self.text):
+                raise Unreadable
+            return
+        fields = self.tree.root.items if self.tree.root else {}
         curies = fields.get("curie_map", _NOWHERE)
         if old in curies.keys:
             yield self._edit(*curies.keys[old], old, new)

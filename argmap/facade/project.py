@@ -58,7 +58,7 @@ class Member:
         return _text(book.items.get("id"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Project:
     """Files that belong together.
 
@@ -72,7 +72,11 @@ class Project:
 
     def member(self, path: Path) -> Member | None:
         """The member of that resolved path."""
-        return next((member for member in self.members if member.path == path), None)
+        return self._by_path.get(path)
+
+    @cached_property
+    def _by_path(self) -> Mapping[Path, Member]:
+        return {member.path: member for member in self.members}
 
     def left_that_may_mention(self, word: str) -> tuple[tuple[Path, str], ...]:
         """Those of the files and folders that could not be read in which a word may stand."""

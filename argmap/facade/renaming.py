@@ -1,19 +1,16 @@
 """Renaming: what has to change in the files of a project for a thing to be called something else."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 from argmap.editing.edits import BOM, Edit, apply
 from argmap.editing.occurrences import NameKind, Occurrence, grow
 from argmap.editing.renaming import Unreadable, edits_of_names, edits_of_references, renamed
 from argmap.facade.project import Member, Project
+from argmap.facade.renaming_rest import Line, rest_of
 from argmap.facade.renaming_rules import NotRenamed, place_of, reference_of, require_renamable, word
 from argmap.facade.things import Thing, things
-from argmap.formats.lines import Lines
-from argmap.formats.yaml_tree import Node
 from argmap.text import did_you_mean
 
 
@@ -35,14 +32,16 @@ class Renaming:
         thing: What is renamed.
         new: Its name then.
         changes: By path.
-        comments: The comments of these files that still name it as before: file, line.
+        comments: The comments of these files that still name it as before.
+        unknown: Where the old name stands in these files under a field that argmap does not know, or is no name.
         elsewhere: Maps without a codebook that use the same key, by its spelling alone; they are not changed.
     """
 
     thing: Thing
     new: str
     changes: tuple[Change, ...]
-    comments: tuple[tuple[Path, int], ...] = ()
+    comments: tuple[Line, ...] = ()
+    unknown: tuple[Line, ...] = ()
     elsewhere: tuple[Path, ...] = ()
 
 
@@ -101,9 +100,12 @@ def rename(project: Project, thing: Thing, new: str) -> Renaming:
     """
     known = things(project)
     require_renamable(project, thing, new, known)
-    changes = sorted([*_in_documents(thing, new), *_in_alignments(project, thing, new)], key=lambda c: str(c.path))
-    comments = tuple(_comments(project, thing, changes))
-    return Renaming(thing, new, tuple(changes), comments, _elsewhere(thing, known))
+    documents = tuple(_in_documents(thing, new))
+    changes = sorted([*documents, *_in_alignments(project, thing, new)], key=lambda c: str(c.path))
+    rest = [rest_of(change.path, change.after, thing.key) for change in documents]
+    comments = tuple(line for found, _ in rest for line in found)
+    unknown = tuple(line for _, found in rest for line in found)
+    return Renaming(thing, new, tuple(changes), comments, unknown, _elsewhere(thing, known))
 
 
 def _in_documents(thing: Thing, new: str) -> Iterator[Change]:
@@ -139,38 +141,6 @@ def _in_alignments(project: Project, thing: Thing, new: str) -> Iterator[Change]
             raise NotRenamed(message, "`argmap align check` says why") from None
         if edits:
             yield Change(member.path, member.text, apply(member.text, edits), edits)
-
-
-def _comments(project: Project, thing: Thing, changes: Sequence[Change]) -> Iterator[tuple[Path, int]]:
-    """Comments in the files changed that hold the old name as a word."""
-    old = word(thing.key)
-    for change in changes:
-        tree = grow(change.after)
-        member = project.member(change.path)
-        if tree and tree.root and member and member.kind != "alignment":
-            lines = Lines(change.after.lstrip(BOM))
-            for start, end in _between(tree.root, len(lines.text)):
-                found = _COMMENT.finditer(lines.text, start, end)
-                yield from ((change.path, lines.place(at.start())[0]) for at in found if old.search(at[0]))
-
-
-_COMMENT: Final = re.compile(r"#[^\r\n]*")
-
-
-def _between(root: Node, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches of a text between keys and texts: there stand punctuation and comments, and no other ``#``."""
-    taken: list[tuple[int, int]] = []
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        taken += node.keys.values()
-        taken += [(node.start, node.end)] if node.kind == "text" else []
-        waiting += node.items.values()
-    at = 0
-    for start, after in [*sorted(taken), (end, end)]:
-        if start > at:
-            yield at, start
-        at = max(at, after)
 
 
 def _elsewhere(thing: Thing, known: Sequence[Thing]) -> tuple[Path, ...]:

@@ -47,6 +47,10 @@ def fields(model: Model) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
+FIELDS: Final = frozenset(field for model in _NAMES for field in fields(model))
+"""All fields that a map or a codebook can have anywhere."""
+
+
 def kind(model: Model) -> str:
     """What a person calls such a part: "a statement"."""
     return _NAMES[model]
