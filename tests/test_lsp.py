@@ -4,8 +4,7 @@ import asyncio
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,99 +14,23 @@ from editor_desk import BOOK, MAP, folder
 pytest.importorskip("pygls", reason="the language server is an optional part")
 pytest.importorskip("pytest_lsp", reason="the client comes with the tools for development")
 
+from editor_client import Ask, Editor, Question, asked, end, shared
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
 
-from argmap.editor.uris import uri_of
-
 SECONDS = 40
 
 
-class Editor:
-    """A client with a folder of files."""
-
-    def __init__(self, client: LanguageClient, root: Path) -> None:
-        self.client, self.root, self.version = client, root, 0
-
-    def uri(self, name: str) -> str:
-        return uri_of(self.root / name)
-
-    def document(self, name: str = "ruiz.yaml") -> lsp.TextDocumentIdentifier:
-        return lsp.TextDocumentIdentifier(self.uri(name))
-
-    async def open(self, name: str = "ruiz.yaml", text: str | None = None, *, uri: str = "") -> list[lsp.Diagnostic]:
-        held = (self.root / name).read_text(encoding="utf-8") if text is None else text
-        item = lsp.TextDocumentItem(uri or self.uri(name), "yaml", self.version, held)
-        self.client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
-        return await self.told(uri or self.uri(name))
-
-    def change(self, text: str, name: str = "ruiz.yaml") -> None:
-        self.version += 1
-        whole = lsp.TextDocumentContentChangeWholeDocument(text)
-        document = lsp.VersionedTextDocumentIdentifier(self.version, self.uri(name))
-        self.client.text_document_did_change(lsp.DidChangeTextDocumentParams(document, [whole]))
-
-    async def told(self, uri: str) -> list[lsp.Diagnostic]:
-        """The next problems told of a document."""
-        self.client.diagnostics.pop(uri, None)
-        while uri not in self.client.diagnostics:
-            await self.client.wait_for_notification(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
-        return list(self.client.diagnostics[uri])
-
-    async def told_at_last(self, codes: list[str], name: str = "ruiz.yaml") -> None:
-        """Wait until just these problems are told of a document; earlier news may still be on the way."""
-        while [d.code for d in self.client.diagnostics.get(self.uri(name), ())] != codes:
-            await self.client.wait_for_notification(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
-
-    async def labels(self, line: int, character: int, name: str = "ruiz.yaml") -> list[str]:
-        at = lsp.Position(line, character)
-        found = await self.client.text_document_completion_async(lsp.CompletionParams(self.document(name), at))
-        return [item.label for item in found.items] if isinstance(found, lsp.CompletionList) else []
+@pytest.fixture(scope="module")
+def sessions() -> Iterator[Callable[[Question, Path], None]]:
+    with shared() as asked_of_one:
+        yield asked_of_one
 
 
-@asynccontextmanager
-async def editor(root: Path, *, name: str = "visual-studio-code", **more: Any) -> AsyncIterator[Editor]:
-    """An editor that has a folder open; the server has to end well."""
-    client = make_test_lsp_client()
-    client.feature("client/registerCapability")(lambda params: None)
-    await client.start_io(sys.executable, "-W", "error", "-m", "argmap", "lsp", "--stdio", cwd=root)
-    capabilities = client_capabilities(name)
-    for key, value in more.pop("general", {}).items():
-        assert capabilities.general is not None
-        setattr(capabilities.general, key, value)
-    folders = [lsp.WorkspaceFolder(uri_of(root), "maps")]
-    await client.initialize_session(lsp.InitializeParams(capabilities, workspace_folders=folders, **more))
-    try:
-        yield Editor(client, root)
-        await client.shutdown_session()
-        server = client._server
-        assert server is not None
-        assert await asyncio.wait_for(server.wait(), 10) == 0
-        assert [m.message for m in client.log_messages if m.type == lsp.MessageType.Error] == []
-    finally:
-        await end(client)
-
-
-async def end(client: LanguageClient) -> None:
-    """Leave no server behind, whatever happened."""
-    server = client._server
-    if server is not None and server.returncode is None:
-        with suppress(ProcessLookupError, TimeoutError):
-            await asyncio.wait_for(server.wait(), 2)
-        if server.returncode is None:
-            server.kill()
-    await client.stop()  # type: ignore[no-untyped-call]
-
-
-def asked(root: Path, question: Callable[[Editor], Awaitable[None]], **more: Any) -> None:
-    """Ask the server something."""
-
-    async def session() -> None:
-        async with editor(root, **more) as opened:
-            await question(opened)
-
-    asyncio.run(asyncio.wait_for(session(), SECONDS))
+@pytest.fixture
+def ask(sessions: Callable[[Question, Path], None], root: Path) -> Ask:
+    return lambda question: sessions(question, root)
 
 
 @pytest.fixture
@@ -119,7 +42,7 @@ def range_of(found: lsp.Range) -> tuple[int, int, int, int]:
     return found.start.line, found.start.character, found.end.line, found.end.character
 
 
-def test_problems_are_told_when_a_document_opens_changes_and_closes(root: Path) -> None:
+def test_problems_are_told_when_a_document_opens_changes_and_closes(ask: Ask) -> None:
     async def question(e: Editor) -> None:
         [found] = await e.open()
         assert (found.code, found.source, found.severity) == ("AM304", "argmap", lsp.DiagnosticSeverity.Warning)
@@ -137,10 +60,10 @@ def test_problems_are_told_when_a_document_opens_changes_and_closes(root: Path) 
         e.client.text_document_did_close(lsp.DidCloseTextDocumentParams(e.document()))
         assert await e.told(e.uri("ruiz.yaml")) == []
 
-    asked(root, question, initialization_options={"manual": "https://example.org/codes.html"})
+    ask(question)
 
 
-def test_only_the_last_of_quick_changes_is_checked(root: Path) -> None:
+def test_only_the_last_of_quick_changes_is_checked(ask: Ask) -> None:
     async def question(e: Editor) -> None:
         await e.open()
         for i in range(20):
@@ -148,10 +71,10 @@ def test_only_the_last_of_quick_changes_is_checked(root: Path) -> None:
         e.change(MAP.replace("  loose:\n    text: Nobody has asked the riders.\n", ""))
         assert await e.told(e.uri("ruiz.yaml")) == []
 
-    asked(root, question)
+    ask(question)
 
 
-def test_a_change_of_the_codebook_is_felt_in_the_maps_that_name_it(root: Path) -> None:
+def test_a_change_of_the_codebook_is_felt_in_the_maps_that_name_it(root: Path, ask: Ask) -> None:
     async def question(e: Editor) -> None:
         await e.open()
         await e.open("road.yaml")
@@ -162,10 +85,10 @@ def test_a_change_of_the_codebook_is_felt_in_the_maps_that_name_it(root: Path) -
         e.client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([changed]))
         await e.told_at_last(["AM205"])
 
-    asked(root, question)
+    ask(question)
 
 
-def test_completion_while_the_line_is_broken(root: Path) -> None:
+def test_completion_while_the_line_is_broken(ask: Ask) -> None:
     async def question(e: Editor) -> None:
         await e.open()
         e.change(MAP + "  new:\n    because: [\n")
@@ -180,14 +103,14 @@ def test_completion_while_the_line_is_broken(root: Path) -> None:
         assert isinstance(resolved.documentation, lsp.MarkupContent)
         assert "A lane makes riding safer." in resolved.documentation.value
         e.change(MAP + "  new:\n    says: {hol\n")
-        assert "holds" in await e.labels(33, 14)
+        assert "holds" in await e.proposed(33, 14)
         e.change(MAP + "  new:\n    ")
-        assert (await e.labels(33, 4))[:3] == ["text", "type", "label"]
-        blank = lsp.CompletionContext(lsp.CompletionTriggerKind.TriggerCharacter, " ")
-        at = lsp.CompletionParams(e.document(), lsp.Position(33, 4), blank)
-        assert await e.client.text_document_completion_async(at) is None  # nobody asked
+        assert (await e.proposed(33, 4))[:3] == ["text", "type", "label"]
+        assert await e.proposed(33, 4, typed=" ") == []  # nobody asked
+        e.change(MAP + "  new:\n    says: ")
+        assert await e.proposed(33, 10, typed=" ") == ["holds", "denies", "questions", "cause", "actor"]
 
-    asked(root, question)
+    ask(question)
 
 
 def test_completion_for_an_editor_without_snippets(root: Path) -> None:
@@ -221,7 +144,7 @@ def test_completion_for_an_editor_without_snippets(root: Path) -> None:
     asyncio.run(asyncio.wait_for(session(), SECONDS))
 
 
-def test_hover_outline_folding_links_and_highlights(root: Path) -> None:
+def test_hover_outline_folding_links_and_highlights(ask: Ask) -> None:
     async def question(e: Editor) -> None:
         await e.open()
         document, at = e.document(), lsp.Position(14, 15)
@@ -250,10 +173,10 @@ def test_hover_outline_folding_links_and_highlights(root: Path) -> None:
             (16, lsp.DocumentHighlightKind.Write),
         ]
 
-    asked(root, question)
+    ask(question)
 
 
-def test_definition_references_and_symbols_of_the_project(root: Path) -> None:
+def test_definition_references_and_symbols_of_the_project(ask: Ask) -> None:
     async def question(e: Editor) -> None:
         await e.open()
         document, at = e.document(), lsp.Position(13, 20)
@@ -268,10 +191,10 @@ def test_definition_references_and_symbols_of_the_project(root: Path) -> None:
         symbols = await e.client.workspace_symbol_async(lsp.WorkspaceSymbolParams("lane-sa"))
         assert [symbol.name for symbol in symbols or ()] == ["lane-safe"]
 
-    asked(root, question)
+    ask(question)
 
 
-def test_rename_changes_all_files_or_says_why_not(root: Path) -> None:
+def test_rename_changes_all_files_or_says_why_not(ask: Ask) -> None:
     async def question(e: Editor) -> None:
         await e.open()
         document, at = e.document(), lsp.Position(16, 3)
@@ -293,10 +216,10 @@ def test_rename_changes_all_files_or_says_why_not(root: Path) -> None:
         with pytest.raises(JsonRpcException, match="'Much Safer' cannot be a name"):
             await e.client.text_document_rename_async(lsp.RenameParams(document, at, "Much Safer"))
 
-    asked(root, question)
+    ask(question)
 
 
-def test_code_actions_mend_what_can_be_mended(root: Path) -> None:
+def test_code_actions_mend_what_can_be_mended(ask: Ask) -> None:
     async def question(e: Editor) -> None:
         text = MAP.replace("[safer,", "[saver,").replace("label: Build it", "label: Build: it")
         told = await e.open(text=text)
@@ -323,7 +246,7 @@ def test_code_actions_mend_what_can_be_mended(root: Path) -> None:
         assert (fix.title, fix.diagnostics and fix.diagnostics[0].code) == ("write 'safer'", "AM201")
         assert await actions("refactor") == []
 
-    asked(root, question)
+    ask(question)
 
 
 def test_an_editor_may_count_in_bytes(root: Path) -> None:
@@ -334,7 +257,7 @@ def test_an_editor_may_count_in_bytes(root: Path) -> None:
     asked(root, question, general={"position_encodings": [lsp.PositionEncodingKind.Utf8]})
 
 
-def test_documents_of_all_kinds_of_addresses(root: Path) -> None:
+def test_documents_of_all_kinds_of_addresses(root: Path, ask: Ask) -> None:
     async def question(e: Editor) -> None:
         for uri in ("untitled:Untitled-1", "file:///c%3A/Users/me/a%20b/m.yaml", "vscode-vfs://github/x/m.yaml"):
             told = await e.open(uri=uri, text="argmap: 1\nid: x\nstatements:\n  a: {type: thesis, text: x, but: [b]}\n")
@@ -345,12 +268,12 @@ def test_documents_of_all_kinds_of_addresses(root: Path) -> None:
         told = await e.open("a b/日本 ü%.yaml")
         assert [d.code for d in told] == ["AM406"]
         assert await e.open("compose.yaml", "services:\n  web: {image: x}\n") == []
-        assert await e.labels(1, 3, "compose.yaml") == []
+        assert await e.proposed(1, 3, "compose.yaml") == []
 
-    asked(root, question)
+    ask(question)
 
 
-def test_questions_about_what_is_not_open_or_no_map_are_answered_with_nothing(root: Path) -> None:
+def test_questions_about_what_is_not_open_or_no_map_are_answered_with_nothing(root: Path, ask: Ask) -> None:
     async def question(e: Editor) -> None:
         document, at = e.document("gone.yaml"), lsp.Position(999, 999)
         c = e.client
@@ -373,7 +296,7 @@ def test_questions_about_what_is_not_open_or_no_map_are_answered_with_nothing(ro
         await e.open()
         assert await c.text_document_hover_async(lsp.HoverParams(e.document(), at)) is None
 
-    asked(root, question)
+    ask(question)
 
 
 # ---- how it starts and ends
