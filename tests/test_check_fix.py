@@ -31,9 +31,9 @@ statements:
   late: {text: Buses are late.}
 """
 TOLD = """\
-m.yaml:4:36: mended[AM101]: a ': ' inside a text in brackets reads as a second key (put the text in quotation marks)
 m.yaml:2:1: mended[AM104]: the map has no 'argmap' (add `argmap: 1`)
-m.yaml:5:61: mended[AM309]: reason 2 of 'lane' has the same premises as reason 1 (remove the second mention)
+m.yaml:4:36: mended[AM101]: a ': ' inside a text in brackets reads as a second key (put the text in quotation marks)
+m.yaml:4:59: mended[AM309]: reason 2 of 'lane' has the same premises as reason 1 (remove the second mention)
 """
 WRONG_TYPE = "argmap: 1\nid: m\nstatements:\n  lane: {type: thesys, text: A lane: now}\n"
 
@@ -172,7 +172,8 @@ def test_a_file_that_is_read_only_stays(run: Run) -> None:
     path.chmod(0o444)
     ran = run("--fix", "m.yaml")
     path.chmod(0o644)
-    assert ran == Ran(2, "", "argmap: 'm.yaml' cannot be written: it is read-only\n")
+    assert (ran.code, ran.err) == (2, "argmap: 'm.yaml' cannot be written: it is read-only\n")
+    assert ran.out.startswith("m.yaml:4:36: error[AM101]: a ': ' inside a text in brackets")
     assert path.read_text(encoding="utf-8") == BROKEN
 
 
@@ -222,6 +223,39 @@ def test_a_missing_file_is_told_and_the_others_are_mended(run: Run) -> None:
     assert ran.code == 2
     assert "there is no file 'nowhere.yaml'" in ran.err
     assert path.read_text(encoding="utf-8") == MENDED
+
+
+def test_what_is_left_is_told_of_all_files_though_one_cannot_be_mended(run: Run) -> None:
+    write("m.yaml", BROKEN).chmod(0o444)
+    other = write("other.yaml", WRONG_TYPE)
+    ran = run("--fix", "m.yaml", "other.yaml", "nowhere.yaml")
+    Path("m.yaml").chmod(0o644)
+    assert ran.code == 2
+    assert "'m.yaml' cannot be written" in ran.err
+    assert "m.yaml:4:36: error[AM101]" in ran.out
+    assert "other.yaml:4:16: error[AM115]" in ran.out
+    assert ran.out.endswith("2 errors in 2 files\n")
+    assert other.read_text(encoding="utf-8") == WRONG_TYPE.replace("A lane: now", "'A lane: now'")
+
+
+def test_a_missing_file_is_told_beside_the_difference(run: Run) -> None:
+    write("m.yaml", MENDED)
+    ran = run("--diff", "m.yaml", "nowhere.yaml")
+    assert (ran.code, ran.out) == (2, "")
+    assert "there is no file 'nowhere.yaml'" in ran.err
+
+
+def test_what_was_mended_is_told_where_it_stood(run: Run) -> None:
+    """Three rounds: two broken lines, then what is only seen when the text can be read."""
+    write(
+        "m.yaml",
+        "id: m\nstatements:\n  a: {type: thesis, text: One: two, because: [b]}\n"
+        "  b:\n    text: Three: four\n    because: [c, c]\n  c: {text: !!str C.}\n",
+    )
+    ran = run("--fix", "m.yaml")
+    assert [line.split("mended")[0] for line in ran.err.splitlines()] == [
+        f"m.yaml:{place}: " for place in ("1:1", "3:30", "5:16", "6:18", "7:13")
+    ]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")

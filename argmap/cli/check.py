@@ -42,16 +42,18 @@ def run(
         return 2
     in_force = project.of_all(wanted.names)
     articles = _texts(texts)
+    looked_at, settled = wanted.names, 2 if wanted.absent else None
     if fix or diff:
         from argmap.cli.check_fix import run as mend  # noqa: PLC0415  # most calls mend nothing
 
         strictly = any(one.strict for one in in_force)
-        code = mend(
+        code, looked_at = mend(
             wanted.names, texts=articles, limits=limits, selection=project.selection, diff=diff, strict=strictly
         )
-        if code is not None:
-            return code
-    found = api.examine(wanted.names, texts=articles, limits=limits, selection=project.selection)
+        settled = settled or code
+        if not looked_at:
+            return settled or 0
+    found = api.examine(looked_at, texts=articles, limits=limits, selection=project.selection)
     if texts:
         _require_known([text.partition("=")[0] for text in texts], found)
     problems = tuple(_once(found))
@@ -61,8 +63,8 @@ def run(
         terminal.write(sarif(problems, found))
     else:
         print_problems(problems, [e.name for e in found], form, color, left=_left_out(found))
-    if wanted.absent:
-        return 2
+    if settled is not None:
+        return settled
     return 1 if any(_fails(d, project) for d in problems) else 0
 
 

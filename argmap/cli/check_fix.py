@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import unified_diff
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap import api, files
 from argmap.cli import terminal
@@ -18,6 +18,18 @@ if TYPE_CHECKING:
     from argmap.facade.opening import SelectionOf
 
 
+class Outcome(NamedTuple):
+    """What came of it.
+
+    Attributes:
+        code: The exit code, if that is settled: 2 where a file could not be mended.
+        left: The files of which it is still to be told what is left.
+    """
+
+    code: int | None
+    left: tuple[str, ...] = ()
+
+
 def run(
     names: Sequence[str],
     *,
@@ -26,15 +38,11 @@ def run(
     selection: "Selection | SelectionOf | None",
     diff: bool,
     strict: bool,
-) -> int | None:
+) -> Outcome:
     """Mend files that are there, and tell what was mended; every file is mended before the first is written.
 
     The mended text of standard input is the product: it goes to standard output, and what is left to standard error.
     With `diff` nothing is written, and the product is what would change.
-
-    Returns:
-        The exit code, if the call ends with that: 2 where a file could not be mended; else None, and what is left is
-        still to be told.
     """
     _require_files(names)
     found: list[MendedFile] = []
@@ -44,7 +52,8 @@ def run(
             found.append(mended(name, texts=texts, limits=limits, selection=selection))
         except FileProblem as problem:
             failed.append(problem)
-    code = None
+    code: int | None = None
+    left: tuple[str, ...] = ()
     if diff:
         terminal.write("".join(line for one in found for line in _diff(one)))
         code = int(any(one.changed for one in found))
@@ -55,9 +64,10 @@ def run(
             code = _left(one, texts, limits, selection, strict=strict)
     else:
         failed += _written(found)
+        left = tuple(one.path for one in found)
     for why in failed:
         terminal.tell(str(why))
-    return 2 if failed else code
+    return Outcome(2 if failed else code, left)
 
 
 def _require_files(names: Sequence[str]) -> None:

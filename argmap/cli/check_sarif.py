@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import argmap
 from argmap.api import Examined
 from argmap.diagnostics import Diagnostic
-from argmap.editing.fixes import fixes_of
-from argmap.formats.lines import Lines
+from argmap.editing.fixes import ways_to_mend
+from argmap.editing.fixes.written import Written
 from argmap.reporters.diagnostics_sarif import Mend, diagnostics_sarif
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def sarif(problems: Sequence[Diagnostic], found: Iterable[Examined]) -> str:
     """The problems of examined files, and of codebooks that they name."""
-    readings = {reading.name: reading for examined in found for reading in _readings(examined)}
-    mends = {d: tuple(_mends(d, readings[d.file])) for d in problems if d.file in readings}
+    files = {r.name: Written(r.text, r.tree) for examined in found for r in _readings(examined)}
+    mends = {d: tuple(_mends(d, files[d.file])) for d in problems if d.file in files}
     return diagnostics_sarif(problems, version=argmap.__version__, mends=mends)
 
 
@@ -28,8 +28,6 @@ def _readings(examined: Examined) -> "Iterator[Reading[ArgumentMap] | Reading[Co
         yield examined.opened.codebook
 
 
-def _mends(d: Diagnostic, reading: "Reading[ArgumentMap] | Reading[Codebook]") -> Iterator[Mend]:
-    text = reading.text.lstrip("\ufeff")
-    lines = Lines(text)
-    for fix in fixes_of(d, text, reading.tree):
-        yield Mend(fix.title, tuple((lines.position(edit.start, edit.end), edit.text) for edit in fix.edits))
+def _mends(d: Diagnostic, written: Written) -> Iterator[Mend]:
+    for fix in ways_to_mend(d, written):
+        yield Mend(fix.title, tuple((written.lines.position(edit.start, edit.end), edit.text) for edit in fix.edits))

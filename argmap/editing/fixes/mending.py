@@ -9,6 +9,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.editing.edits import Edit, Fix, apply
 from argmap.editing.fixes import ways_to_mend
 from argmap.editing.fixes.guarantee import Look, keeps
+from argmap.editing.fixes.original import Original
 from argmap.editing.fixes.written import Written
 from argmap.editing.occurrences import grow
 
@@ -24,7 +25,7 @@ Examine = Callable[[str], Look]
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A problem as it was told before it was mended, and what was done."""
+    """A problem, where it stood before anything was mended, and what was done."""
 
     problem: Diagnostic
     fix: Fix
@@ -39,20 +40,30 @@ class Mended:
 
 
 def mend(text: str, examine: Examine) -> Mended:
-    """The text with all safe fixes made.
+    """The text with all safe fixes made, and what they mended in the order of the file.
 
     After each round the text is read again, and what was done is kept only where `keeps` holds. Fixes that meet in
     one place are made one round after the other.
     """
     done: list[Repair] = []
-    look = examine(text)
+    original, look = Original(text), examine(text)
     for _ in range(MOST_ROUNDS):
         made = _made(text, look, _apart(_wanted(text, look)), examine)
         if made is None:
             break
-        text, look, repairs = made
-        done += repairs
-    return Mended(text, tuple(done))
+        done += (Repair(original.located(repair.problem, text), repair.fix) for repair in made[2])
+        original.edited(_edits(made[2]))
+        text, look, _ = made
+    return Mended(text, tuple(sorted(done, key=_line_and_column)))
+
+
+def _line_and_column(repair: Repair) -> tuple[int, int]:
+    position = repair.problem.position
+    return (position.line, position.column) if position else (0, 0)
+
+
+def _edits(repairs: Iterable[Repair]) -> set[Edit]:
+    return {edit for repair in repairs for edit in repair.fix.edits}
 
 
 def _wanted(text: str, look: Look) -> Iterator[Repair]:
@@ -106,8 +117,7 @@ def _made(
 def _tried(
     text: str, look: Look, repairs: Sequence[Repair], examine: Examine
 ) -> tuple[str, Look, Sequence[Repair]] | None:
-    fixes = {id(repair.fix): repair.fix for repair in repairs}
-    edits = {edit for fix in fixes.values() for edit in fix.edits}
+    edits = _edits(repairs)
     after = apply(text, edits)
     seen = examine(after)
     holds = after != text and keeps(text, look, after, seen, edits=edits, mended=[r.problem for r in repairs])

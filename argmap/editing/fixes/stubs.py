@@ -61,7 +61,7 @@ def _added(written: Written, node: Node, key: str, value: str) -> Edit | None:
     """A further entry behind the last one of a mapping: on a line of its own, or behind a comma."""
     if not node.items:
         return None
-    last = list(node.items)[-1]
+    last = next(reversed(node.items))
     end = max(node.keys[last][1], node.items[last].end)
     if written.text[node.start] == "{":
         return Edit(end, end, f", {key}: {value}")

@@ -29,7 +29,7 @@ class Written:
         """The lines of the text."""
         return self.tree.lines if self.tree else Lines(self.text)
 
-    @property
+    @cached_property
     def line_end(self) -> str:
         """How the lines of the file end."""
         return "\r\n" if "\r\n" in self.text else "\n"
