@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 import argmap
 from argmap.cli import main
 from argmap.editor.schema import schema
-from argmap.formats.skeletons import few_words, title_in
+from argmap.formats.articles import few_words, title_in
 from argmap.text import paragraphs
 
 ARTICLE = """\
@@ -176,13 +176,74 @@ class TestFromAnArticle:
             ("word " * 60 + "\n\nMore.", ""),
             ("One line", ""),
             ("", ""),
+            ('---\ntitle: "The square"\ndate: 2024\n---\n\n# Another\n', "The square"),
+            ("---\r\nauthor: x\r\nTitle: It's hot\r\n---\r\nText.\r\n", "It's hot"),
+            ("---\nauthor: x\n---\n\n# The square\n", "The square"),
+            ("---\nNo fields\n---\n\n# The square\n", ""),
+            ("The square\n==========\nIt is hot.\n", "The square"),
         ],
     )
     def test_the_title_is_a_heading_or_a_line_that_stands_alone(self, text: str, title: str) -> None:
         assert title_in(text) == title
 
+    def test_front_matter_is_no_paragraph_to_write_of(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        front = "---\ntitle: The square\n\ntags: [a]\n---\n"
+        (folder / "post.md").write_text(f"{front}\nIt is hot.\n\nIt is dry.\n", encoding="utf-8")
+        assert said(capsys, "new", "--from", "post.md", "--stubs", "-o", "post.yaml") == (0, "", "")
+        m = argmap.load("post.yaml")
+        assert (m.title, list(m.statements)) == ("The square", ["main-claim", "p3", "p4"])
+        (folder / "post.md").write_text(f"{front}It is hot.\n", encoding="utf-8")  # the second block holds both
+        assert "#   ¶2  tags: [a] ---" in said(capsys, "new", "--from", "post.md")[1]
+        (folder / "post.md").write_text(front, encoding="utf-8")
+        assert "has no paragraph" in said(capsys, "new", "--from", "post.md")[2]
+
+    def test_a_long_text_that_is_one_paragraph_is_told(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (folder / "block.txt").write_text("A line of the article.\n" * 40, encoding="utf-8")
+        status, out, err = said(capsys, "new", "--from", "block.txt")
+        assert (status, "#   ¶1  A line" in out) == (0, True)
+        assert err == (
+            "argmap: 'block.txt' is one paragraph; put blank lines between paragraphs, or begin them with ¶1, ¶2\n"
+        )
+
+    @pytest.mark.parametrize("title", ["null", "~", "Null!", "- a", ": #x", "a: b #c", '"', "'", "&a", "*", "%", "@"])
+    def test_a_title_that_means_something_in_yaml_is_a_title(
+        self, title: str, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        for thing in ([], ["codebook"]):
+            assert said(capsys, "new", *thing, "-o", "t.yaml", "--", title)[0] == 0
+            assert problems("t.yaml") == []
+            (folder / "t.yaml").unlink()
+
+    def test_a_codebook_says_what_it_is_called(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert "#   codebook: topic.codebook.yaml\n" in said(capsys, "new", "codebook", "Topic")[1]
+        said(capsys, "new", "codebook", "Topic", "-o", "b.yaml")
+        said(capsys, "new", "codebook", "Topic", "-o", "a b.yaml")
+        assert "#   codebook: b.yaml\n" in Path("b.yaml").read_text("utf-8")
+        assert '#   codebook: "a b.yaml"\n' in Path("a b.yaml").read_text("utf-8")
+
 
 class TestWhatCannotBe:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "\ufeff<!-- saved from https://example.org -->\n<html><body><p>Hot.</p></body></html>",
+            '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x">\n<html><p>Hot.</p></html>',
+            '<div class="x"><p>It is <b>hot</b>.</p></div>',
+            "<p>Hot.</p>\n\n<p>Dry.</p>",
+        ],
+    )
+    def test_the_text_of_a_web_page_is_no_article_whatever_its_name(
+        self, text: str, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (folder / "page.txt").write_text(text, encoding="utf-8")
+        status, _, err = said(capsys, "new", "--from", "page.txt")
+        assert (status, err) == (
+            2,
+            "argmap: 'page.txt' is a web page with its markup; save what it says as plain text\n",
+        )
+        (folder / "page.txt").write_text("<https://example.org> is a page, and x < y.\n", encoding="utf-8")
+        assert said(capsys, "new", "--from", "page.txt")[0] == 0
+
     @pytest.mark.parametrize(
         ("argv", "message"),
         [

@@ -10,20 +10,14 @@ from typing import Final, Literal
 from argmap.cli import terminal
 from argmap.cli.output import deliver
 from argmap.cli.unusable import Unusable, require_files
-from argmap.formats.skeletons import (
-    Article,
-    codebook_draft,
-    codebook_skeleton,
-    for_editors,
-    map_skeleton,
-    slug,
-    title_in,
-)
+from argmap.formats.articles import argued, is_markup, title_in
+from argmap.formats.skeletons import Article, codebook_draft, codebook_skeleton, for_editors, map_skeleton, slug
 
 Kind = Literal["map", "codebook"]
 
 _YAML: Final = (".yaml", ".yml")
 _PROSE: Final = (".txt", ".md", ".text", ".markdown")
+_LINES_OF_A_PARAGRAPH: Final = 25  # of more, one probably forgot the blank lines
 _NO_TEXT: Final = {b"%PDF": "a PDF", b"PK\x03\x04": "a packed document (.docx, .odt, .epub)", b"{\\rtf": "rich text"}
 
 
@@ -55,7 +49,7 @@ def run(
         _require_new(target)
     else:
         target, chosen = None, False
-    product = _codebook(wanted) if wanted.kind == "codebook" else _map(wanted, target)
+    product = _codebook(wanted, target.name if target else "") if wanted.kind == "codebook" else _map(wanted, target)
     if schema and target:
         product = _with_schema(product, wanted.kind, target.parent)
     deliver(product, str(target) if target else None)
@@ -145,7 +139,6 @@ def _article(source: str) -> str:
     """
     from argmap.errors import InvalidMap  # noqa: PLC0415
     from argmap.files import read_article  # noqa: PLC0415
-    from argmap.text import paragraphs  # noqa: PLC0415
 
     if source != "-" and Path(source).is_dir():
         raise Unusable(f"{source!r} is a folder", hint="name the text of one article")
@@ -159,10 +152,13 @@ def _article(source: str) -> str:
         raise InvalidMap((text,))
     if "\0" in text:
         raise Unusable(f"{source!r} is no text", hint="save the article as plain text in UTF-8")
-    if text.lstrip("\ufeff \n\r\t")[:15].lower().startswith(("<!doctype html", "<html")):
+    if is_markup(text):
         raise Unusable(f"{source!r} is a web page with its markup", hint="save what it says as plain text")
-    if not any(paragraphs(text).values()):
+    numbered = argued(text)
+    if not any(numbered.values()):
         raise Unusable(f"{source!r} has no paragraph", hint="paragraphs stand between blank lines, or begin with ¶1")
+    if len(numbered) == 1 and text.count("\n") > _LINES_OF_A_PARAGRAPH:
+        terminal.tell(f"{source!r} is one paragraph; put blank lines between paragraphs, or begin them with ¶1, ¶2")
     return text
 
 
@@ -186,9 +182,9 @@ def _seen_from(folder: Path, file: Path) -> str:
         return there.as_posix()
 
 
-def _codebook(wanted: _Wanted) -> str:
+def _codebook(wanted: _Wanted, file: str) -> str:
     if not wanted.sources:
-        return codebook_skeleton(wanted.title)
+        return codebook_skeleton(wanted.title, file=file)
     from argmap.facade.undefined_keys import undefined_keys  # noqa: PLC0415
 
     require_files(wanted.sources)
@@ -196,7 +192,7 @@ def _codebook(wanted: _Wanted) -> str:
     if not any(sections.values()):
         few = "the map uses" if len(ids) == 1 else "the maps use"
         raise Unusable(f"there is nothing to define: {few} no key that is not defined", hint="add `says` first")
-    return codebook_draft(wanted.title, ids, sections)
+    return codebook_draft(wanted.title, ids, sections, file=file)
 
 
 def _with_schema(product: str, kind: Kind, folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 from typing import Any, Final
 
 from argmap.codes import problem
@@ -34,7 +35,9 @@ def foreign(text: str, name: str) -> tuple[Diagnostic, ...]:
     if lower.endswith((".argdown", ".ad")) or (not lower.endswith((".yaml", ".yml")) and _ARGDOWN.search(start)):
         return (_told("Argdown", f"argmap does not read it; {begin}"),)
     if lower.endswith((".md", ".markdown", ".txt")) or _MARK.search(start) or _is_prose(start, lower):
-        return (_told("the text of an article", f"`argmap new --from {_quoted(name)} -o my-map.yaml` begins its map"),)
+        return (
+            _told("the text of an article", f"`argmap new --from {shlex.quote(name)} -o my-map.yaml` begins its map"),
+        )
     return ()
 
 
@@ -54,7 +57,3 @@ def _is_aif(text: str) -> bool:
 
 def _is_prose(start: str, lower: str) -> bool:
     return not lower.endswith((".yaml", ".yml", ".json")) and bool(_HEADING.search(start))
-
-
-def _quoted(name: str) -> str:
-    return f"'{name}'" if " " in name else name

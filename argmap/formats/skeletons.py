@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from argmap.text import paragraphs, shorten
+from argmap.formats.articles import argued, few_words
+from argmap.formats.yaml_rules import NOTHING
 
 _MAP: Final = """\
 # A map of one article: what it claims, because of what, but against what.
@@ -102,7 +103,7 @@ _STUB_THESIS: Final = """\
 
 _CODEBOOK: Final = """\
 # A codebook: the keys that maps share, so that they can be compared. Name it in each map:
-#   codebook: {id}.codebook.yaml
+#   codebook: {file}
 argmap-codebook: 1
 id: {id}
 title: {title}
@@ -128,14 +129,11 @@ actors:                            # says: {{actor: city, role: adversary, towar
 _DRAFT: Final = """\
 # Drafted from {maps}: the keys that stand under `says` and that no codebook defines.
 # Say of each what it means, and name this file in every map:
-#   codebook: {id}.codebook.yaml
+#   codebook: {file}
 argmap-codebook: 1
 id: {id}
 title: {title}
 """
-
-_FEW_WORDS: Final = 6
-_FEW_CHARACTERS: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +168,10 @@ def map_skeleton(title: str, *, article: Article | None = None, stubs: bool = Fa
         stubs: Whether each paragraph gets a statement to be written, in place of the examples.
         name: What the id is made of where the title has no letter that an id can have.
     """
-    numbered = paragraphs(article.text) if article else {}
+    numbered = argued(article.text) if article else {}
     first, second = ([*numbered, *list(numbered)[-1:]] if numbered else [1, 2])[:2]
     return _MAP.format(
-        id=slug(title) or slug(name) or "my-map",
+        id=_id(slug(title) or slug(name) or "my-map"),
         title=scalar(title or "Title of the article"),
         text=f"text: {scalar(article.path)}" if article and article.path else _TEXT,
         statements=_STUB_THESIS + _stubs(numbered) if stubs else _EXAMPLES.format(first=first, second=second),
@@ -193,53 +191,36 @@ def _listed(numbered: Mapping[int, str]) -> str:
     return f"\n# The paragraphs of the article, as `at` counts them:\n#\n{lines}"
 
 
-def few_words(text: str) -> str:
-    """The beginning of a paragraph as a comment holds it: a line without characters that are none."""
-    plain = "".join(" " if unicodedata.category(character)[0] in "CZ" else character for character in text[:1000])
-    few = shorten(plain, _FEW_WORDS)
-    return few if len(few) <= _FEW_CHARACTERS else few[: _FEW_CHARACTERS - 1].rstrip("… ") + "…"
+def codebook_skeleton(title: str, *, file: str = "") -> str:
+    """A codebook on that topic, to be filled in; `file` is what it will be called."""
+    return _CODEBOOK.format(**_head(title, file))
 
 
-def title_in(text: str) -> str:
-    """The title that the text of an article begins with: its first heading, or a short line that stands by itself.
-
-    >>> title_in("# The square\\n\\n¶1 The square is hot in summer.\\n")
-    'The square'
-    >>> title_in("The square is hot in summer.\\nNobody crosses it.\\n")
-    ''
-    """
-    lines = text.lstrip("\ufeff\n\r ").splitlines()
-    first = lines[0].strip() if lines else ""
-    if heading := re.fullmatch(r"#{1,6}\s+(.*?)\s*#*", first):
-        return _plain(heading[1])
-    alone = len(lines) > 1 and (not lines[1].strip() or lines[1].lstrip().startswith("¶"))
-    short = len(first) <= 150 and not re.search(r"[.;:,]$|^¶", first)  # 150: two lines of a page
-    return _plain(first) if alone and short else ""
-
-
-def _plain(line: str) -> str:
-    """A line without characters that a map cannot hold."""
-    return " ".join("".join(c if unicodedata.category(c) not in ("Cc", "Cs") else " " for c in line).split())
-
-
-def codebook_skeleton(title: str) -> str:
-    """A codebook on that topic, to be filled in."""
-    return _CODEBOOK.format(id=slug(title) or "my-topic", title=scalar(title or "What the maps are about"))
-
-
-def codebook_draft(title: str, maps: Sequence[str], sections: Mapping[str, Sequence[Draft]]) -> str:
+def codebook_draft(title: str, maps: Sequence[str], sections: Mapping[str, Sequence[Draft]], *, file: str = "") -> str:
     """A codebook that defines keys which maps use already.
 
     Args:
         title: Its topic.
         maps: The ids of the maps.
         sections: What to define in each section of the codebook; one without entries is left out.
+        file: What it will be called.
     """
-    start = _DRAFT.format(
-        id=slug(title) or "my-topic", title=scalar(title or "What the maps are about"), maps=", ".join(maps)
-    )
+    start = _DRAFT.format(**_head(title, file), maps=", ".join(maps))
     parts = [f"\n{name}:\n{''.join(_entry(name, d) for d in drafts)}" for name, drafts in sections.items() if drafts]
     return start + "".join(parts)
+
+
+def _head(title: str, file: str) -> dict[str, str]:
+    name = slug(title) or "my-topic"
+    return {
+        "id": _id(name),
+        "title": scalar(title or "What the maps are about"),
+        "file": scalar(file) if re.search(r"[^\w./-]", file) else file or f"{name}.codebook.yaml",
+    }
+
+
+def _id(name: str) -> str:
+    return f'"{name}"' if name in NOTHING else name  # bare, YAML would take it for no value
 
 
 _FURTHER: Final = {
