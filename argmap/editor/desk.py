@@ -92,8 +92,19 @@ class Desk:
         """Take in a document that was opened or changed."""
         path = path_of(uri)
         page = Page(uri, path or self._made_up(uri), text, version, saved=path is not None)
-        self.pages[uri] = page
+        self._put_last(page)
         return page
+
+    def attend(self, uri: str) -> Page | None:
+        """A document that something is asked about: where one file is open under two addresses, this one counts."""
+        page = self.pages.get(uri)
+        if page is not None:
+            self._put_last(page)
+        return page
+
+    def _put_last(self, page: Page) -> None:
+        """In one step, as a check may be reading in another thread."""
+        self.pages = {**{uri: other for uri, other in self.pages.items() if uri != page.uri}, page.uri: page}
 
     def drop(self, uri: str) -> None:
         """Forget a document that was closed."""
@@ -117,7 +128,8 @@ class Desk:
 
     def uri(self, path: Path) -> str:
         """The address of a file, in the editor's own spelling where it is open."""
-        return next((page.uri for page in self.pages.values() if page.path == path), "") or uri_of(path)
+        open_ones = (page.uri for page in reversed(list(self.pages.values())) if page.path == path)
+        return next(open_ones, "") or uri_of(path)
 
     def text(self, path: Path) -> str | None:
         """What a file holds; None where it cannot be read."""
@@ -172,7 +184,9 @@ class Desk:
         if path is None or text is None:
             return ()
         known = self._made(path, text, path.name)
-        return self._readable.get(path, known).entries
+        if path not in self._readable:  # broken when it was first looked at
+            self._readable[path] = _Known(text, mended(text.lstrip(BOM)), path.name)
+        return (known if known.data else self._readable[path]).entries
 
     def _maps(self, page: Page, data: dict[str, Any]) -> list[Entry]:
         own = data.get("id")

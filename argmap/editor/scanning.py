@@ -266,8 +266,14 @@ def _flow(state: State, line: str, column: int) -> None:
                 state.quote = '"' if token["double"] is not None else "'"
 
 
+_DEEPEST: Final = 100
+"""Brackets in each other of which the place is told apart: a map has fewer, and each place is as long as it is deep."""
+
+
 def _open(state: State, mark: str) -> None:
     where = state.flows[-1].here if state.flows else state.blocks[-1].here if state.blocks else ()
+    if len(state.flows) > _DEEPEST:
+        where = state.flows[-1].where
     state.flows.append(Flow("list" if mark == "[" else "mapping", where))
 
 

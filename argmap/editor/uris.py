@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote, urlsplit
@@ -20,9 +21,16 @@ def path_of(uri: str) -> Path | None:
             path = f"//{parts.netloc}{path}"
         elif os.name == "nt" and _DRIVE.match(path):
             path = path[1:]
-        return Path(path).resolve() if path else None
-    except (ValueError, OSError):  # a broken address, a NUL in a path
+        return _usable(Path(path).resolve()) if path else None
+    except (ValueError, OSError):  # a broken address, a NUL in a path, a name longer than names may be
         return None
+
+
+def _usable(path: Path) -> Path:
+    """The path, of a file that is there or may be some day; else raises OSError."""
+    with suppress(FileNotFoundError, NotADirectoryError, PermissionError):
+        os.stat(path)  # noqa: PTH116  # of whatever stands for a path
+    return path
 
 
 def uri_of(path: str | Path) -> str:

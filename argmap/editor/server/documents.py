@@ -49,19 +49,21 @@ def opened(server: Server, params: lsp.DidOpenTextDocumentParams) -> None:
     """Check at once."""
     document = params.text_document
     page = server.desk.put(document.uri, document.text, document.version)
-    server.checks.soon([page, *depends(server.desk, page)], pause=0)
+    server.checks.soon([page], pause=0)
+    server.checks.soon(depends(server.desk, page), pause=0)
 
 
 def changed(server: Server, params: lsp.DidChangeTextDocumentParams) -> None:
     """Check after a while."""
     text = server.workspace.get_text_document(params.text_document.uri).source
     page = server.desk.put(params.text_document.uri, text, params.text_document.version)
-    server.checks.soon([page, *depends(server.desk, page)])
+    server.checks.soon([page])
+    server.checks.soon(depends(server.desk, page))
 
 
 def on_disk(server: Server, _: lsp.DidSaveTextDocumentParams | lsp.DidChangeWatchedFilesParams) -> None:
     """Check all that is open, as it may refer to what changed on the disk."""
-    server.checks.soon(server.desk.pages.values())
+    server.checks.soon(list(server.desk.pages.values()))
 
 
 def closed(server: Server, params: lsp.DidCloseTextDocumentParams) -> None:

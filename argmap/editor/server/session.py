@@ -11,20 +11,21 @@ from pygls.lsp.server import LanguageServer
 from argmap.editor.desk import Desk, Page
 from argmap.editor.diagnosing import concerns
 from argmap.editor.server.checking import Checks
+from argmap.editor.server.protocol import Protocol
 
 
 class Server(LanguageServer):
     """What is open in one editor, and the checks of it."""
 
     def __init__(self, version: str) -> None:
-        super().__init__("argmap", version, lsp.TextDocumentSyncKind.Full)
+        super().__init__("argmap", version, lsp.TextDocumentSyncKind.Full, protocol_cls=Protocol)
         self.desk = Desk()
         self.checks = Checks(self.desk, self.text_document_publish_diagnostics, self.report)
         self.asked_to_stop = False
 
     def page(self, uri: str) -> Page | None:
         """A document that is open and a map or codebook, or on its way to become one."""
-        page = self.desk.pages.get(uri)
+        page = self.desk.attend(uri)
         return page if page and concerns(page) else None
 
     def report(self, what: str) -> None:
