@@ -225,6 +225,17 @@ def test_a_file_that_could_not_be_parsed_has_no_places() -> None:
         ("a: ? b\n", "1: ?", "a text cannot begin with '? '"),
         ('a: "\\d"\n', "1: \\", "'\\d' means nothing inside double quotes"),
         ("a: [, b]\n", "1: ,", "a value is missing before ','"),
+        ('a: "C:\\Users"\n', "1: \\", "'\\U' means nothing inside double quotes"),
+        ("a: [b], c\n", "1: ,", "a ',' follows the closing ']'"),
+        ("a: [b] c\n", "1: c", "text follows the closing ']'"),
+        ("a: {b: c #1 d}\n", "1: #", "a comment begins at this '#', and hides the '}' behind it"),
+        ('a: {b: "c #1 d}"\n', "1: {", "the '{' that opens here is never closed"),
+        ("a:\n  type:thesis\n  text: b\n", "2: :", "no space follows the ':' of 'type'"),
+        (
+            "a:\n\u00a0 type: b\n  text: c\n",
+            "2: \u00a0",
+            "the indentation holds a space that YAML takes for text (U+00A0)",
+        ),
         ("'a' b\n", "1: b", "what stands here belongs to nothing above it"),
     ],
 )
@@ -232,6 +243,57 @@ def test_a_mistake_in_yaml_is_named_in_plain_words_where_it_is_mended(text: str,
     [d] = read_map(text, "m.yaml").diagnostics
     assert (d.code, marked(d), d.message) == ("AM101", mark, message)
     assert d.help
+
+
+@pytest.mark.parametrize(
+    ("text", "help_"),
+    [
+        ("text: Now: or never\n", "put the whole text in quotes"),
+        (
+            "a:\n  type: thesis\n   text: b\n",
+            "indent it like the lines it belongs to; or, if it goes on with a text, put that whole text in quotes",
+        ),
+        ("a:\n  type:thesis\n  text: b\n", "write `type: thesis`"),
+        ("a: {type: thesis text: b}\n", "put the text in quotes, or write a ',' before 'text'"),
+        ("a: {text: One: b}\n", "put the text in quotes"),
+        ("a: {text: One thing is needed: b}\n", "put the text in quotes"),
+        ("a: [b], c\n", "delete it"),
+    ],
+)
+def test_the_way_out_of_a_mistake_in_yaml(text: str, help_: str) -> None:
+    [d] = read_map(text, "m.yaml").diagnostics
+    assert (d.code, d.help) == ("AM101", help_)
+
+
+def test_half_a_million_marks_of_comments_behind_a_bracket_are_read_once() -> None:
+    [d] = read_map("a: {b: c" + " # d" * 500_000 + "\n", "m.yaml").diagnostics
+    assert d.message == "the '{' that opens here is never closed"
+
+
+@pytest.mark.parametrize(
+    ("entry", "code", "help_"),
+    [
+        ("{type:claim, text: B.}", "AM103", "write `type: claim`, with a space behind the ':'"),
+        (
+            "{text: A., because: {b: c}}",
+            "AM105",
+            "write a list of ids, for example because: [first-reason, second-reason]",
+        ),
+        ("{text: A., because: 'b, c'}", "AM105", "write [b, c]"),
+        ("{text: !odd A.}", "AM108", "leave it out; a text that begins with '!' needs quotes"),
+        ("{text: !!str A.}", "AM108", "leave it out: all values are text"),
+        ("{text: A., because: [Straße]}", "AM114", "write 'strasse'"),
+    ],
+)
+def test_the_way_out_of_what_students_write(entry: str, code: str, help_: str) -> None:
+    found = read_map(f"argmap: 1\nid: m\nstatements:\n  a: {entry}\n", "m.yaml").diagnostics
+    assert [(d.code, d.help) for d in found] == [(code, help_)]
+
+
+def test_a_comma_in_a_text_in_braces_is_the_likely_reason_for_a_field_without_a_value() -> None:
+    [d] = read_map("argmap: 1\nid: m\nstatements:\n  a: {text: Late, and full.}\n", "m.yaml").diagnostics
+    assert (d.code, d.message) == ("AM103", "'and full.' is no field of a statement")
+    assert d.help.startswith("a text that holds a ',' needs quotes in braces, a list needs brackets; known here: type")
 
 
 @pytest.mark.parametrize(
@@ -329,7 +391,13 @@ EMPTY = "write something, or delete the line"
         ("note: {x: y}", "AM105", "{x: y}", "'note' of statement 'a' is {x: …}, not a text", None),
         ("note: {}", "AM105", "{}", "'note' of statement 'a' is an empty mapping, not a text", None),
         ("but: b", "AM105", "b", "'but' of statement 'a' is 'b', not a list", "write [b]"),
-        ("but: {b: c}", "AM105", "{b: c}", "'but' of statement 'a' is {b: …}, not a list", "write […]"),
+        (
+            "but: {b: c}",
+            "AM105",
+            "{b: c}",
+            "'but' of statement 'a' is {b: …}, not a list",
+            "write a list of ids, for example but: [first-objection, second-objection]",
+        ),
         ("but: [B]", "AM114", "B", "'B' is no id", "write 'b'"),
         ("but: ['!']", "AM114", "'!'", "'!' is no id", "an id has a-z, 0-9 and single hyphens, at most 80 characters"),
         ("certainty: sure", "AM115", "sure", "'sure' is no 'certainty'", "write possible, likely or asserted"),
@@ -339,7 +407,7 @@ EMPTY = "write something, or delete the line"
         ("via: {map: m, at: x}", "AM407", "x", "'x' is no place in an article", "write ¶15, p. 3 or §2"),
         ("via: {map: m}", "AM104", "via", "'via' of statement 'a' has no 'at'", "add `at: …`"),
         ("when: soon", "AM407", "soon", "'soon' is no ISO 8601 date or interval", None),
-        ("when: 2023/2021", "AM407", "2023/2021", "'2023/2021' ends before it begins", ""),
+        ("when: 2023/2021", "AM407", "2023/2021", "'2023/2021' ends before it begins", "did you mean '2021/2023'?"),
         ("says: x", "AM105", "x", "'x' is none of the three forms of 'says'", FORMS),
         ("says: [[x]]", "AM105", "[x]", "a list is none of the three forms of 'says'", FORMS),
         ("says: {main: true}", "AM105", "{main: true}", "{main: …} is none of the three forms of 'says'", FORMS),
@@ -428,7 +496,7 @@ def test_a_field_of_a_statement_that_is_wrong_says_how_to_mend_it(
             "AM110",
             "1: 2",
             "'2' is no version of the format that is known here",
-            "write `argmap: 1`, or update argmap if the file is newer",
+            "this argmap reads version 1: write `argmap: 1`, or `pip install --upgrade argmap` if the file is newer",
         ),
         (HEAD + "version: 1\nstatements: {}\n", "AM103", "3: version", "'version' is no field of a map", None),
         (

@@ -52,7 +52,14 @@ def explain(
 def _meant(root: Model, data: Mapping[str, Any], where: Where) -> Where:
     """The place of the field that was probably meant by one that is not known."""
     model = model_at(root, data, where[:-1])
-    return (*where[:-1], nearest_name(str(where[-1]), fields(model)) if model else "")
+    name = str(where[-1])
+    return (*where[:-1], (_run_on(name, model) or nearest_name(name, fields(model))) if model else "")
+
+
+def _run_on(name: str, model: Model) -> str:
+    """The field that a name begins with where no space follows its colon: ``type:thesis`` in braces is all key."""
+    field, colon, rest = name.partition(":")
+    return field if colon and rest and field in fields(model) else ""
 
 
 def unindented(data: Mapping[str, Any], places: Collection[Where]) -> Diagnostic | None:
@@ -157,8 +164,13 @@ class _Mistake:
         model = model_at(self.root, self.data, place)
         assert model is not None  # nothing else forbids fields
         message = f"{_quoted(name)} is no field of {kind(model)}"
+        if field := _run_on(name, model):
+            help_ = f"write `{field}: {shorten(name[len(field) + 1 :], 6)}`, with a space behind the ':'"
+            return problem("AM103", message, self.where, on_key=True, help=help_)
         meant = _meant_field(name, model)
         help_ = f"did you mean {meant!r}?" if meant else _field_help(name, model)
+        if self.value is None and not meant:
+            help_ = f"a text that holds a ',' needs quotes in braces, a list needs brackets; {help_}"
         return problem("AM103", message, self.where, on_key=True, help=help_, instead=meant)
 
     def _no_id(self) -> Diagnostic:
@@ -200,9 +212,11 @@ class _Mistake:
     def _list_help(self) -> str:
         written, field = self.value, str(self.where[-1])
         if not isinstance(written, str):
-            return "write […]"
+            return f"write a list of ids, for example {field}: [{_IDS[field]}]" if field in _IDS else "write […]"
         if field in _OF_TEXTS or re.fullmatch(SLUG, written):
             return f"write [{shorten(written, 6)}]"
+        if len(ids := re.split(r", *", written)) > 1 and all(re.fullmatch(SLUG, one) for one in ids):
+            return f"write [{shorten(', '.join(ids), 6)}]"
         return f"write a list of ids, for example {field}: [{_IDS.get(field, 'first-id, second-id')}]"
 
     def _fields_help(self) -> str:

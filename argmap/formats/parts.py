@@ -109,11 +109,18 @@ def _whole(where: Where) -> tuple[str, Where]:
             return "", where
 
 
+_LETTERS: Final = str.maketrans(
+    {"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
+    | {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "TH", "ı": "i"}
+)
+"""Letters that are no others with a mark."""
+
+
 def slug(text: str) -> str:
     """The id that comes nearest to a text; "" if none does.
 
-    >>> slug("Café Ümlaut!")
-    'cafe-umlaut'
+    >>> slug("Café Ümlaut!"), slug("Straße")
+    ('cafe-umlaut', 'strasse')
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:80].rstrip("-")

@@ -12,6 +12,7 @@ from yaml.events import ScalarEvent, StreamEndEvent
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic
 from argmap.formats.lines import Lines
+from argmap.formats.parts import FIELDS
 
 # What YAML allows in a file (YAML 1.2.2, c-printable), less what libyaml refuses of it.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -19,6 +20,9 @@ _MOST = 20  # a file of control characters is no text; that can be said in twent
 
 _QUOTE_IT = "put the whole text in quotes"
 _QUOTE_ALL = _QUOTE_IT + "; inside single quotes write '' for an apostrophe"
+_ODD_INDENT = re.compile(r" *(?P<odd>[\u00a0\u2000-\u200a\u202f\u3000])")
+_NO_SPACE = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[\w-]+):(?P<value>\S.*)")
+_FIRST_KEY = re.compile(r" *(?:- +)?[^\s:]+")
 _TAB = ("a tab stands in the indentation; YAML allows spaces only", "replace each tab by spaces")
 
 
@@ -56,13 +60,15 @@ def _onto_text(text: str, index: int) -> int:
 def _explain(lines: Lines, said: str, context: str, since: int, at: int) -> Diagnostic:
     text = lines.text
     mark = text[at : at + 1]
+    if (odd := _odd_space(lines, at)) is not None:
+        message = f"the indentation holds a space that YAML takes for text (U+{ord(text[odd]):04X})"
+        return _at(lines, odd, message, "type spaces instead; web pages and word processors bring such ones")
     match said:
         case "found unexpected end of stream" if "quoted scalar" in context:
             message = f"the quotation mark {text[since : since + 1]} that opens here is never closed"
             return _at(lines, since, message, "close it at the end of the text, or leave both out")
         case "mapping values are not allowed in this context":
-            message = "a ': ' inside a text reads as a second key, or this line is indented too far"
-            return _at(lines, at, message, _QUOTE_IT)
+            return _second_key(lines, at)
         case "could not find expected ':'":
             message = f"no ': ' follows {_start_of(text, since)!r}, which stands where a key is expected"
             return _at(
@@ -87,9 +93,10 @@ def _explain(lines: Lines, said: str, context: str, since: int, at: int) -> Diag
         case "found invalid Unicode character escape code":
             escape = text[at - 2 : at + 8].split('"')[0].split()[0]
             return _at(lines, at - 2, f"'{escape}' names no character", "write the character itself")
+        case "did not find expected hexdecimal number":
+            return _escape(lines, at - 2)
         case "found unknown escape character":
-            message = f"'{text[at : at + 2]}' means nothing inside double quotes"
-            return _at(lines, at, message, "use single quotes, in which a backslash is a backslash")
+            return _escape(lines, at)
         case "block sequence entries are not allowed in this context":
             return _at(
                 lines, at, "a list cannot begin with '- ' on this line", "begin it on the next line, or " + _QUOTE_IT
@@ -119,12 +126,44 @@ def _explain(lines: Lines, said: str, context: str, since: int, at: int) -> Diag
             return _at(lines, at, f"this is no YAML: {said}", "")
 
 
+def _odd_space(lines: Lines, at: int) -> int | None:
+    """A space that is none of YAML's, in the indentation of a line or of the one above."""
+    number, _ = lines.place(at)
+    for line in (number - 1, number):
+        if odd := _ODD_INDENT.match(lines.line(line)):
+            return lines.offset(line) + odd.start("odd")
+    return None
+
+
+def _second_key(lines: Lines, at: int) -> Diagnostic:
+    number, column = lines.place(at)
+    above = _NO_SPACE.fullmatch(lines.line(number - 1))
+    if above and above["key"] in FIELDS and ": " not in above[0]:
+        message = f"no space follows the ':' of {above['key']!r}"
+        help_ = f"write `{above['key']}: {above['value'].strip()[:40]}`"
+        return _at(lines, lines.offset(number - 1) + above.end("key"), message, help_)
+    message = "a ': ' inside a text reads as a second key, or this line is indented too far"
+    if _FIRST_KEY.fullmatch(lines.line(number)[: column - 1]):
+        help_ = "indent it like the lines it belongs to; or, if it goes on with a text, put that whole text in quotes"
+        return _at(lines, at, message, help_)
+    return _at(lines, at, message, _QUOTE_IT)
+
+
+def _escape(lines: Lines, at: int) -> Diagnostic:
+    message = f"'{lines.text[at : at + 2]}' means nothing inside double quotes"
+    return _at(lines, at, message, "use single quotes, in which a backslash is a backslash")
+
+
 def _not_a_key(lines: Lines, at: int) -> Diagnostic:
     before = lines.text[:at].rstrip(" ")
     if (mark := lines.text[at : at + 1]) in ("]", "}"):
         return _at(lines, at, f"the '{mark}' closes nothing", "delete it, or put the text that holds it in quotes")
     if before.endswith(("'", '"')):
         return _after_quote(lines, len(before), at)
+    if before.endswith(("]", "}")):
+        if mark == ",":
+            return _at(lines, at, f"a ',' follows the closing '{before[-1]}'", "delete it")
+        return _at(lines, at, f"text follows the closing '{before[-1]}'", f"delete it, or {_QUOTE_IT}")
     if mark == "-":
         return _at(lines, at, "a list item stands where a key is expected", "indent it under its key")
     message = f"{_start_of(lines.text, at)!r} is not indented like the lines it belongs to"
@@ -159,13 +198,29 @@ def _unclosed(lines: Lines, since: int, at: int, opening: str, closing: str) -> 
     text, before = lines.text, lines.text[:at].rstrip(" ")
     on_line = before[before.rfind("\n") + 1 :]
     if text[at : at + 1] == ":" and re.search(r": |[\[{]", on_line):  # else the bracket is never closed
-        return _at(lines, at, "a ': ' inside a text in brackets reads as a second key", "put the text in quotes")
+        field = re.search(r"\S[ \t]+(?P<name>[\w-]+)$", on_line)
+        comma = f", or write a ',' before {field['name']!r}" if field and field["name"] in FIELDS else ""
+        message = "a ': ' inside a text in brackets reads as a second key"
+        return _at(lines, at, message, f"put the text in quotes{comma}")
     if before.endswith(("'", '"')) and text[at : at + 1] not in ("\n", ""):
         return _after_quote(lines, len(before), at)
     if lines.place(at)[0] == line and lines.text[at:].strip():
         message = f"a ',' or the closing '{closing}' is missing before {_start_of(lines.text, at)!r}"
         return _at(lines, at, message, f"a text that holds a ',', '{opening}' or '{closing}' needs quotes")
+    if (hidden := _hidden(lines, since, closing)) is not None:
+        message = f"a comment begins at this '#', and hides the '{closing}' behind it"
+        return _at(lines, hidden, message, "put a text that holds ' #' in quotes")
     return _at(lines, since, f"the '{opening}' that opens here is never closed", f"close it with '{closing}'")
+
+
+def _hidden(lines: Lines, since: int, closing: str) -> int | None:
+    """Where a comment begins on the line of an opening bracket, if the closing one stands in it."""
+    number, column = lines.place(since)
+    line = lines.line(number)
+    comment = re.compile(r"[ \t]#").search(line, column)
+    if comment is None or closing not in line[comment.end() :] or line.count('"', 0, comment.start()) % 2:
+        return None
+    return lines.offset(number) + comment.start() + 1
 
 
 def _start_of(text: str, index: int) -> str:

@@ -173,7 +173,8 @@ class _Grower:
         if event.tag:
             at = max(self.text.find("!", start), start)
             mark = self.text[at : event.end_mark.index].split(None, 1)[0]
-            found = problem("AM108", f"'{mark}' is a tag", where, help="leave it out: all values are text")
+            help_ = _NO_TAG if mark.startswith("!!") else _NO_WORD
+            found = problem("AM108", f"'{mark}' is a tag", where, help=help_)
             self._problem(found, at, at + len(mark))
 
     def _scalar(self, event: Any, where: Where) -> Node:
@@ -272,4 +273,6 @@ class _Grower:
             event = self.parser.get_event()
 
 
+_NO_TAG = "leave it out: all values are text"
+_NO_WORD = "leave it out; a text that begins with '!' needs quotes"
 _WRITE_OUT = "write the value out; a text that begins with '*' or '&' needs quotes"
