@@ -38,6 +38,8 @@ def run(
         if name == "-":
             raise Unusable("standard input cannot be changed", hint="name a file or a folder")
     project = explore(starts)
+    if _put_back(project, only_tell=diff):
+        project = explore(starts)
     for path, why in project.left_that_may_mention(old):
         terminal.tell(f"{shown(path)} is left out: {why}")
     only = [] if any(Path(name).is_dir() for name in starts) else _documents(project, starts)
@@ -50,6 +52,19 @@ def run(
         terminal.write("".join(f"{shown(c.path)}: {_places(len(c.edits))}\n" for c in renaming.changes))
     _tell_what_is_left(renaming)
     return 0
+
+
+def _put_back(project: Project, *, only_tell: bool) -> bool:
+    """Whether a renaming that was cut off is taken back: its files are half renamed, and the next would be refused."""
+    paths = frozenset(member.path for member in project.members)
+    logs = files.unfinished({path.parent for path in paths})
+    for log in logs:
+        if only_tell:
+            terminal.tell("an earlier renaming was cut off; the next one without --diff begins by taking it back")
+        else:
+            told = ", ".join(map(shown, files.put_back(log, paths))) or "no file"
+            terminal.tell(f"an earlier renaming was cut off; what stood there before is put back in {told}")
+    return bool(logs) and not only_tell
 
 
 def _documents(project: Project, names: Sequence[str]) -> list[Path]:

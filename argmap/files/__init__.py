@@ -27,7 +27,8 @@ if TYPE_CHECKING:
         read_words,
         settings_places,
     )
-    from argmap.files.writing import is_folder, rewrite, write, write_all
+    from argmap.files.together import put_back, unfinished, write_all
+    from argmap.files.writing import is_folder, rewrite, write
 
 __all__ = [
     "MAX_BYTES",
@@ -45,6 +46,7 @@ __all__ = [
     "may_mention",
     "names_table",
     "project_folder",
+    "put_back",
     "read",
     "read_alignment",
     "read_article",
@@ -56,6 +58,7 @@ __all__ = [
     "rewrite",
     "settings_places",
     "text_of",
+    "unfinished",
     "write",
     "write_all",
 ]
@@ -71,7 +74,8 @@ _PARTS: Final = {
     **dict.fromkeys(
         ("find_settings", "names_table", "read_alignment", "read_theme", "read_words", "settings_places"), "tables"
     ),
-    **dict.fromkeys(("is_folder", "rewrite", "write", "write_all"), "writing"),
+    **dict.fromkeys(("put_back", "unfinished", "write_all"), "together"),
+    **dict.fromkeys(("is_folder", "rewrite", "write"), "writing"),
 }
 
 
