@@ -66,7 +66,15 @@ def problems_of(path: Path) -> tuple[Diagnostic, ...]:
         salvaged = reading.document is None
         own = opened.codebook is None
         teach = CODES[path.parent.name].teaching
-        found = check_map(document, text=opened.article, own_codebook=own, salvaged=salvaged, teach=teach)
+        lost = reading.without_codebook
+        found = check_map(
+            document,
+            text=opened.article,
+            own_codebook=own,
+            salvaged=salvaged,
+            without_codebook=lost,
+            teach=teach,
+        )
         found += beside(path, document)
     elif document is not None:
         found = check_codebook(document)

@@ -362,7 +362,7 @@ statements:
             "'label' of statement 'a' has no value",
             "write one, or delete the line; for the word itself use quotes",
         ),
-        ("AM105", "8: {hold: p}", "{hold: …} is none of the three forms of 'says'", "did you mean 'holds'?"),
+        ("AM105", "8: hold", "{hold: …} is none of the three forms of 'says'", "did you mean 'holds'?"),
         ("AM114", "9: b c d e f g", "'b c d e f g' is no id", "name it by its id, not by its text"),
         ("AM307", "9: []", "a reason without premises", "name a statement, or delete the reason"),
         (
@@ -681,7 +681,7 @@ statements:
 """)
     assert m is not None
     assert (m.id, m.title, list(m.sources), list(m.statements)) == (
-        "broken",
+        "my-map",
         None,
         ["s"],
         ["a", "b", "c", "d", "some-e"],
@@ -694,6 +694,13 @@ statements:
     assert [m.statements[key].text for key in "bcd"] == ["…", "…", "…"]
 
 
+def test_a_map_whose_codebook_is_not_read_is_salvaged_without_it() -> None:
+    reading = read_map(HEAD + "codebook: c.yaml\nstatements: {a: A, b: {text: B.}}\n", "m.yaml")
+    assert (reading.document, reading.without_codebook) == (None, True)
+    assert reading.salvaged is not None
+    assert (reading.salvaged.codebook, [*reading.salvaged.statements]) == (None, ["a", "b"])
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -703,7 +710,6 @@ statements:
         HEAD + "codebook: {argmap-codebook: 1, id: c, factor: {}}\nstatements: {}\n",
         HEAD + "codebook: {argmap-codebook: 1, id: c, factors: x}\nstatements: {}\n",
         HEAD + "codebook: [x]\nstatements: {}\n",
-        HEAD + "codebook: c.yaml\nstatements: {}\n",  # not read
         in_statements("a: {text: A.}\na: {text: B.}\n"),  # the second is lost
         in_statements("a: {text: A., note: *x}\n"),
         "a: [",

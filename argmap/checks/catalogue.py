@@ -65,6 +65,9 @@ OF_NAMES: Final = frozenset(
 )
 """The checks that hold of a map parts of which could not be read: they blame what is there, never what is missing."""
 
+OF_CODEBOOKS: Final = frozenset({references.sources_exist, references.voices_of_the_author})
+"""Those of them that blame a name which a codebook that could not be used may define."""
+
 CODEBOOK_CHECKS: Final[tuple[Callable[[Codebook], Iterator[Diagnostic]], ...]] = (
     codebook.propositions_exist,
     codebook.roles_exist,
@@ -83,6 +86,7 @@ def check_map(
     text: str | None = None,
     own_codebook: bool = True,
     salvaged: bool = False,
+    without_codebook: bool = False,
     teach: bool = False,
 ) -> tuple[Diagnostic, ...]:
     """Every problem of a map, check by check; `argmap.diagnostics.locate` puts them in the order of a file.
@@ -93,14 +97,16 @@ def check_map(
         own_codebook: Whether its codebook is part of it. False for a codebook in a file of its own that is
             checked by itself: its problems would be told twice.
         salvaged: Whether parts of the file could not be read and are left out; then only what is there is blamed.
+        without_codebook: Whether the codebook that it names could not be used, and the map has none here.
         teach: Whether teaching advice is given too; never on what is left of a map.
     """
-    found = [d for check in CHECKS if check in OF_NAMES or not salvaged for d in check(m)]
+    checks = [check for check in CHECKS if check in OF_NAMES] if salvaged else CHECKS
+    found = [d for check in checks if not (without_codebook and check in OF_CODEBOOKS) for d in check(m)]
     if teach and not salvaged:
         from argmap.checks.teaching import TEACHING_CHECKS  # noqa: PLC0415  # only who asks needs them
 
         found += [d for check in TEACHING_CHECKS for d in check(m)]
-    if text is not None and not salvaged:
+    if text is not None:
         found += quotations.quotations_stand(m, quotations.read_article(text))
     if own_codebook and m.codebook is not None:
         found += [replace(d, where=("codebook", *d.where)) for d in check_codebook(m.codebook)]

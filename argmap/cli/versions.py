@@ -68,7 +68,7 @@ def read_version(path: str, *, limits: bool, called: str = "", beside: str = "")
     opened = _called(files.read(path, limits=limits, called=called, beside=beside), called)
     problems = tuple(d for d in opened.reading.diagnostics if d.severity == "error" and d.code not in _NOT_OURS)
     document = opened.reading.document or opened.reading.salvaged
-    if document is None:
+    if document is None or opened.reading.without_codebook:
         document = _without_codebook(opened.reading, limits)
     if isinstance(document, Codebook) and problems:
         document = None

@@ -148,20 +148,20 @@ def _examined(
     from argmap.checks import check_together
 
     maps = [m for o in opened if (m := _map_in(o))]
-    given = [(m.id, _article(o, m, text, texts)) for o in opened if (m := _map_in(o))]
-    articles = {key: found for key, found in given if found is not None}
+    given = [_article(o, m, text, texts) if (m := _map_in(o)) else None for o in opened]
+    articles = {m.id: found for o, found in zip(opened, given, strict=True) if found is not None and (m := _map_in(o))}
     salvaged = any(o.reading.salvaged is not None for o in opened)
     beside = iter(check_together(maps, texts=articles, salvaged=salvaged))
     found = (
         _with_problems(
             o,
-            articles,
+            article,
             next(beside) if _map_in(o) else (),
             maps=() if salvaged else maps,
             teach=_teaches(selection, o),
             layout=_wants_layout(selection, o),
         )
-        for o in opened
+        for o, article in zip(opened, given, strict=True)
     )
     return tuple(found if selection is None else (e.told(selection) for e in found))
 
@@ -188,7 +188,7 @@ def _article(opened: "Opened", m: ArgumentMap, text: str | None, texts: Mapping[
 
 def _with_problems(
     opened: "Opened",
-    articles: Mapping[str, str],
+    article: str | None,
     beside: tuple[Diagnostic, ...],
     *,
     maps: Sequence[ArgumentMap],
@@ -201,8 +201,15 @@ def _with_problems(
     document = reading.document or reading.salvaged
     found: tuple[Diagnostic, ...] = ()
     if isinstance(document, ArgumentMap):
-        text, own, salvaged = articles.get(document.id), opened.codebook is None, reading.document is None
-        found = (*check_map(document, text=text, own_codebook=own, salvaged=salvaged, teach=teach), *beside)
+        found = check_map(
+            document,
+            text=article,
+            own_codebook=opened.codebook is None,
+            salvaged=reading.document is None,
+            without_codebook=reading.without_codebook,
+            teach=teach,
+        )
+        found = (*found, *beside)
     elif document is not None:
         found = check_codebook(document, maps=maps)
     if layout:

@@ -100,11 +100,11 @@ def _map(raw: Raw, text: str, name: str, codebook: Resolve | None, limits: bool)
     data = {key: value for key, value in data.items() if key != "codebook"}
     if book:
         data["codebook"] = book
-    reading = _read(ArgumentMap, replace(raw, data=data), text, name, complete=book is not None)
+    reading = _read(ArgumentMap, replace(raw, data=data), text, name)
     if not problems:
         return reading
-    salvaged = (reading.salvaged or reading.document) if book else None
-    return made(name, text, None, (*reading.diagnostics, *problems), salvaged=salvaged)
+    salvaged = replace(reading, document=None, salvaged=reading.salvaged or reading.document)
+    return replace(salvaged, without_codebook=book is None).with_problems(problems)
 
 
 def _referenced(path: str, resolve: Resolve | None) -> tuple[Reading[Codebook] | None, tuple[Diagnostic, ...]]:
@@ -129,8 +129,8 @@ def _referenced(path: str, resolve: Resolve | None) -> tuple[Reading[Codebook] |
     return reading, (here, *reading.diagnostics)
 
 
-def _read(model: type[D], raw: Raw, text: str, name: str, *, complete: bool = True) -> Reading[D]:
-    """The reading of what was parsed; `complete` says that nothing the document refers to was lost before."""
+def _read(model: type[D], raw: Raw, text: str, name: str) -> Reading[D]:
+    """The reading of what was parsed."""
     data = raw.data
     if not isinstance(data, dict) or not _is(model, data):
         from argmap.formats.foreign import foreign  # noqa: PLC0415  # most files are maps
@@ -143,7 +143,7 @@ def _read(model: type[D], raw: Raw, text: str, name: str, *, complete: bool = Tr
         return made(name, text, document)
     from argmap.formats.salvage import salvage  # noqa: PLC0415
 
-    whole = complete and not any(d.position for d in problems)  # what YAML itself lost is nowhere in the data
+    whole = not any(d.position for d in problems)  # what YAML itself lost is nowhere in the data
     return made(name, text, None, problems, salvaged=salvage(model, data, problems) if whole else None)
 
 

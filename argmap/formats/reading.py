@@ -35,6 +35,7 @@ class Reading(Generic[D_co]):
         salvaged: Where `document` is None and the mistakes allow it, the document without its broken parts, so that
             references can be checked in the same run. Whatever others may refer to is still in it, if only as an
             empty shell; so a reference it lacks is wrong, but what its statements lack may only have been left out.
+        without_codebook: Whether a codebook that the map names could not be used, and `salvaged` has none.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Reading(Generic[D_co]):
     diagnostics: tuple[Diagnostic, ...] = ()
     text: str = field(default="", repr=False)
     salvaged: D_co | None = field(default=None, repr=False)
+    without_codebook: bool = False
 
     def unwrap(self) -> D_co:
         """The document.
@@ -60,7 +62,8 @@ class Reading(Generic[D_co]):
         own, others = _split((*self.diagnostics, *found), self.name)
         kept = (*locate((_sourced(d, self) for d in own), self), *others)
         salvaged = self.salvaged or (self.document if failed else None)
-        return Reading(self.name, None if failed else self.document, kept, self.text, salvaged)
+        document = None if failed else self.document
+        return Reading(self.name, document, kept, self.text, salvaged, self.without_codebook)
 
     @property
     def sha256(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar, cast
 from pydantic import ValidationError
 
 from argmap.diagnostics import Diagnostic, Where
-from argmap.formats.parts import slug
+from argmap.formats.parts import SECTIONS, fields, slug
 from argmap.model import ArgumentMap, Codebook
 
 D = TypeVar("D", bound=ArgumentMap | Codebook)
@@ -26,7 +26,7 @@ _SHELLS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     }
 )
 _REPLACED: Final[Mapping[str, str]] = MappingProxyType({"id": "broken", "argmap": "1", "argmap-codebook": "1"})
-_DROPPED: Final = frozenset({"title", "article", "coverage", "incompatible-roles"})
+_DROPPED: Final = frozenset({"title", "coverage", "incompatible-roles"})
 
 
 def salvage(model: type[D], data: Mapping[str, Any], problems: Iterable[Diagnostic]) -> D | None:
@@ -55,9 +55,12 @@ def _document(data: Mapping[str, Any], broken: Iterable[Where]) -> dict[str, Any
     mended = dict(data)
     for field, inside in by_field.items():
         if field in _REPLACED:
-            mended[str(field)] = _REPLACED[str(field)]
+            meant = slug(str(data.get(field))) if field == "id" else ""  # two broken maps are not one
+            mended[str(field)] = meant or _REPLACED[str(field)]
         elif field in _DROPPED:
             mended.pop(str(field), None)
+        elif field == "article":
+            mended["article"] = _left(data["article"], inside) if isinstance(data.get("article"), dict) else {}
         elif () in inside or not isinstance(data.get(str(field)), dict):
             return None
         elif field == "codebook":
@@ -82,18 +85,34 @@ def _entries(field: str, entries: Mapping[str, Any], broken: Iterable[Where]) ->
 
 def _entry(field: str, entry: Any, broken: Iterable[Where]) -> dict[str, Any]:
     shell = dict(_SHELLS[field])
-    broken = list(broken)
-    if field != "statements" or not isinstance(entry, dict):
+    if not isinstance(entry, dict):
         return shell
-    kept = dict(entry)
-    items: dict[str, set[str | int]] = defaultdict(set)
-    for where in filter(None, broken):
-        name = str(where[0])
-        if len(where) > 1 and isinstance(where[1], int) and isinstance(kept.get(name), list):
-            items[name].add(where[1])
-        else:
-            kept.pop(name, None)
-    for name, indices in items.items():
-        if name in kept:
-            kept[name] = [item for i, item in enumerate(entry[name]) if i not in indices]
-    return {**shell, **kept}
+    if field == "sources":
+        return _left(entry, broken)
+    return {**shell, **_statement(entry, broken)} if field == "statements" else shell
+
+
+def _statement(entry: dict[str, Any], broken: Iterable[Where]) -> dict[str, Any]:
+    """What is left of a statement; of a list the items that can be read."""
+    broken = set(broken)
+    items = {where[:2] for where in broken if len(where) > 1 and isinstance(entry.get(str(where[0])), list)}
+    kept = _left(entry, {where for where in broken if where[:2] not in items})
+    for name in {str(where[0]) for where in items} & kept.keys():
+        kept[name] = [item for i, item in enumerate(entry[name]) if (name, i) not in items]
+    if any(where[:1] == ("at",) for where in items):
+        kept.pop("at", None)  # the quotation may stand in the place that cannot be read
+    if any(where and _may_be_via(str(where[0]), entry) for where in broken):
+        kept.pop("quote", None)  # from which text it comes is not known
+    return kept
+
+
+def _left(entry: Mapping[str, Any], broken: Iterable[Where]) -> dict[str, Any]:
+    """The fields of a mapping in which nothing is broken."""
+    names = {where[0] for where in broken if where}
+    return {name: value for name, value in entry.items() if name not in names}
+
+
+def _may_be_via(field: str, entry: Mapping[str, Any]) -> bool:
+    """Whether a broken field says that a quotation comes from another map: under a name that is not known, too."""
+    known = fields(SECTIONS["statements"][0])
+    return field == "via" or (field not in known and isinstance(entry.get(field), dict))
