@@ -58,6 +58,14 @@ def problems(path: str) -> list[tuple[str, str]]:
     return [(d.severity, d.code) for d in argmap.check(path)]
 
 
+TO_WRITE = ("warning", "AM503")
+
+
+def faults(path: str) -> list[tuple[str, str]]:
+    """What is wrong beside what is still to be written."""
+    return [found for found in problems(path) if found != TO_WRITE]
+
+
 class TestFromAnArticle:
     def test_the_map_names_the_text_and_lists_its_paragraphs(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert said(capsys, "new", "--from", "article.txt", "-o", "m.yaml") == (0, "", "")
@@ -76,7 +84,7 @@ class TestFromAnArticle:
             "article.txt",
         )
         assert str(m.statements["some-evidence"].at[0]) == "¶2"
-        assert problems("m.yaml") == []
+        assert problems("m.yaml") == [TO_WRITE] * len(m.statements)
 
     def test_a_stub_stands_for_each_paragraph(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert said(capsys, "new", "--from", "article.txt", "--stubs", "-o", "m.yaml") == (0, "", "")
@@ -105,7 +113,7 @@ class TestFromAnArticle:
     ) -> None:
         (folder / "koga 2023.txt").write_text("The square is hot.\nNobody crosses it.\n", encoding="utf-8")
         _, out, _ = said(capsys, "new", "--from", "koga 2023.txt")
-        assert '\nid: koga-2023\ntitle: "Title of the article"\n' in out
+        assert '\nid: koga-2023\ntitle: "… the title of the article"\n' in out
 
     @pytest.mark.parametrize(
         ("output", "path"),
@@ -116,7 +124,7 @@ class TestFromAnArticle:
     ) -> None:
         assert said(capsys, "new", "--from", "article.txt", "-o", output) == (0, "", "")
         assert argmap.load(output).article.text == path
-        assert problems(output) == []
+        assert faults(output) == []
 
     @pytest.mark.skipif(os.name != "posix", reason="links need a privilege elsewhere")
     def test_the_path_of_the_text_is_right_through_a_linked_folder(
@@ -125,7 +133,7 @@ class TestFromAnArticle:
         (folder / "far" / "away").mkdir(parents=True)
         (folder / "near").symlink_to(folder / "far" / "away")
         assert said(capsys, "new", "--from", "article.txt", "-o", "near/m.yaml")[0] == 0
-        assert problems("near/m.yaml") == []
+        assert faults("near/m.yaml") == []
         assert said(capsys, "new", "--from", str(folder / "article.txt"), "-o", "near/n.yaml")[0] == 0
         assert argmap.load("near/n.yaml").article.text == (folder / "article.txt").as_posix()
 
@@ -211,7 +219,7 @@ class TestFromAnArticle:
     ) -> None:
         for thing in ([], ["codebook"]):
             assert said(capsys, "new", *thing, "-o", "t.yaml", "--", title)[0] == 0
-            assert problems("t.yaml") == []
+            assert faults("t.yaml") == []
             (folder / "t.yaml").unlink()
 
     def test_a_codebook_says_what_it_is_called(self, capsys: pytest.CaptureFixture[str]) -> None:
@@ -368,7 +376,7 @@ class TestWhereItGoes:
     ) -> None:
         path = str(Path("maps") / name)
         assert said(capsys, "new", *argv, "-o", "maps/") == (0, f"{path}\n", "")
-        assert problems(path) == []
+        assert faults(path) == []
         assert said(capsys, "new", *argv, "-o", "maps")[0] == 2
 
     def test_a_dash_is_standard_output(self, capsys: pytest.CaptureFixture[str]) -> None:
@@ -386,7 +394,7 @@ class TestForEditors:
         assert named
         written = json.loads((folder / "maps" / named[1]).read_text("utf-8"))
         assert written == schema(kind)  # type: ignore[arg-type]
-        assert problems("maps/t.yaml") == []
+        assert faults("maps/t.yaml") == []
 
     def test_a_schema_that_is_there_is_left_and_told_of_if_it_is_another(
         self, folder: Path, capsys: pytest.CaptureFixture[str]

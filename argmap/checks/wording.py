@@ -25,7 +25,10 @@ def labels_are_short(m: ArgumentMap) -> Iterator[Diagnostic]:
 
 
 def texts_are_written(m: ArgumentMap) -> Iterator[Diagnostic]:
-    """AM503."""
+    """AM503: of the title too, where it is still that of a map to be filled in."""
+    if is_unwritten(m.article.title or ""):
+        help_ = "write it, or leave the field out"
+        yield problem("AM503", "the title of the article is still to be written", ("article", "title"), help=help_)
     for key, statement in m.statements.items():
         if is_unwritten(statement.text):
             yield problem(

@@ -1,4 +1,4 @@
-"""Commented maps and codebooks to fill in; all of them pass `argmap check` as they are."""
+"""Commented maps and codebooks to fill in; none has an error, and `argmap check` tells what is still to be written."""
 
 import json
 import re
@@ -19,9 +19,9 @@ argmap: 1
 id: {id}
 title: {title}
 article:
-  authors: [First Author, Second Author]
   title: {title}
-  date: 2024                       # a year, or 2024-05-17
+  # authors: [First Author, Second Author]
+  # date: 2024                     # a year, or 2024-05-17
   # publisher: Name of the journal
   # url: https://example.org/article
   {text}
@@ -56,7 +56,7 @@ _TEXT: Final = """\
 _EXAMPLES: Final = """\
   main-claim:
     type: thesis                   # thesis, claim, premise (if you say nothing), evidence, objection, assumption
-    text: One full sentence that says what the article wants its readers to believe.
+    text: … what the article wants its readers to believe, in one full sentence of your own
     # quote: a few words           # the article's own, exactly; "…" skips words
     # at: ¶{first}                       # paragraph; also ¶3-5, p. 3 or §2
     # says: {{holds: some-proposition}}   # keys of the codebook: what a comparison is computed on
@@ -67,25 +67,25 @@ _EXAMPLES: Final = """\
 
   a-reason:
     type: claim
-    text: A sentence that makes the main claim more credible.
+    text: … what makes the main claim more credible
     because: [some-evidence]
 
   one-premise:
-    text: A sentence that supports the claim only together with the next one.
+    text: … what supports the claim only together with the next one
 
   its-partner:
     type: assumption               # the article needs it but does not say it: no quote, no place
-    text: What the article takes for granted.
+    text: … what the article takes for granted
 
   some-evidence:
     type: evidence
-    text: Something that happened, was measured, or was said.
+    text: … what happened, was measured, or was said
     at: ¶{second}
     # sources: [survey-2023]
 
   an-objection:
     type: objection
-    text: What speaks against the main claim.
+    text: … what speaks against the main claim
     # voice: Name of whoever says so, if it is not the author
 """
 
@@ -172,7 +172,7 @@ def map_skeleton(title: str, *, article: Article | None = None, stubs: bool = Fa
     first, second = ([*numbered, *list(numbered)[-1:]] if numbered else [1, 2])[:2]
     return _MAP.format(
         id=_id(slug(title) or slug(name) or "my-map"),
-        title=scalar(title or "Title of the article"),
+        title=scalar(title or "… the title of the article"),
         text=f"text: {scalar(article.path)}" if article and article.path else _TEXT,
         statements=_STUB_THESIS + _stubs(numbered) if stubs else _EXAMPLES.format(first=first, second=second),
         paragraphs="" if stubs or not numbered else _listed(numbered),

@@ -136,5 +136,6 @@ def hedges_are_coded(m: ArgumentMap) -> Iterator[Diagnostic]:
                 "AM530",
                 f"{found[0]!r} hedges the text of {key!r}, and no `certainty` is stated",
                 ("statements", key, "text"),
-                help="add `certainty: possible` or `certainty: likely`, so that the hedge counts in comparisons",
+                help="add `certainty: possible` or `likely`, so that the hedge counts in comparisons; where the word "
+                "permits, or hedges something else, `certainty: asserted` says so",
             )
