@@ -174,3 +174,35 @@ def test_what_may_mean_something_else_is_not_touched(line: str, tmp_path: Path) 
 )
 def test_what_is_not_sure_is_left_as_it_is(text: str, tmp_path: Path) -> None:
     assert mend_bytes(text.encode(), tmp_path) == text.encode()
+
+
+@pytest.mark.parametrize(
+    ("broken", "mended_"),
+    [
+        ("  a:\n    type:claim\n    text: A.\n", "  a:\n    type: claim\n    text: A.\n"),
+        ("  a:\n    text: A.\n    because: [b],  # late\n  b: {text: B.}\n", None),
+        ("  a:\n\u00a0\u00a0\u00a0 type: claim\n  \u3000 text: A.\n", "  a:\n    type: claim\n    text: A.\n"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_marks_and_spaces_that_leave_no_doubt(broken: str, mended_: str | None, end: str, tmp_path: Path) -> None:
+    head = "argmap: 1\nid: m\nstatements:\n"
+    after = mended_ or broken.replace("],", "]")
+    given, wanted = ((head + text).replace("\n", end).encode() for text in (broken, after))
+    assert mend_bytes(given, tmp_path).decode() == wanted.decode()
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "  a:\n    text: He names\n      type:claim\n      note: x\n",  # the colon may be his
+        "  a:\n    type:claim\n      text: A.\n",
+        "  a:\n    because: [b], [c]\n    text: A.\n",
+        "  a:\n\u00a0\u00a0\u00a0 type: claim\n    text: A\n\u00a0\u00a0\u00a0\u00a0  b.\n",
+        "  a:\n\u00a0\u00a0\u00a0 type: claim\n    text: |\n      A\n",
+        "  a:\n\u00a0 type: claim\n    text: A.\n",
+    ],
+)
+def test_marks_and_spaces_in_doubt_stay(entry: str, tmp_path: Path) -> None:
+    text = f"argmap: 1\nid: m\nstatements:\n{entry}".encode()
+    assert mend_bytes(text, tmp_path) == text

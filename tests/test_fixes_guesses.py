@@ -163,3 +163,68 @@ def test_a_place_in_words_is_understood(written: str, meant: str) -> None:
 def test_every_code_with_fixes_is_in_the_catalogue() -> None:
     assert FIXERS.keys() <= CODES.keys()
     assert list(FIXERS) == sorted(FIXERS)
+
+
+SILENT = "argmap: 1\nid: m\nstatements:\n  a: {type: thesis, text: A.}\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("# argmap:ignore AM304 because", "# argmap: ignore[AM304] because"),
+        ("# noqa # argmap ignore am304, AM501: later", "# noqa # argmap: ignore[AM304, AM501]: later"),
+        ("# argmap: ignore (AM304)  # why", "# argmap: ignore[AM304]  # why"),
+        ("# argmap: disable=AM304 AM501", "# argmap: ignore[AM304, AM501]"),
+        ("# argmap: ignore[AM3O4]", "# argmap: ignore[AM304]"),
+        ("# argmap: ignore[unatached, AM5]", "# argmap: ignore[unattached, AM5]"),
+    ],
+)
+def test_a_comment_that_silences_nothing_can_be_written_as_it_was_meant(
+    written: str, meant: str, tmp_path: Path
+) -> None:
+    found = offered(f"{SILENT}  b: {{text: B.}}  {written}\n", "AM118", tmp_path)
+    assert list(found.values()) == [f"{SILENT}  b: {{text: B.}}  {meant}\n"]
+
+
+@pytest.mark.parametrize("written", ["# argmap: ignore", "# argmap: ignore[]", "# argmap: ignore[zzz]"])
+def test_a_comment_without_codes_is_for_a_person_to_complete(written: str, tmp_path: Path) -> None:
+    assert offered(f"{SILENT}  b: {{text: B.}}  {written}\n", "AM118", tmp_path) == {}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("lines", "title", "left"),
+    [
+        ("  b: {text: B.}  # argmap: ignore[AM501] once\n", "delete the comment", "  b: {text: B.}\n"),
+        ("  # argmap: ignore[AM501]\n  b: {text: B.}\n", "delete the comment", "  b: {text: B.}\n"),
+        ("  b: {text: B.}\n  # argmap: ignore[AM501]", "delete the comment", "  b: {text: B.}\n"),
+        ("  b: {text: B.}  # ask # argmap: ignore[AM501]\n", "delete the comment", "  b: {text: B.}  # ask\n"),
+        (
+            "  b: {text: B.}  # argmap: ignore[AM501, AM304] she\n",
+            "leave 'AM501' out",
+            "  b: {text: B.}  # argmap: ignore[AM304] she\n",
+        ),
+        (
+            "  b: {text: B.}  # argmap: ignore[AM304 , AM501]\n",
+            "leave 'AM501' out",
+            "  b: {text: B.}  # argmap: ignore[AM304]\n",
+        ),
+    ],
+)
+def test_a_comment_that_is_idle_can_be_deleted(lines: str, title: str, left: str, end: str, tmp_path: Path) -> None:
+    found = offered((SILENT + lines).replace("\n", end), "AM119", tmp_path)
+    assert found == {title: (SILENT + left).replace("\n", end)}
+
+
+def test_a_field_that_no_form_of_says_has_can_be_written_as_meant(tmp_path: Path) -> None:
+    text = BLOCK.replace("{actor: mayor, role: ally}", "[{denies: p}, {hold: p}]")
+    assert offered(text, "AM105", tmp_path) == {"write 'holds'": text.replace("hold: p", "holds: p")}
+    text = BLOCK.replace("{actor: mayor, role: ally}", "{Reduces: p, factor: q}")
+    assert offered(text, "AM105", tmp_path) == {"write 'lowers'": text.replace("Reduces: p", "lowers: p")}
+
+
+def test_an_escape_and_a_hidden_bracket_can_be_put_in_quotation_marks(tmp_path: Path) -> None:
+    text = SILENT + "  b: {text: The town is #1, note: B}\n"
+    assert offered(text, "AM101", tmp_path) == {
+        "put the text in quotation marks": text.replace("The town is #1", "'The town is #1'")
+    }

@@ -31,6 +31,7 @@ _RIGHT: Final = re.compile(r"# argmap: ignore\[(?P<codes>[^\[\]\r\n]*)\]")
 _LINE: Final = re.compile(r"[^\r\n]*")
 _REST: Final = re.compile(r"[^\r\n]{0,200}")  # a whole map may stand on one line
 _CODES: Final = re.compile(r"\bAM\d+\b", re.IGNORECASE)
+_NAMED: Final = re.compile(r"[^\w\r\n]*AM\d+(?:(?:[ \t]*,[ \t]*|[ \t]+)AM\d+)*(?:[ \t]*[\])}])?", re.IGNORECASE)
 _LONGEST: Final = 60
 _MOVE: Final = "delete the comment, or move it to the line where the problem begins"
 _BY_COMPANY: Final = frozenset({"AM212", "AM403"})
@@ -100,8 +101,10 @@ def _patterns(text: str, tree: "Tree") -> tuple[list[_Pattern], list[Diagnostic]
         right = _RIGHT.match(text, comment.start())
         if right:
             patterns += _split(right, covered.by(right.start()), tree.lines, found)
-        elif wrong := _misspelt(text, comment):
-            found.append(replace(wrong, position=tree.lines.position(comment.start(), _end(text, comment))))
+        elif _meant((comment["word"] or comment["bare"]).lower()):
+            written = _misspelt(text, comment)
+            position = tree.lines.position(comment.start(), comment.start() + len(written))
+            found.append(replace(_silences_nothing(written), position=position))
     return patterns, found
 
 
@@ -174,16 +177,19 @@ def _judged(written: str) -> "tuple[tuple[str, ...], Fault | None]":
     return codes_of(written), fault_of(written, ignoring=True)
 
 
-def _misspelt(text: str, comment: re.Match[str]) -> Diagnostic | None:
-    """That a comment was meant to silence something, but does not read as one that does; None if it was not."""
-    rest = text[comment.end() : _end(text, comment)]
-    if not _meant((comment["word"] or comment["bare"]).lower()):
-        return None
-    codes = ", ".join(dict.fromkeys(code.upper() for code in _CODES.findall(rest))) or "AM304"
-    written = text[comment.start() : _end(text, comment)]
+def _misspelt(text: str, comment: re.Match[str]) -> str:
+    """A comment that was meant to silence something, up to the codes that it names; all of it if it names none."""
+    whole = text[comment.start() : _end(text, comment)]
+    named = _NAMED.match(whole, comment.end() - comment.start())
+    return whole[: named.end()] if named else whole
+
+
+def _silences_nothing(written: str) -> Diagnostic:
+    codes = ", ".join(dict.fromkeys(code.upper() for code in _CODES.findall(written)))
     shown = written if len(written) <= _LONGEST else f"{written[: _LONGEST - 1]}…"
-    message = f"{shown!r} silences nothing"
-    return problem("AM118", message, help=f"write `# argmap: ignore[{codes}]`")
+    instead = f"# argmap: ignore[{codes}]" if codes else ""
+    help_ = f"write `{instead or '# argmap: ignore[AM304]'}`"
+    return problem("AM118", f"{shown!r} silences nothing", help=help_, instead=instead)
 
 
 def _meant(word: str) -> bool:

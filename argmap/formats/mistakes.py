@@ -16,7 +16,7 @@ from argmap.model import ArgumentMap, Article, Source
 from argmap.model.base import SLUG, ControlCharacter
 from argmap.model.says import FORMS
 from argmap.model.statement import Reason, Statement, Via
-from argmap.text import did_you_mean, nearest_name, shorten
+from argmap.text import nearest_name, shorten
 
 _LONGEST: Final = 60  # a file may hold anything; a message stays one line
 _FORMS_OF_SAYS: Final = "write {holds: …}, {cause: …, raises: …} or {actor: …, role: …}"
@@ -132,9 +132,7 @@ class _Mistake:
             case "model_type" | "mapping_type" | "dict_type":
                 return self._other_kind("a mapping", self._fields_help())
             case "no_form":
-                return self._problem(
-                    "AM105", f"{_a(self.value)} is none of the three forms of 'says'", self._form_help()
-                )
+                return self._no_form()
             case "too_short" if self.where[-1] == "premises":
                 return self._problem("AM307", "a reason without premises", "name a statement, or delete the reason")
             case "too_short":
@@ -229,11 +227,15 @@ class _Mistake:
             else "write each entry as `id: …`"
         )
 
-    def _form_help(self) -> str:
+    def _no_form(self) -> Diagnostic:
+        """At the first field that is near one of a form; else at the whole part."""
+        message = f"{_a(self.value)} is none of the three forms of 'says'"
         known = sorted({field for model in FORMS.values() for field in fields(model)} - {"main"})
-        names = self.value if isinstance(self.value, dict) else ()
-        meant = [f"did you mean {field!r}?" for name in names for field in _MEANT.get(str(name).lower(), ())]
-        return next(filter(None, (*meant, *(did_you_mean(name, known) for name in names))), _FORMS_OF_SAYS)
+        for name in self.value if isinstance(self.value, dict) else ():
+            if meant := next(iter(_MEANT.get(str(name).lower(), ())), "") or nearest_name(str(name), known):
+                help_ = f"did you mean {meant!r}?"
+                return problem("AM105", message, (*self.where, name), on_key=True, help=help_, instead=meant)
+        return self._problem("AM105", message, _FORMS_OF_SAYS)
 
     def _refused(self) -> Diagnostic:
         said = str(self.context.get("error", self.said))

@@ -6,7 +6,20 @@ from typing import Final
 
 from argmap.diagnostics import Diagnostic
 from argmap.editing.edits import Fix
-from argmap.editing.fixes import blanks, ids, lists, names, order, quoting, stubs, tabs, version, yaml_marks
+from argmap.editing.fixes import (
+    blanks,
+    comments,
+    ids,
+    lists,
+    marks,
+    names,
+    order,
+    quoting,
+    stubs,
+    tabs,
+    version,
+    yaml_marks,
+)
 from argmap.editing.fixes.written import Written
 from argmap.formats.yaml_tree import Tree
 
@@ -15,15 +28,17 @@ Fixer = Callable[[Diagnostic, Written], tuple[Fix, ...]]
 
 FIXERS: Final[Mapping[str, tuple[Fixer, ...]]] = MappingProxyType(
     {
-        "AM101": (tabs.spaces, quoting.in_quotes),
+        "AM101": (tabs.spaces, tabs.odd_spaces, marks.space_put, marks.comma_deleted, quoting.in_quotes),
         "AM103": (names.field_meant,),
         "AM104": (version.version_line,),
-        "AM105": (blanks.line_deleted,),
+        "AM105": (names.field_meant, blanks.line_deleted),
         "AM107": (yaml_marks.written_out,),
         "AM108": (yaml_marks.tag_left_out, quoting.in_quotes),
         "AM110": (names.value_meant,),
         "AM114": (ids.slug_meant,),
         "AM115": (names.value_meant,),
+        "AM118": (comments.comment_meant,),
+        "AM119": (comments.idle_deleted,),
         "AM201": (names.value_meant, stubs.defined),
         "AM202": (names.value_meant, stubs.defined),
         "AM203": (names.value_meant, stubs.defined),

@@ -1,4 +1,4 @@
-"""Tabs in the indentation, replaced by spaces where every width of a tab gives the same document."""
+"""Tabs and odd spaces in the indentation, replaced by spaces where that can only mean one document."""
 
 import re
 from typing import Final
@@ -7,9 +7,11 @@ from argmap.diagnostics import Diagnostic
 from argmap.editing.edits import Edit, Fix, apply
 from argmap.editing.fixes.written import Written
 from argmap.editing.occurrences import grow
+from argmap.formats.yaml_tree import Node
 
 _WIDTHS: Final = (2, 4, 8)
 _INDENTED: Final = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
+_ODD: Final = re.compile(r"^ *[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*", re.MULTILINE)
 _BLOCK_TEXT: Final = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
@@ -24,3 +26,22 @@ def spaces(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
         return ()
     sure = not _BLOCK_TEXT.search(written.text) and all(tree.data() == read[0][1].data() for _, tree in read)
     return (Fix("replace the tabs of the indentation by spaces", read[0][0], safe=sure),)
+
+
+def odd_spaces(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
+    """Spaces that YAML takes for text, in the indentation; of a text over several lines they may be a part."""
+    if written.tree is not None or not d.message.startswith("the indentation holds a space"):
+        return ()
+    edits = tuple(Edit(o.start(), o.end(), " " * (o.end() - o.start())) for o in _ODD.finditer(written.text))
+    tree = grow(apply(written.text, edits)) if edits else None
+    if tree is None or tree.root is None:
+        return ()
+    sure = not _has_long_text(written.text, tree.root)
+    return (Fix("replace the odd spaces of the indentation by spaces", edits, safe=sure),)
+
+
+def _has_long_text(text: str, node: Node) -> bool:
+    """Whether a text goes over several lines, in a text of the same length as that of the tree."""
+    if node.kind == "text":
+        return "\n" in text[node.start : node.end]
+    return any(_has_long_text(text, item) for item in node.items.values())
