@@ -1,6 +1,8 @@
 """The schema for editors allows what the reader reads."""
 
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from test_reading_rubbish import GOOD
 
 from argmap.editor.schema import schema
+from argmap.editor.snippets import SNIPPETS
 from argmap.formats import read_document, write_map
 from argmap.formats.parts import fields
 from argmap.model import ArgumentMap, Codebook, Statement
@@ -120,3 +123,48 @@ def test_every_field_tells_an_editor_what_it_is() -> None:
 def test_the_schema_beside_the_documentation_is_the_one_argmap_prints(kind: Any) -> None:
     path = Path(__file__).parent.parent / "docs" / "schema" / f"{kind}.schema.json"
     assert json.loads(path.read_text(encoding="utf-8")) == schema(kind), "run docs/generate.py"
+
+
+def filled(body: Any, values: dict[str, str]) -> Any:
+    """What a snippet inserts once its places are filled in."""
+    if isinstance(body, dict):
+        return {filled(key, values): filled(item, values) for key, item in body.items()}
+    if isinstance(body, list):
+        return [filled(item, values) for item in body]
+    return re.sub(r"\$(?:\{(\d):[^}]*\}|(\d))", lambda at: values[at[1] or at[2]], body)
+
+
+PLACED: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "ArgumentMap.statements": lambda body: {"statements": body},
+    "Reason": lambda body: {"statements": {"a": {"text": "A.", "because": [body]}}},
+    **dict.fromkeys(
+        ("Stance", "CausalClaim", "RoleAttribution"),
+        lambda body: {"statements": {"a": {"text": "A.", "says": [body]}}},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SNIPPETS)
+def test_what_an_editor_inserts_as_a_whole_is_allowed_and_read(name: str) -> None:
+    for label, said, body in SNIPPETS[name]:
+        assert (label[:1].islower(), said[-1:]) == (True, ".")
+        kind: Any = "codebook" if name.startswith("Codebook") else "map"
+        whole = filled(body, {"1": "x", "2": "ally", "3": "1" if name == "ArgumentMap.statements" else "fact"})
+        if kind == "map":
+            data = {**LEAST, **PLACED[name](whole)}
+        else:
+            data = {"argmap-codebook": 1, "id": "b", name.partition(".")[2]: whole}
+        assert mistakes(data, kind) == []
+        assert read_document(json.dumps(data), "m.yaml").document is not None
+
+
+def test_each_word_of_a_few_is_told_and_a_role_of_ones_own_is_allowed() -> None:
+    parts = schema("map")["$defs"]
+    kinds = parts["Proposition"]["anyOf"][1]["properties"]["kind"]
+    known, free = parts["RoleAttribution"]["properties"]["role"]["anyOf"]
+    for held in (parts["Statement"]["properties"]["type"], parts["Statement"]["properties"]["certainty"], kinds, known):
+        assert len(held["enum"]) == len(held["enumDescriptions"])
+    assert dict(zip(known["enum"], known["enumDescriptions"], strict=True))["adversary"] == "Works against them."
+    assert "pattern" in free
+    own = {"a": {"text": "A.", "says": {"actor": "x", "role": "my-own"}}}
+    assert mistakes({**LEAST, "statements": own}) == []

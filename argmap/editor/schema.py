@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
+from argmap.editor.snippets import offered
+from argmap.editor.words import MEANINGS
 from argmap.model import ArgumentMap, Codebook
+from argmap.model.codebook import BUILT_IN_ROLES
 
 Kind = Literal["map", "codebook"]
 
@@ -182,7 +185,17 @@ def _described(name: str, part: dict[str, Any]) -> dict[str, Any]:
         held.pop("title", None)
         held.pop("default", None)
         held["description"] = texts[field]
-    return part
+        held.update(offered(f"{name}.{field}"))
+        _explain(field, held)
+    return part | offered(name)
+
+
+def _explain(field: str, held: dict[str, Any]) -> None:
+    """Say of each word of a field what it means, where the field takes one of a few."""
+    options = held.get("anyOf", [held])
+    for option in options:
+        if "enum" in option:
+            option["enumDescriptions"] = [MEANINGS[field][str(word)] for word in option["enum"]]
 
 
 _TEXT: Final[Mapping[str, Any]] = MappingProxyType({"type": "string", "minLength": 1})
@@ -202,6 +215,10 @@ def _with_short_form(name: str, part: dict[str, Any]) -> dict[str, Any]:
         case "CausalClaim":
             fields["cause"] = _or_one(fields["cause"])
             return {**part, **_one_of("raises", "lowers", "unrelated")}
+        case "RoleAttribution":
+            held = fields["role"]
+            known = {"enum": list(BUILT_IN_ROLES), "enumDescriptions": [_kind(role) for role in BUILT_IN_ROLES]}
+            fields["role"] = {"description": held.pop("description"), "anyOf": [known, held]}
         case "Reason":
             return {"anyOf": [fields["premises"]["items"], fields["premises"], part]}
         case "Statement":
@@ -209,6 +226,10 @@ def _with_short_form(name: str, part: dict[str, Any]) -> dict[str, Any]:
         case _ if name in _SHORT:
             return {"anyOf": [dict(_TEXT), part], "title": part["title"]}
     return part
+
+
+def _kind(role: str) -> str:
+    return MEANINGS["valence"][str(BUILT_IN_ROLES[role].valence)]
 
 
 def _one_of(*names: str) -> dict[str, Any]:
