@@ -14,6 +14,7 @@ _IN_WORDS: Final = tuple(
     for pattern in (rf"{_DAY}\.? {_MONTH},? {_YEAR}", rf"{_MONTH} {_DAY},? {_YEAR}", rf"{_MONTH},? {_YEAR}")
 )
 _SHORT: Final = re.compile(rf"{_YEAR}[-/.](?P<number>\d{{1,2}})(?:[-/.](?P<day>\d{{1,2}}))?")
+_EARLY: Final = re.compile(r"(?:ad|ce) (\d{1,3})|(\d{1,3}) (?:ad|ce)|(\d{3})")
 _RUN: Final = re.compile(r"(\d{4}) ?(?:-|–|—|/|to) ?(\d{4})")
 
 _PLACES: Final = (
@@ -26,13 +27,15 @@ _PLACES: Final = (
 def period_meant(text: str) -> str:
     """The date or interval that was probably meant, as ISO 8601 writes it; "" where nobody can tell.
 
-    >>> period_meant("August 18, 2023"), period_meant("2021-2017"), period_meant("3/4/2020")
-    ('2023-08-18', '2017/2021', '')
+    >>> period_meant("August 18, 2023"), period_meant("2021-2017"), period_meant("AD 180"), period_meant("3/4/2020")
+    ('2023-08-18', '2017/2021', '0180', '')
     """
     plain = " ".join(text.lower().split())
     if run := _RUN.fullmatch(plain):
         first, last = sorted(run.groups())
         return _valid(f"{first}/{last}")
+    if early := _EARLY.fullmatch(plain):
+        return _valid(next(filter(None, early.groups())).zfill(4))
     if short := _SHORT.fullmatch(plain):
         return _valid(_iso(short["year"], int(short["number"]), short["day"]))
     for pattern in _IN_WORDS:
