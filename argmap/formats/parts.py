@@ -47,6 +47,9 @@ def fields(model: Model) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
+MODELS: Final = tuple(_NAMES)
+"""The models of all mappings of fields."""
+
 FIELDS: Final = frozenset(field for model in _NAMES for field in fields(model))
 """All fields that a map or a codebook can have anywhere."""
 

@@ -11,12 +11,15 @@ from yaml.events import ScalarEvent, StreamEndEvent
 
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic
+from argmap.formats.indentation import too_far
 from argmap.formats.lines import Lines
 from argmap.formats.parts import FIELDS
 
 # What YAML allows in a file (YAML 1.2.2, c-printable), less what libyaml refuses of it.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MOST = 20  # a file of control characters is no text; that can be said in twenty lines
+
+_SHOWN = 40  # characters of a line
 
 _QUOTE_IT = "put the whole text in quotes"
 _QUOTE_ALL = _QUOTE_IT + "; inside single quotes write '' for an apostrophe"
@@ -45,9 +48,9 @@ def _forbidden(lines: Lines) -> list[Diagnostic]:
     return found
 
 
-def _at(lines: Lines, index: int, message: str, help_: str) -> Diagnostic:
+def _at(lines: Lines, index: int, message: str, help_: str, length: int = 1) -> Diagnostic:
     index = _onto_text(lines.text, index)
-    return replace(problem("AM101", message, help=help_), position=lines.position(index, index + 1))
+    return replace(problem("AM101", message, help=help_), position=lines.position(index, index + length))
 
 
 def _onto_text(text: str, index: int) -> int:
@@ -142,6 +145,10 @@ def _second_key(lines: Lines, at: int) -> Diagnostic:
         message = f"no space follows the ':' of {above['key']!r}"
         help_ = f"write `{above['key']}: {above['value'].strip()[:40]}`"
         return _at(lines, lines.offset(number - 1) + above.end("key"), message, help_)
+    if found := too_far(lines, number):
+        message = f"{found.field!r} is indented too far"
+        help_ = f"indent it like {found.beside!r} above; if a text goes on here, put that whole text in quotes"
+        return _at(lines, found.start, message, help_, len(found.field))
     message = "a ': ' inside a text reads as a second key, or this line is indented too far"
     if _FIRST_KEY.fullmatch(lines.line(number)[: column - 1]):
         help_ = "indent it like the lines it belongs to; or, if it goes on with a text, put that whole text in quotes"
@@ -224,5 +231,6 @@ def _hidden(lines: Lines, since: int, closing: str) -> int | None:
 
 
 def _start_of(text: str, index: int) -> str:
-    line = text[index : index + 200].splitlines()
-    return line[0].strip()[:40] if line else ""
+    lines = text[index : index + 200].splitlines()
+    line = lines[0].strip() if lines else ""
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + "…"

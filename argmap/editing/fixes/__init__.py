@@ -10,6 +10,7 @@ from argmap.editing.fixes import (
     blanks,
     comments,
     ids,
+    indentation,
     lists,
     marks,
     names,
@@ -28,7 +29,14 @@ Fixer = Callable[[Diagnostic, Written], tuple[Fix, ...]]
 
 FIXERS: Final[Mapping[str, tuple[Fixer, ...]]] = MappingProxyType(
     {
-        "AM101": (tabs.spaces, tabs.odd_spaces, marks.space_put, marks.comma_deleted, quoting.in_quotes),
+        "AM101": (
+            tabs.spaces,
+            tabs.odd_spaces,
+            marks.space_put,
+            marks.comma_deleted,
+            indentation.moved_back,
+            quoting.in_quotes,
+        ),
         "AM103": (names.field_meant,),
         "AM104": (version.version_line,),
         "AM105": (names.field_meant, blanks.line_deleted),

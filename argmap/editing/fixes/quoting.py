@@ -8,6 +8,7 @@ from typing import Final
 from argmap.diagnostics import Diagnostic
 from argmap.editing.edits import Edit, Fix
 from argmap.editing.fixes.written import Written
+from argmap.formats.indentation import too_far
 from argmap.formats.parts import SECTIONS, fields
 from argmap.model import ArgumentMap, Article, Codebook, Reason
 from argmap.model.says import FORMS
@@ -45,6 +46,8 @@ def in_quotes(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
     if written.tree is not None or d.position is None:
         return ()
     number = d.position.line
+    if too_far(written.lines, number):
+        return ()
     line, start = written.lines.line(number), written.lines.offset(number)
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return ()
