@@ -76,10 +76,10 @@ Ask = Callable[[Question], None]
 
 
 @contextmanager
-def shared() -> Iterator[Callable[[Question, Path], None]]:
+def shared(home: Path) -> Iterator[Callable[[Question, Path], None]]:
     """A server that is asked many things, one after the other, each with a folder of its own."""
     loop = asyncio.new_event_loop()
-    session = editor(Path.cwd(), initialization_options={"manual": MANUAL})
+    session = editor(home, initialization_options={"manual": MANUAL})
     client = loop.run_until_complete(session.__aenter__()).client
 
     async def asked(question: Question, root: Path) -> None:

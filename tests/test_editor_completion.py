@@ -209,7 +209,7 @@ def test_at_the_top_come_the_fields_of_a_map(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("text", "inserts"),
     [
-        ("argmap: 1\ncodebook: ┃", ["lee.yaml", "road.yaml"]),
+        ("argmap: 1\ncodebook: ┃", ["road.yaml"]),
         ("argmap: 1\narticle: {text: ┃", ["ruiz.txt"]),
         ("argmap: 1\narticle:\n  text: r┃", ["ruiz.txt"]),
         ("argmap: 1\ncoverage: ┃", ["partial", "complete"]),
@@ -224,9 +224,9 @@ def test_files_with_odd_names_are_quoted_unless_they_are_already(desk: Desk) -> 
     (desk.root / "a: b.yaml").touch()
     (desk.root / "sub").mkdir()
     bare = proposed(desk, "argmap: 1\ncodebook: ┃")
-    assert [proposal.insert for proposal in bare] == ['"a: b.yaml"', "lee.yaml", "road.yaml", "sub/"]
+    assert [proposal.insert for proposal in bare] == ['"a: b.yaml"', "road.yaml", "sub/"]
     quoted = proposed(desk, 'argmap: 1\ncodebook: "┃"')
-    assert [proposal.insert for proposal in quoted] == ["a: b.yaml", "lee.yaml", "road.yaml", "sub/"]
+    assert [proposal.insert for proposal in quoted] == ["a: b.yaml", "road.yaml", "sub/"]
 
 
 @pytest.mark.parametrize(

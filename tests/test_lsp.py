@@ -23,8 +23,8 @@ SECONDS = 40
 
 
 @pytest.fixture(scope="module")
-def sessions() -> Iterator[Callable[[Question, Path], None]]:
-    with shared() as asked_of_one:
+def sessions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Question, Path], None]]:
+    with shared(tmp_path_factory.mktemp("home")) as asked_of_one:
         yield asked_of_one
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -52,10 +52,43 @@ class Proposal:
 def complete(text: str, offset: int, around: Around) -> tuple[Proposal, ...]:
     """What can be written at an offset of a text without byte order marks, likely things first."""
     at = spot(text, offset)
-    if text[at.start - 1 : at.start] in ("'", '"'):
-        around = replace(around, quoted=True)
-    found = (replace(p, start=at.start, end=max(at.end, at.start)) for p in _found(at, around))
-    return tuple(_codes(at) if at.writes == "comment" else found)
+    if at.writes == "comment":
+        return tuple(_codes(at))
+    quoted = text[at.start - 1 : at.start] in ("'", '"')
+    around = replace(around, quoted=quoted)
+    behind = _LINE.match(text, max(at.end, offset))
+    found: Iterable[Proposal] = _found(at, around)
+    match "text" if _has_block(text, offset, at) else _follows(at, behind[0] if behind else "", quoted=quoted):
+        case "value":  # of a key that is being given another name
+            found = (replace(p, insert=p.label, snippet=False) for p in found if p.sort == "field")
+        case "text":
+            found = ()
+    return tuple(replace(p, start=at.start, end=max(at.end, at.start)) for p in found)
+
+
+_LINE: Final = re.compile(r"[^\r\n]*")
+_FAR: Final = 2_000  # characters that are looked through for the next line that is not blank
+
+
+def _has_block(text: str, offset: int, at: Spot) -> bool:
+    """Whether a key has its value in the lines below, as a mapping or a list."""
+    if at.writes != "value" or at.in_flow or at.written.strip():
+        return False
+    lines = text[offset : offset + _FAR].splitlines()[1:]
+    below = next((line for line in lines if line.strip() and not line.lstrip().startswith("#")), "")
+    margin = len(below) - len(below.lstrip(" "))
+    return bool(below) and (margin > at.column or (margin == at.column and below[margin:].startswith("- ")))
+
+
+def _follows(at: Spot, behind: str, *, quoted: bool) -> Literal["nothing", "value", "text"]:
+    """What stands in the line behind what is written: a proposal must not run into it."""
+    if quoted and behind[:1] in ("'", '"'):
+        behind = behind[1:]
+    rest = behind.strip()
+    if not rest or (rest.startswith("#") and behind[0] in " \t") or (at.in_flow and rest[0] in ",]}"):
+        return "nothing"
+    named = at.writes in ("key", "line") and at.written.strip()
+    return "value" if named and re.match(r":(?=[\s,\]}]|$)", rest) else "text"
 
 
 def _found(at: Spot, around: Around) -> Iterator[Proposal]:
@@ -70,7 +103,7 @@ def _found(at: Spot, around: Around) -> Iterator[Proposal]:
         case "line" if place.is_list:
             below = replace(at, where=(*at.where, 0))
             yield from (replace(p, insert=f"- {p.insert}") for p in _items(below, around))
-            yield from _dashed(below, around)
+            yield from _fields(at, place, around) if place.fields else _dashed(below, around)
         case "line":
             yield from _fields(at, place, around)
         case "dash":
@@ -150,6 +183,8 @@ def _values(at: Spot, place: Shape, around: Around) -> Iterator[Proposal]:
     yield from _items(at, around)
     if "says" in at.where[-2:] and "holds" in place.fields:
         yield from _says_forms(place)
+    if at.where[-1:] == ("via",) and not at.in_flow:
+        yield Proposal("map", "{map: $1, at: $0}", "form", "another article", snippet=True, meaning=place.meaning)
     if at.in_flow and at.where[-2:-1] == ("because",) and "premises" in place.fields:
         meaning = place.fields["premises"]
         yield Proposal("premises", "{premises: [$0]}", "form", "the long form", snippet=True, meaning=meaning)
@@ -179,13 +214,17 @@ def _items(at: Spot, around: Around) -> Iterator[Proposal]:
     field = fields[-1] if fields else ""
     if field == "voice":
         yield Proposal("author", "author", "word", "the article itself", meaning="The article speaks in its own voice.")
-    if kind := names_at(at.where):
+    kind = names_at(at.where)
+    if kind:
         yield from (_name(entry) for entry in _names(kind, field, at, around))
     place = shape(around.kind, at.where)
-    for word in place.words if field not in ("argmap", "argmap-codebook") else ("1",):
+    words = ("1",) if field in ("argmap", "argmap-codebook") else place.words
+    for word in () if kind else words:
         yield Proposal(word, word, "word", meaning=MEANINGS.get(field, {}).get(word, ""))
     if at.where[-1:] == ("codebook",):
-        yield from (_file(name, around) for name in around.files if name.endswith((".yaml", ".yml", "/")))
+        maps = {entry.origin for entry in around.of("map")}
+        books = (n for n in around.files if n.endswith((".yaml", ".yml", "/")) and n not in maps)
+        yield from (_file(name, around) for name in books)
     if at.where[-2:] == ("article", "text"):
         yield from (_file(name, around) for name in around.files if name.endswith((".txt", ".md", "/")))
     if field == "at" and at.where[-2:-1] != ("via",):

@@ -135,6 +135,8 @@ class _Finder:
         here = flow.line == number
         if self.state.quote and not here:
             return self._nothing()
+        if not self.state.quote and self.prefix.rstrip().endswith(("]", "}", '"', "'")):  # the value is whole
+            return self._nothing()
         start = flow.start if here and flow.word is not None else len(self.prefix)
         held = (*flow.held, *self._further())
         key = flow.kind == "mapping" and flow.key is None
@@ -163,8 +165,8 @@ class _Finder:
     def _further(self) -> list[str]:
         """The names that follow between the same brackets."""
         rest = self.text[self.end : self.end + _MOST]
-        inside = re.match(r"[^\[\]{}#\r\n]*(?:\{[^{}\r\n]*\}[^\[\]{}#\r\n]*)*", rest)
-        plain = re.sub(r"\{[^{}]*\}", "", inside[0]) if inside else ""
+        inside = re.match(r"[^\[\]{}#\r\n]*(?:(?:\{[^{}\r\n]*\}|\[[^\[\]\r\n]*\])[^\[\]{}#\r\n]*)*", rest)
+        plain = re.sub(r"\{[^{}]*\}|\[[^\[\]]*\]", "", inside[0]) if inside else ""
         return [_NAME.match(part.strip())[0] for part in plain.split(",") if _NAME.match(part.strip())]  # type: ignore[index]
 
     def _below(self, column: int, kind: str) -> list[str]:
