@@ -158,24 +158,70 @@ def _cased(character: str) -> bool:
 def nearest_passage(quote: str, folded: Mapping[int, str]) -> tuple[int, str] | None:
     """The paragraph and the words in it that come nearest to a quotation; None where nothing is near.
 
-    Of equally near passages it is the first.
+    Of equally near passages it is the first. Case does not count.
     """
     from rapidfuzz import fuzz  # noqa: PLC0415  # 40 ms, and only a failed quotation needs it
 
-    wanted = " ".join(parts_of(quote))
+    wanted = _lower(" ".join(parts_of(quote)))
     best, found = 60.0, None
     for number, text in folded.items():
-        aligned = fuzz.partial_ratio_alignment(wanted, text, score_cutoff=best) if text and wanted else None
+        lower = _lower(text)
+        aligned = fuzz.partial_ratio_alignment(wanted, lower, score_cutoff=best) if text and wanted else None
         if aligned and aligned.score > best:
-            best, found = aligned.score, (number, _words_around(text, aligned.dest_start, aligned.dest_end))
+            best, found = aligned.score, (number, aligned.dest_start, aligned.dest_end)
+    if found is None:
+        return None
+    number, start, end = found
+    passage = _nearest_words(wanted, folded[number], start, end)
+    return (number, passage) if passage else None
+
+
+def _lower(text: str) -> str:
+    """The text in small letters, where that changes no place in it."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
+
+
+_NEAR_WORDS: Final = 3  # as many words before and after an alignment of letters may be meant too
+
+
+def _nearest_words(wanted: str, text: str, start: int, end: int) -> str:
+    """The run of words around a stretch of a text that is most like the words wanted, without punctuation round it."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  # as above
+
+    words = list(re.finditer(r"\S+", text))
+    met = [i for i, word in enumerate(words) if min(word.end(), end) > max(word.start(), start)]
+    if not met:
+        return ""
+    best, found = 0.0, ""
+    for first in range(max(met[0] - _NEAR_WORDS, 0), min(met[0] + _NEAR_WORDS, met[-1]) + 1):
+        for last in range(max(met[-1] - _NEAR_WORDS, first), min(met[-1] + _NEAR_WORDS, len(words) - 1) + 1):
+            run = text[words[first].start() : words[last].end()].strip(" ,.;:\"'")
+            if (score := Levenshtein.normalized_similarity(wanted, _lower(run), score_cutoff=best)) > best:
+                best, found = score, run
     return found
 
 
-def _words_around(text: str, start: int, end: int) -> str:
-    """The words of which at least half lies between two places of a text, without punctuation round them."""
-    words = [word for word in re.finditer(r"\S+", text) if min(word.end(), end) - max(word.start(), start) > 0]
-    whole = [w for w in words if 2 * (min(w.end(), end) - max(w.start(), start)) >= w.end() - w.start()] or words
-    return text[whole[0].start() : whole[-1].end()].strip(" ,.;:\"'") if whole else ""
+def in_other_case(part: str, folded: Mapping[int, str]) -> tuple[int, str] | None:
+    """The paragraph, and the words in it, that a part of a quotation says in other capitals; None if there is none."""
+    pattern = re.compile(re.escape(part), re.IGNORECASE)
+    for number, text in folded.items():
+        for found in pattern.finditer(text):
+            if not _inside_word(text, found.start()) and not _inside_word(text, found.end()):
+                return number, found.group()
+    return None
+
+
+_MARKS_ROUND: Final = "".join(chr(c) for c in _FOLDED if _FOLDED[c] in ("'", '"')) + "'\""
+
+
+def without_marks(quote: str) -> str:
+    """A quotation without the quotation marks round it.
+
+    >>> without_marks("“Too late” "), without_marks("“It's late")
+    ('Too late', "It's late")
+    """
+    return quote.strip().strip(_MARKS_ROUND).strip()
 
 
 @lru_cache(maxsize=1)  # it takes 2 ms to compile, and most commands shorten nothing

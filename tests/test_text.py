@@ -139,6 +139,8 @@ def test_a_quotation_between_spaces_is_always_found(quote: str, before: str, aft
         ("streets with tree were for degrees coler", (2, "streets with trees were four degrees cooler")),
         ("nobody crossed it at noon", (1, "Nobody crosses it at noon")),
         ("the squares are hot", (1, "The square is hot")),
+        ("STREETS WITH TREE", (2, "streets with trees")),
+        ("crosses it at dawn", (1, "crosses it at noon")),
         ("x", None),
         ("subsidies for electric tramways", None),
         ("", None),

@@ -6,7 +6,17 @@ from argmap.checks.dates import source_dates, written_date
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
 from argmap.model import ArgumentMap, Place, Statement, parse_place
-from argmap.text import find_quote, fold, nearest_passage, paragraphs, parts_of, shorten, stands_in
+from argmap.text import (
+    find_quote,
+    fold,
+    in_other_case,
+    nearest_passage,
+    paragraphs,
+    parts_of,
+    shorten,
+    stands_in,
+    without_marks,
+)
 
 Folded = Mapping[int, str]
 """The paragraphs of an article by number, folded once for all quotations."""
@@ -120,6 +130,13 @@ def _not_found(quote: str, where: Where, folded: Folded) -> Diagnostic:
         order = any(all(stands_in((part,), text) for part in parts) for text in folded.values())
         rule = "in this order only" if order else "within one paragraph only"
         return problem("AM401", message, where, help=f"`…` skips words {rule}: {', '.join(stand)}")
+    bare = without_marks(quote)
+    if bare != quote.strip() and find_quote(bare, folded):
+        help_ = "the quotation marks round it are not in the article: leave them out"
+        return problem("AM401", message, where, help=help_, instead=bare)
+    if same := in_other_case(missing, folded):
+        help_ = f"only capitals differ: ¶{same[0]} has {shorten(same[1], _SHOWN_WORDS)!r}"
+        return problem("AM401", message, where, help=help_, instead=same[1] if len(parts) == 1 else "")
     near = nearest_passage(missing, folded)
     if near is None:
         return problem("AM401", message, where, help="nothing in it comes near")
