@@ -593,7 +593,7 @@ def test_the_exit_code_reaches_the_shell(tmp_path: Path) -> None:
         ((), "normal"),
         (("--detail", "brief"), "brief"),
         (("--detail", "full"), "full"),
-        (("--about", "council"), "full"),
+        (("--about", "council"), "normal"),
     ],
 )
 def test_detail_is_normal_and_full_where_one_point_is_asked_for(options: tuple[str, ...], detail: Detail) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.comparison.about import findings_about
+from argmap.comparison.about import finding_meant, findings_about
 from argmap.errors import NothingAbout
 
 MAPS = Path(__file__).parents[1] / "maps" / "northeast-asia"
@@ -41,3 +41,64 @@ def test_of_many_keys_a_dozen_are_named(comparison: argmap.Comparison) -> None:
     assert refused.value.hint.startswith("known: ")
     assert refused.value.hint.count(",") == 11
     assert refused.value.hint.endswith(" more")
+
+
+BOOK = {
+    "id": "b",
+    "factors": {"threat": "The North's threat", "pact": "The pact"},
+    "actors": {"china": {"name": "China", "aliases": ["Beijing"]}, "north": {"name": "the North"}},
+    "propositions": {"deal": "A deal helps", "deal-now": "It is time"},
+}
+
+
+@pytest.fixture(scope="module")
+def small() -> argmap.Comparison:
+    def one(id_: str, role: str) -> argmap.ArgumentMap:
+        says = [
+            {"cause": "threat", "raises": "pact"},
+            {"actor": "china", "role": role, "toward": ["north"]},
+            {"holds": "deal-now"},
+        ]
+        statements = {"s": {"text": "So it is.", "says": says}}
+        return argmap.ArgumentMap.model_validate({"id": id_, "codebook": BOOK, "statements": statements})
+
+    return argmap.compare(one("a", "ally"), one("b", "adversary"), metrics=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("threat", ["explanation:pact"]),  # a cause
+        ("beijing", ["role:china"]),  # an alias
+        ("north", ["explanation:pact", "role:china"]),  # an actor toward whom a role is played; words, too
+        ("the North", ["explanation:pact", "role:china"]),  # its name
+        ("North's", ["explanation:pact"]),  # words of what a cause is called
+    ],
+)
+def test_what_only_the_answers_name_finds_them(small: argmap.Comparison, name: str, found: list[str]) -> None:
+    assert asked(small, name) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("chn", "did you mean 'china'?"),
+        ("thraet", "did you mean 'threat'?"),
+        ("zz", "known: china, deal-now, pact"),
+    ],
+)
+def test_what_comes_near_is_said(small: argmap.Comparison, name: str, hint: str) -> None:
+    with pytest.raises(NothingAbout) as refused:
+        asked(small, name)
+    assert refused.value.hint == hint
+
+
+def test_a_finding_is_meant_by_its_key_too() -> None:
+    ids = ["stance:quarrel-settled", "role:china", "stance:ship", "role:ship-yard"]
+    meant = {name: finding_meant(name, ids) for name in ("quarrel", "chn", "roel:china", "zz")}
+    assert meant == {
+        "quarrel": "did you mean 'stance:quarrel-settled'?",
+        "chn": "did you mean 'role:china'?",
+        "roel:china": "did you mean 'role:china'?",
+        "zz": "",
+    }

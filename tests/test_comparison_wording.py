@@ -4,11 +4,12 @@ import pytest
 from comparison_cases import BOOK, two
 
 from argmap.comparison import compare
+from argmap.comparison.capitals import Capitals, capitals_of, lowered
 from argmap.comparison.scope import ANY, Scope, in_words
-from argmap.comparison.wording import bracketed, listed, lowered, plural
-from argmap.model import parse_period
+from argmap.comparison.wording import bracketed, listed, plural
+from argmap.model import ArgumentMap, parse_period
 
-NAMES = frozenset(["China", "PRC", "South", "Korea", "Japan", "the", "council"])
+NAMES = Capitals(frozenset(["China", "PRC", "South", "Korea", "Japan", "the", "council"]))
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,56 @@ NAMES = frozenset(["China", "PRC", "South", "Korea", "Japan", "the", "council"])
 )
 def test_a_first_capital_is_lost_unless_it_seems_a_name(text: str, expected: str) -> None:
     assert lowered(text, NAMES) == expected
+
+
+def known(*texts: str, **article: object) -> Capitals:
+    """What a map of these sentences tells about capitals."""
+    statements = {f"s{i}": {"text": text} for i, text in enumerate(texts)}
+    return capitals_of([ArgumentMap.model_validate({"id": "m", "article": article, "statements": statements})])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Yoon's diplomacy", "Yoon's diplomacy"),  # seen within a sentence
+        ("Seoul offered to pay", "Seoul offered to pay"),
+        ("Opinion in Japan turned", "opinion in Japan turned"),  # nowhere seen with a capital but at a beginning
+        ("Busan and Seoul agree", "Busan and Seoul agree"),  # joined to a name
+        ("Prices and Seoul's growth", "prices and Seoul's growth"),  # seen small
+        ("Park’s diplomacy", "Park’s diplomacy"),  # whoever it is
+        ("Today's diplomacy", "today's diplomacy"),
+        ("Growth's effect", "growth's effect"),
+        ("Kim doubts it", "Kim doubts it"),  # an author
+        ("Tokyo pays", "Tokyo pays"),  # within a pair
+        ("Security matters", "security matters"),  # from a title where all words have capitals
+    ],
+)
+def test_a_word_that_stands_with_a_capital_inside_a_text_is_a_name(text: str, expected: str) -> None:
+    texts = "Under Yoon the quarrel between Seoul-Tokyo hawks was over.", "Opinion changed, and growth and prices rose."
+    assert lowered(text, known(*texts, authors=["Ana Kim"], title="The Security Landscape of Asia")) == expected
+
+
+def test_where_nouns_have_capitals_they_keep_them() -> None:
+    german = known(
+        "Die Stadt soll mehr Radwege bauen, und neue Straßen sind teuer.", "Lärm ist für alle schlecht.", "Es hilft."
+    )
+    said = ("Züge sind leise", "Neue Radwege helfen", "Die Züge sind leise", "Mehr hilft", "Wenn Züge fahren")
+    assert [lowered(text, german) for text in said] == [
+        "Züge sind leise",
+        "neue Radwege helfen",
+        "die Züge sind leise",
+        "mehr hilft",
+        "wenn Züge fahren",
+    ]
+
+
+def test_a_word_seldom_seen_with_a_capital_is_no_name() -> None:
+    assert lowered("Plans fail", known("As the Great Plans show, plans fail, and more plans fail.")) == "plans fail"
+
+
+def test_places_that_statements_are_about_are_names() -> None:
+    m = ArgumentMap.model_validate({"id": "m", "statements": {"s": {"text": "It rains.", "where": "Busan"}}})
+    assert lowered("Busan pays", capitals_of([m])) == "Busan pays"
 
 
 def test_lists_brackets_and_verbs() -> None:
@@ -106,6 +157,6 @@ def test_uses_that_belong_to_both_come_in_the_order_of_the_codebook() -> None:
 
 
 def test_a_little_word_of_a_name_makes_no_name_of_every_sentence() -> None:
-    names = frozenset({"The", "mayor"})
+    names = Capitals(frozenset({"The", "mayor"}))
     assert lowered("The bus is late", names) == "the bus is late"
     assert lowered("The mayor is late", names) == "The mayor is late"

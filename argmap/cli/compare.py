@@ -36,7 +36,7 @@ def run(
     require_fitting(form, view=view, detail=detail, selections=[option for option, names in given.items() if names])
     require_files([*maps, *alignment])
     require_apart(output, [*maps, *alignment])
-    shown = detail or ("full" if about else "normal")
+    shown = detail or "normal"
     # two maps read in text show no figures unless asked, and need not wait for them
     read = shown == "full" or view != "findings" or len(maps) > 2
     metrics = read if form in ("text", "markdown") else form not in ("csv", "graphml")

@@ -8,8 +8,8 @@ from argmap.cli import terminal
 from argmap.cli.compare_forms import Form, Written, written
 from argmap.cli.output import deliver, require_apart
 from argmap.cli.unusable import Unusable, require_files
+from argmap.comparison.about import finding_meant
 from argmap.errors import UnknownName
-from argmap.text import did_you_mean
 
 
 def run(
@@ -43,7 +43,7 @@ def _unknown(finding: str, known: Sequence[str]) -> Unusable:
         return Unusable(f"no finding is called {finding!r}", hint=_NONE)
     several = all(finding == id_.partition(":")[2] for id_ in known)
     what = "several findings are" if several else "no finding is"
-    return Unusable(f"{what} called {finding!r}", hint=did_you_mean(finding, known) or f"known: {', '.join(known)}")
+    return Unusable(f"{what} called {finding!r}", hint=finding_meant(finding, known) or f"known: {', '.join(known)}")
 
 
 _NONE: Final = "there are none: the maps share nothing that can be compared"

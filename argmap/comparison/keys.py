@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from argmap.comparison.capitals import Capitals
 from argmap.comparison.records import Basis
 from argmap.model import Kind
 
@@ -38,6 +39,7 @@ class Vocabulary:
         kinds: The stasis of a proposition; absent where the codebook names none.
         bases: Why a name counts as one thing in all maps that use it.
         row_links: What follows from what by accepted rows of an alignment, and the row that says so.
+        capitals: Which first words keep theirs inside a sentence.
     """
 
     books: tuple[str | None, ...]
@@ -54,7 +56,7 @@ class Vocabulary:
     incompatible: tuple[frozenset[frozenset[str]], ...] = ()
     implications: tuple[frozenset[Implication], ...] = ()
     row_links: Mapping[Implication, Basis] = field(default_factory=dict)
-    actor_words: frozenset[str] = frozenset()
+    capitals: Capitals = Capitals()  # noqa: RUF009  # it cannot change
 
     def sharing(self, i: int, j: int) -> Sharing:
         """What makes a key of one map a key of the other."""

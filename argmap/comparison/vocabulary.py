@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from argmap.comparison.capitals import capitals_of
 from argmap.comparison.keys import NAMESPACES, Implication, Name, Namespace, Vocabulary
 from argmap.comparison.records import Basis
 from argmap.comparison.sharing import definition, share
@@ -35,7 +36,7 @@ def vocabulary(maps: Sequence[ArgumentMap], ids: Sequence[str]) -> Vocabulary:
         bases=_bases(maps, names, shared.by_name),
         incompatible=tuple(_incompatible(m.codebook, i, named) for i, m in enumerate(maps)),
         implications=tuple(_implications(m.codebook, i, named) for i, m in enumerate(maps)),
-        actor_words=_actor_words(maps),
+        capitals=capitals_of(maps),
     )
 
 
@@ -227,14 +228,3 @@ def _implications(codebook: Codebook | None, i: int, named: _Naming) -> frozense
             q = named(i, ("proposition", other))
             found |= {(("holds", q), ("holds", p)), (("denies", p), ("denies", q))}
     return frozenset(found)
-
-
-def _actor_words(maps: Sequence[ArgumentMap]) -> frozenset[str]:
-    names = [
-        name
-        for m in maps
-        if m.codebook
-        for actor in m.codebook.actors.values()
-        for name in (actor.name, *actor.aliases)
-    ]
-    return frozenset(word for name in names for word in name.replace("–", " ").replace("-", " ").split())

@@ -1,10 +1,9 @@
 """Codebook texts and entries as parts of a sentence."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from argmap.comparison.capitals import lowered
 from argmap.comparison.keys import Namespace, Vocabulary
 from argmap.comparison.records import Entry
 from argmap.model import CERTAINTIES
@@ -12,14 +11,6 @@ from argmap.model import CERTAINTIES
 EFFECT_WORDS: Mapping[str, str] = {"raises": "raises", "lowers": "lowers", "unrelated": "no effect"}
 
 ASKING = ("?", "？", "؟")
-
-_NO_NAMES = frozenset(
-    "a all an as at both but by for from if in its many more most no on only our some such that the their these this"
-    " those to what when where while with without".title().split(" ")
-)
-"""Words that begin a sentence and no name, whatever follows them."""
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +35,7 @@ class Words:
         if namespace == "source":  # a title; one that has quotation marks of its own keeps them
             return text if text.startswith("“") and text.endswith("”") else f"“{text}”"
         # what asks is no clause, and is shown as it stands
-        return f"“{text}”" if text.endswith(ASKING) else lowered(text, self.vocabulary.actor_words)
+        return f"“{text}”" if text.endswith(ASKING) else lowered(text, self.vocabulary.capitals)
 
     def entry(self, entry: Entry, *, mark_raises: bool = False) -> str:
         """An entry in words: ``not: p`` for a denial, ``c → e (lowers)`` for a link."""
@@ -70,7 +61,7 @@ class Words:
                 return f"{self.entry(said, mark_raises=mark_raises)} (according to {self.voice(who)})"
             case _:
                 text = _without_stop(self.private.get(entry, rest.rpartition(":")[2].replace("-", " ")))
-                return lowered(text, self.vocabulary.actor_words)
+                return lowered(text, self.vocabulary.capitals)
 
     def order(self, entry: Entry) -> tuple[tuple[int, str], str]:
         """The sort key of an entry in a list that belongs to both maps: codebook order of what it is about."""
@@ -123,46 +114,6 @@ def common_certainty(strengths: Collection[int | None]) -> str:
     least = min((n for n in strengths if n is not None), default=None)
     remark = certainty(least)
     return f"at least {remark}" if remark and len(set(strengths)) > 1 else remark
-
-
-@lru_cache(maxsize=100_000)  # a text stands in many sentences
-def lowered(text: str, names: frozenset[str] = frozenset()) -> str:
-    """The text without its first capital, unless the first word seems to be a name.
-
-    It is one if it stands so in an actor's name or is made from it (Chinese), has another capital or a digit, or
-    precedes a capitalised word no actor has. Little words like ``the`` begin one
-    only where the next word stands in a name as well.
-
-    >>> lowered("Riding gets safer"), lowered("NATO grows"), lowered("Mill Road is narrow")
-    ('riding gets safer', 'NATO grows', 'Mill Road is narrow')
-    """
-    words: list[str] = _WORD.findall(text)
-    if not words or not text.startswith(words[0]) or _begins_a_name(words, names) or _is_of(words[0], names):
-        return text
-    first = words[0]
-    if any(c.isupper() or c.isdigit() for c in first[1:]) or first[0].isdigit() or first == "I":
-        return text
-    follows = words[1] if len(words) > 1 else ""
-    if first not in _NO_NAMES and follows[:1].isupper() and follows not in names and _adjoin(text, first, follows):
-        return text
-    return first[0].lower() + text[1:]
-
-
-def _begins_a_name(words: Sequence[str], names: frozenset[str]) -> bool:
-    """Whether the first word stands so in an actor's name; a little word only if the next one does, too."""
-    return words[0] in names and (words[0] not in _NO_NAMES or (len(words) > 1 and words[1] in names))
-
-
-def _is_of(word: str, names: frozenset[str]) -> bool:
-    """Whether the word is made from an actor's name: Chinese, Russian, Korean."""
-    stems = (word.removesuffix(ending) for ending in ("ese", "n", "an", "ian", "ish") if word.endswith(ending))
-    return any(stem in names or stem + "a" in names for stem in stems if stem)
-
-
-def _adjoin(text: str, first: str, second: str) -> bool:
-    """Whether only a blank or a hyphen stands between the first two words: a comma ends a name."""
-    between = text[len(first) : text.index(second, len(first))]
-    return between.strip() in ("", "-", "–", "&", ".")
 
 
 def _without_stop(text: str) -> str:

@@ -31,7 +31,7 @@ def compare(
     detail: Annotated[
         Literal["brief", "normal", "full"] | None,
         typer.Option(
-            show_default="normal; full with --about",
+            show_default="normal",
             help="What stands under each sentence: nothing, the most telling words of both, or everything.",
         ),
     ] = None,
@@ -41,7 +41,7 @@ def compare(
         typer.Option(
             metavar="KEY",
             show_default=False,
-            help="Only what is about this key, or has these words in its name; may be repeated.",
+            help="Only what is about this key, or has these words in its name; else what names it. May be repeated.",
         ),
     ] = None,
     group: Annotated[

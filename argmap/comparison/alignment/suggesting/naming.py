@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from argmap.comparison.alignment.suggesting.terms import stem
+from argmap.comparison.capitals import written
 from argmap.model import ArgumentMap, Codebook
 
 Namer = Callable[[str], frozenset[str]]
@@ -43,7 +44,6 @@ def _finder(keys: Mapping[str, set[str]]) -> Namer:
 
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_INSIDE: Final = re.compile(r"(?<=[\w,;)’'] )[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def proper_names(maps: Iterable[ArgumentMap]) -> Namer:
@@ -52,11 +52,6 @@ def proper_names(maps: Iterable[ArgumentMap]) -> Namer:
     A word that is somewhere written small is none. Where a language gives every noun a capital, all nouns are found.
     Of a name its stem is given, so that Korea and Korean are one.
     """
-    inside: set[str] = set()
-    small: set[str] = set()
-    for m in maps:
-        for statement in m.statements.values():
-            inside.update(word for word in _INSIDE.findall(statement.text) if word[0].isupper())
-            small.update(word for word in _WORD.findall(statement.text) if word[0].islower())
+    inside, small = written(statement.text for m in maps for statement in m.statements.values())
     names = frozenset(word for word in inside if word.lower() not in small and len(word) > 1)
     return lambda text: frozenset(stem(word.casefold()) for word in names.intersection(_WORD.findall(text)))
