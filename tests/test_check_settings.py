@@ -245,3 +245,39 @@ def test_mistakes_in_a_pyproject_have_their_places_too(text: str, said: str) -> 
     (found,) = read_settings(text, "some/pyproject.toml").diagnostics
     assert found.position
     assert f"{found.position.line}:{found.position.column} {found.message}".startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "help_"),
+    [
+        ("drafts/", "write 'drafts/*', a path from the folder of this file"),
+        ("./drafts/*", "write 'drafts/*', a path from the folder of this file"),
+        (r"drafts\\*", "write 'drafts/*', a path from the folder of this file"),
+        ("./", "write '*', a path from the folder of this file"),
+        (" ", "write '*', a path from the folder of this file"),
+        ("../maps/*", "name a path from the folder of this file, or below it"),
+        ("/home/maps/*", "name a path from the folder of this file, or below it"),
+    ],
+)
+def test_a_pattern_that_fits_no_file_would_silently_do_nothing(pattern: str, help_: str) -> None:
+    reading = read_settings(f'[per-file-ignores]\n"{pattern}" = ["AM304"]\n', "argmap.toml")
+    assert reading.value is None
+    [d] = reading.diagnostics
+    assert d.position is not None
+    assert (d.code, d.position.line, d.position.column, d.help) == ("AM120", 2, 1, help_)
+    assert d.message.startswith("no file fits '")
+
+
+def test_what_is_left_out_of_a_codebook_with_two_names_counts_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "maps").mkdir()
+    monkeypatch.chdir(tmp_path / "maps")
+    Path("b.yaml").write_text("argmap-codebook: 1\nid: b\nactors: {x: {name: X, aliases: [Y, Y]}}\n", encoding="utf-8")
+    for name in "mn":
+        text = f"argmap: 1\nid: {name}\ncodebook: ../maps/b.yaml\nstatements:\n  a: {{type: thesis, text: A.}}\n"
+        Path(f"{name}.yaml").write_text(text, encoding="utf-8")
+    for names in (("m.yaml", "n.yaml"), ("m.yaml", "./b.yaml"), ("b.yaml",)):
+        assert main(["check", "--ignore", "AM311", "--format", "json", *names]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert (found["diagnostics"], found["left-out"]) == ([], {"comments": 0, "options-or-settings": 1})

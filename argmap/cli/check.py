@@ -1,6 +1,7 @@
 """`argmap check`: everything that is wrong with maps and codebooks, each problem where it is."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -74,8 +75,16 @@ def _fails(d: Diagnostic, project: ProjectSettings) -> bool:
 
 def _left_out(found: Sequence[Examined]) -> LeftOut:
     """How many problems comments silence, and options or settings leave out; those of a codebook count once."""
-    silenced = {d: None for examined in found for d in examined.silenced}
-    unwanted = {d: None for examined in found for d in examined.unwanted}
+    real: dict[str, Path] = {}
+
+    def alike(d: Diagnostic) -> tuple[Path, Diagnostic]:
+        """One codebook may have two names: the one in the call, and the one in a map."""
+        if d.file not in real:
+            real[d.file] = _real(d.file)
+        return real[d.file], replace(d, file="")
+
+    silenced = {alike(d) for examined in found for d in examined.silenced}
+    unwanted = {alike(d) for examined in found for d in examined.unwanted}
     return LeftOut(len(silenced), len(unwanted))
 
 

@@ -125,7 +125,18 @@ def _of_files(value: Any) -> Iterator[Diagnostic]:
         yield problem("AM120", f"{_PER_FILE!r} is {_shown(value)}, not a table", (_PER_FILE,), help=help_)
         return
     for pattern, codes in value.items():
+        if help_ := _misses_all(pattern):
+            yield problem("AM120", f"no file fits {_shown(pattern)}", (_PER_FILE, pattern), on_key=True, help=help_)
         yield from _of_codes(codes, (_PER_FILE, pattern), ignoring=True)
+
+
+def _misses_all(pattern: str) -> str:
+    """What to write instead of a pattern that fits no file; "" where one may fit."""
+    path = pattern.strip().replace("\\", "/").removeprefix("./")
+    if path.startswith(("/", "../")):
+        return "name a path from the folder of this file, or below it"
+    better = f"{path}*" if not path or path.endswith("/") else path
+    return f"write {better!r}, a path from the folder of this file" if better != pattern else ""
 
 
 def _of_codes(value: Any, where: Where, *, ignoring: bool) -> Iterator[Diagnostic]:
