@@ -52,11 +52,20 @@ WRONG = {
     "maps": "'maps' is a folder, and a verb comes first; write `argmap check maps`",
     "article.txt": "'article.txt' is a file, and a verb comes first; write `argmap new --from article.txt`",
     "a-b.sssom.tsv": "'a-b.sssom.tsv' is a file, and a verb comes first; write `argmap align check a-b.sssom.tsv`",
+    "maps/koga.yaml check --strict": (
+        "'maps/koga.yaml' is a file, and a verb comes first; write `argmap check maps/koga.yaml --strict`"
+    ),
+    "'maps/*.yaml'": "no file matches 'maps/*.yaml'; there is maps/koga.yaml, maps/ruiz.yaml",
+    "argmap check 'my b.yaml'": "there is no verb 'argmap'; one `argmap` is enough: `argmap check 'my b.yaml'`",
+    "fix maps/koga.yaml": "there is no verb 'fix'; did you mean `argmap check --fix maps/koga.yaml`?",
+    "view maps/koga.yaml": "there is no verb 'view'; did you mean `argmap show maps/koga.yaml`?",
+    "align a.yaml b.yaml": "a verb is missing before 'a.yaml'; write `argmap align suggest a.yaml b.yaml`",
     "align sugest": "there is no `argmap align sugest`; did you mean `argmap align suggest`?",
     "align zzz": "there is no `argmap align zzz`; `argmap align --help` lists what there is",
     # options and how many arguments
     "--versoin": "`argmap` has no option --versoin; did you mean '--version'?",
     "check --formt json maps/koga.yaml": "`argmap check` has no option --formt; did you mean '--format'?",
+    "-v": "`argmap` has no option -v; did you mean '-V'?",
     "check --zzz": "`argmap check` has no option --zzz; `argmap check --help` lists those it has",
     "check maps/koga.yaml --format": "--format needs a value behind it; `argmap check --help` says which",
     "check --strict=1 maps/koga.yaml": (
@@ -82,6 +91,8 @@ WRONG = {
     "show maps/kogga.yaml": "there is no file 'maps/kogga.yaml'; did you mean 'maps/koga.yaml'?",
     "show maps/zzz.yaml": "there is no file 'maps/zzz.yaml'; there is maps/koga.yaml, maps/ruiz.yaml",
     "show zzz.yaml": f"there is no file 'zzz.yaml'; {TITLE} my-map.yaml` writes one to fill in",
+    "draw maps/koga.yaml out.png": "there is no file 'out.png'; a file to write is named behind -o: -o out.png",
+    "new 'My title' out.yaml": 'one title is taken, not 2; "My title" -o out.yaml',
     "show no/zzz.yaml": "there is no file 'no/zzz.yaml'; there is no folder 'no'",
     "show maps": "'maps' is a folder; name files in it, such as 'maps/koga.yaml'",
     "show empty": f"'empty' is a folder; there is no map in it; {TITLE} empty/` writes one to fill in",
@@ -96,6 +107,17 @@ WRONG = {
 def test_a_wrong_step_is_answered_with_the_next_one(call: str, answer: str, capsys: pytest.CaptureFixture[str]) -> None:
     code = main(shlex.split(call))
     assert (code, *capsys.readouterr()) == (2, "", f"argmap: {answer}\n")
+
+
+def test_a_name_with_blanks_that_the_shell_has_torn_is_known_again(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "my own map.yaml").write_text(MAP)
+    assert main(["check", "my", "own", "map.yaml"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        f"argmap: there is no file {name!r}; did you mean 'my own map.yaml'? A name with blanks needs quotes"
+        for name in ("my", "own", "map.yaml")
+    ]
 
 
 def test_of_many_files_a_few_are_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from argmap.cli.unusable import Unusable
+from argmap.cli.unusable import Unusable, missing
 from argmap.text import did_you_mean, nearest_name
 
 _UNKNOWN: Final = re.compile(r"No such command '(.*?)'", re.DOTALL)
@@ -41,6 +41,9 @@ def misused(problem: Any, argv: Sequence[str]) -> str:
     if hasattr(problem, "possibilities"):
         return _no_option(problem.option_name, context, verb)
     if name := _UNKNOWN.search(message):
+        if name[1].lower().endswith((".yaml", ".yml")):
+            rest = list(argv[list(argv).index(name[1]) :])
+            return f"a verb is missing before {name[1]!r}; write `{_call('align suggest', rest)}`"
         near = nearest_name(name[1], context.command.list_commands(context))
         hint = f"did you mean `{verb} {near}`?" if near else f"`{verb} --help` lists what there is"
         return f"there is no `{verb} {name[1]}`; {hint}"
@@ -55,7 +58,10 @@ def misused(problem: Any, argv: Sequence[str]) -> str:
 
 
 def _no_option(option: str, context: Any, verb: str) -> str:
-    known = [name for parameter in context.command.params for name in parameter.opts if name.startswith("--")]
+    every = [name for parameter in context.command.params for name in parameter.opts]
+    if option.swapcase() in every:
+        return f"`{verb}` has no option {option}; did you mean {option.swapcase()!r}?"
+    known = [name for name in every if name.startswith("--")]
     near = did_you_mean(option, [*known, "--help"])
     return f"`{verb}` has no option {option}; {near or f'`{verb} --help` lists those it has'}"
 
@@ -103,6 +109,11 @@ _INSTEAD: Final = {
     "serve": "watch",
     "preview": "watch",
     "mv": "rename",
+    "open": "show",
+    "view": "show",
+    "export": "draw",
+    "convert": "draw",
+    "fix": "check --fix",
 }
 """What other tools call a thing, and what argmap does."""
 
@@ -114,10 +125,17 @@ def no_verb(word: str, rest: Sequence[str], verbs: Iterable[str]) -> Unusable:
         return _not(word, f"write `argmap {rest[0]} --help`")
     if word in ("help", "version"):
         return _not(word, f"write `argmap {_INSTEAD[word]}`")
+    if word == "argmap":
+        return _not(word, f"one `argmap` is enough: `{' '.join(['argmap', *map(shlex.quote, rest)])}`")
     if verb := _INSTEAD.get(word.lower()):
-        return _not(word, f"did you mean `{_call(verb, rest)}`?" if verb in known else "`argmap` alone lists the verbs")
+        there = verb.partition(" ")[0] in known
+        return _not(word, f"did you mean `{_call(verb, rest)}`?" if there else "`argmap` alone lists the verbs")
     if verb := verb_of_file(word):
+        if not _is_there(word) and any(mark in word for mark in "*?["):
+            return missing(word) or _not(word, "`argmap` alone lists the verbs")
         thing = "folder" if _is_folder(word) else "file"
+        if said := [other for other in rest if other in known]:  # the verb stands behind the file
+            verb, rest = said[0], [other for other in rest if other != said[0]]
         return Unusable(f"{word!r} is a {thing}, and a verb comes first", hint=f"write `{_call(verb, [word, *rest])}`")
     if near := nearest_name(word, known):
         return _not(word, f"did you mean `{_call(near, rest)}`?")

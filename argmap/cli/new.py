@@ -73,7 +73,9 @@ def _wanted(words: Sequence[str], sources: Sequence[str], codebook: bool, stubs:
     if len(given) > 1 and not codebook:
         raise Unusable(f"a map is of one article, and {len(given)} are named", hint="make a map of each")
     if len(rest) > 1:
-        raise Unusable(f"one title is taken, not {len(rest)}", hint=f'put it in quotes: "{" ".join(rest)}"')
+        title, last = " ".join(rest[:-1]), rest[-1]
+        hint = f'"{title}" -o {last}' if last.endswith(_YAML) else f'put it in quotes: "{title} {last}"'
+        raise Unusable(f"one title is taken, not {len(rest)}", hint=hint)
     title = " ".join(rest[0].split()) if rest else ""
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in title):
         raise Unusable(f"the title {title!r} holds characters that are no text", hint="write it in UTF-8")

@@ -7,6 +7,7 @@ from typing import Final
 
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
+_PICTURES: Final = (".svg", ".png", ".pdf", ".dot", ".mmd")
 _FEW: Final = 4  # names that a line has room for
 
 
@@ -71,6 +72,10 @@ def _near(path: Path) -> str:
     folder = path.parent
     if not folder.is_dir():
         return f"there is no folder {str(folder)!r}"
+    if torn := [p for p in sorted(folder.iterdir()) if path.name in p.name.split() and p.is_file()]:
+        return f"did you mean {str(torn[0])!r}? A name with blanks needs quotes"
+    if path.suffix.lower() in _PICTURES:
+        return f"a file to write is named behind -o: -o {path.as_posix()}"
     there = {p.stem: p for p in sorted(folder.iterdir()) if p.is_file()}
     alike = {stem: p for stem, p in there.items() if p.suffix == path.suffix}
     near = (
