@@ -228,3 +228,18 @@ def test_an_escape_and_a_hidden_bracket_can_be_put_in_quotation_marks(tmp_path: 
     assert offered(text, "AM101", tmp_path) == {
         "put the text in quotation marks": text.replace("The town is #1", "'The town is #1'")
     }
+
+
+def test_a_text_that_is_cut_off_can_be_put_in_quotation_marks(tmp_path: Path) -> None:
+    head = "argmap: 1\nid: m\nstatements:\n  a:\n    type: thesis\n    text: "
+    found = offered(head + "It's the #1 wish.\n    label: Wish\n", "AM122", tmp_path)
+    assert found == {
+        "put the whole text in quotation marks": head + '"It\'s the #1 wish."\n    label: Wish\n',
+    }
+    assert offered(head + "It is\n      the #1 wish.\n", "AM122", tmp_path) == {}
+
+
+def test_a_field_that_is_too_deep_is_moved_back_where_a_text_may_go_on(tmp_path: Path) -> None:
+    head = "argmap: 1\nid: m\nstatements:\n  a:\n    type: thesis\n    text: It is so\n"
+    found = offered(head + "      note: see below\n  b: {text: B.}\n", "AM101", tmp_path)
+    assert found == {"indent it like 'text'": head + "    note: see below\n  b: {text: B.}\n"}

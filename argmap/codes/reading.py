@@ -345,4 +345,24 @@ statements:
   bus-lane: {type: thesis, text: "High Street needs a bus lane."}
 """,
     ),
+    Page(
+        "AM122",
+        "cut-text",
+        "warning",
+        finds="A text without quotes ends at a `#` that has a space before it and a letter or digit right behind it.",
+        why="YAML takes the rest of the line for a comment, so the map does not say it, and pictures do not show it.",
+        fix="Put the whole text in quotes. If it is a comment, write a space behind the `#`.",
+        wrong="""\
+statements:
+  bus-lane:
+    type: thesis
+    text: A bus lane is the #1 wish of High Street.
+""",
+        right="""\
+statements:
+  bus-lane:
+    type: thesis
+    text: "A bus lane is the #1 wish of High Street."
+""",
+    ),
 )

@@ -1,5 +1,6 @@
 """Plain data -> maps and codebooks, or every problem that keeps them from being one."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final, TypeVar, cast
@@ -55,8 +56,14 @@ def read_document(
 def _as_shown(reading: Reading[D]) -> Reading[D]:
     """The reading, with what makes the file look unlike what was read."""
     found = tuple(turned(reading.text))
+    if _COMMENT.search(reading.text):
+        from argmap.formats.cut_texts import cut_texts  # noqa: PLC0415  # most files have no such comment
+
+        found += tuple(cut_texts(reading))
     return reading.with_problems(found) if found else reading
 
+
+_COMMENT: Final = re.compile(r" #\w")  # few write one without a space behind the mark
 
 _VERSION: Final[dict[type, str]] = {ArgumentMap: "argmap", Codebook: "argmap-codebook"}
 _WORD: Final[dict[type, str]] = {ArgumentMap: "map", Codebook: "codebook"}

@@ -42,6 +42,10 @@ _NAMES: Final[Mapping[Model, str]] = MappingProxyType(
 )
 
 
+PROSE: Final = frozenset({"text", "label", "quote", "note", "title", "publisher", "short", "question", "name"})
+"""The fields whose value is a text of a person's, in which anything may stand."""
+
+
 def fields(model: Model) -> tuple[str, ...]:
     """The fields of a model as the format writes them, in its order."""
     return tuple(field.alias or name for name, field in model.model_fields.items())

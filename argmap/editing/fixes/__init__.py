@@ -9,6 +9,7 @@ from argmap.editing.edits import Fix
 from argmap.editing.fixes import (
     blanks,
     comments,
+    cut_texts,
     ids,
     indentation,
     lists,
@@ -47,6 +48,7 @@ FIXERS: Final[Mapping[str, tuple[Fixer, ...]]] = MappingProxyType(
         "AM115": (names.value_meant,),
         "AM118": (comments.comment_meant,),
         "AM119": (comments.idle_deleted,),
+        "AM122": (cut_texts.whole_in_quotes,),
         "AM201": (names.value_meant, stubs.defined),
         "AM202": (names.value_meant, stubs.defined),
         "AM203": (names.value_meant, stubs.defined),

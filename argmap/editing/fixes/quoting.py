@@ -9,16 +9,13 @@ from argmap.diagnostics import Diagnostic
 from argmap.editing.edits import Edit, Fix
 from argmap.editing.fixes.written import Written
 from argmap.formats.indentation import too_far
-from argmap.formats.parts import SECTIONS, fields
+from argmap.formats.parts import PROSE, SECTIONS, fields
 from argmap.model import ArgumentMap, Article, Codebook, Reason
 from argmap.model.says import FORMS
 from argmap.model.statement import Via
 
-_PROSE: Final = frozenset({"text", "label", "quote", "note", "title", "publisher", "short", "question", "name"})
-"""The fields whose value is a text of a person's, in which anything may stand."""
-
 _MODELS: Final = (ArgumentMap, Codebook, Article, Reason, Via, *FORMS.values(), *(m for m, _ in SECTIONS.values()))
-_PROSE_FIELD: Final = "|".join(sorted(_PROSE))
+_PROSE_FIELD: Final = "|".join(sorted(PROSE))
 
 _ON_A_LINE: Final = re.compile(rf"(?P<before> *(?:- +)?(?P<field>{_PROSE_FIELD}):[ \t]+)(?P<text>\S.*?)[ \t]*")
 _ENTRY: Final = re.compile(r" *[^\s:#{}\[\]'\"]+: +{")
