@@ -91,8 +91,8 @@ def test_the_difference_is_shown_and_nothing_written(run: Run) -> None:
     assert ran == Ran(
         1,
         """\
---- m.yaml
-+++ m.yaml (mended)
+--- a/m.yaml
++++ b/m.yaml
 @@ -1,5 +1,6 @@
  # a map
 +argmap: 1
@@ -107,6 +107,13 @@ def test_the_difference_is_shown_and_nothing_written(run: Run) -> None:
     )
     assert run("--fix", "--diff", "m.yaml") == ran
     assert path.read_text(encoding="utf-8") == BROKEN.rstrip("\n")
+
+
+def test_lines_are_those_that_patch_counts(run: Run) -> None:
+    odd = MENDED.replace("# a map", "# a \u2028 map\x85").replace("argmap: 1\n", "")
+    write("m.yaml", odd)
+    lines = run("--diff", "m.yaml").out.split("\n")
+    assert lines[:5] == ["--- a/m.yaml", "+++ b/m.yaml", "@@ -1,4 +1,5 @@", " # a \u2028 map\x85", "+argmap: 1"]
 
 
 def test_no_difference_is_nothing_and_exit_code_0(run: Run) -> None:

@@ -1,7 +1,6 @@
 """`argmap check --fix` and `--diff`: what can be mended safely is mended, or shown as it would be."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +10,7 @@ from argmap.cli.problems import show_problems
 from argmap.cli.unusable import Unusable
 from argmap.errors import FileProblem
 from argmap.facade.fixing import MendedFile, mended
+from argmap.reporters.unified import unified
 from argmap.reporters.visible import visible
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def run(
     code: int | None = None
     left: tuple[str, ...] = ()
     if diff:
-        terminal.write("".join(line for one in found for line in _diff(one)))
+        changed = (one for one in found if one.changed)
+        terminal.write("".join(unified(one.before.decode(), one.after.decode(), one.name) for one in changed))
         code = int(any(one.changed for one in found))
     elif list(names) == ["-"]:
         for one in found:
@@ -117,12 +118,3 @@ def _left(
         show_problems(examined.all)
     failing = ("error", "warning") if strict else ("error",)
     return int(any(d.severity in failing for d in examined.all))
-
-
-def _diff(one: MendedFile) -> Iterator[str]:
-    """What changes, as `patch` reads it; lines keep their ends."""
-    if not one.changed:
-        return
-    before, after = (data.decode("utf-8").splitlines(keepends=True) for data in (one.before, one.after))
-    for line in unified_diff(before, after, f"{one.name}", f"{one.name} (mended)"):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
