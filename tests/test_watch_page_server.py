@@ -237,6 +237,23 @@ def test_a_request_that_never_ends_takes_no_thread_for_long(
         assert soon(lambda: workers() == before)
 
 
+def test_a_request_that_comes_drop_by_drop_is_not_waited_for(
+    server: PageServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving._Handler, "timeout", 0.3)
+    with socket.create_connection(("127.0.0.1", server.server_port)) as slow:
+        slow.sendall(b"GET / HTTP/1.1\r\n")
+
+        def is_cut() -> bool:
+            try:
+                slow.sendall(b"x")
+            except OSError:
+                return True
+            return False
+
+        assert soon(is_cut)
+
+
 def test_so_many_clients_are_answered_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serving, "MOST_CONNECTIONS", 2)
     server = PageServer(Board())

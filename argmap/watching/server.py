@@ -1,8 +1,11 @@
 """The page on the loopback address: read-only, for this machine only, from nothing but what is in memory."""
 
+import io
 import os
+import socket
 import socketserver
 import threading
+import time
 from collections.abc import Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -129,9 +132,34 @@ class PageServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+class _Request(io.RawIOBase):
+    """What a client sends within so many seconds in all; reading raises TimeoutError afterwards.
+
+    The socket's own time begins anew with every byte, and a client could send one now and then.
+    """
+
+    def __init__(self, connection: socket.socket, patience: float) -> None:
+        self._connection, self._end = connection, time.monotonic() + patience
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self._connection.settimeout(left)
+        return self._connection.recv_into(buffer)
+
+
 class _Handler(BaseHTTPRequestHandler):
     server: PageServer
     timeout = _PATIENCE
+
+    def setup(self) -> None:
+        super().setup()
+        self.rfile.close()
+        self.rfile = io.BufferedReader(_Request(self.connection, self.timeout))
 
     def do_GET(self) -> None:
         self._answer()
@@ -153,6 +181,7 @@ class _Handler(BaseHTTPRequestHandler):
     def parse_request(self) -> bool:
         if not super().parse_request():
             return False
+        self.connection.settimeout(self.timeout)  # for each answer anew
         if self.command in ("GET", "HEAD"):
             return True
         self.send_error(HTTPStatus.METHOD_NOT_ALLOWED)
