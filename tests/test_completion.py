@@ -1,17 +1,21 @@
 """What is offered when TAB is pressed: verbs, options, files that fit, and names that stand in the maps of the line."""
 
 import os
+import re
+import shlex
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import typer
 from test_cli_verbs import DECLARED, all_modules_after
 
-from argmap.cli import completing, main
+from argmap.cli import completing, glancing, main
 from argmap.cli.app import VERBS
 from argmap.cli.completion import SCRIPTS
+from argmap.model.statement import CERTAINTIES, TYPES
 
 MAP = """\
 argmap: 1
@@ -119,8 +123,8 @@ OFFERS = {
     "argmap draw broken.yml --focus ": ["half", "more"],
     "argmap draw none.yaml --focus ": [],
     "argmap draw --focus ": [],
-    "argmap compare lane.yaml --about ": ["council", "build-lane"],
-    "argmap compare lane.yaml --explain ": ["role:council", "stance:build-lane"],
+    "argmap compare lane.yaml --about ": ["council", "build-lane", "lane"],
+    "argmap compare lane.yaml --explain ": ["role:council", "stance:build-lane", "explanation:lane"],
     "argmap compare lane.yaml --explain stance:b": ["stance:build-lane"],
     "argmap draw --theme ": ["light", "dark", "print"],
     "argmap draw --theme m": ["mine.toml", "maps/"],
@@ -131,6 +135,12 @@ OFFERS = {
     "argmap check --select AM4": ["AM4", *(f"AM40{n}" for n in range(1, 10))],
     "argmap check --ignore AM309": ["AM309"],
     "argmap rename b": ["build", "build-lane"],
+    "argmap draw lane.yaml --focus=b": ["build"],
+    "argmap draw --theme=l": ["light"],
+    "argmap show lane.yaml --type c": ["claim"],
+    "argmap show lane.yaml --certainty ": ["possible", "likely", "asserted"],
+    "argmap show lane.yaml --voice ": ["author", "reported", "council"],
+    "argmap show lane.yaml --source ": ["count-2023"],
     "argmap completion ": ["bash", "zsh", "fish", "powershell"],
     "argmap schema c": ["codebook", "changes"],
 }
@@ -173,7 +183,7 @@ def test_nothing_that_goes_wrong_is_shown(offered: Offered, monkeypatch: pytest.
     def fail(path: Path) -> str:
         raise RuntimeError(path)
 
-    monkeypatch.setattr(completing, "_text", fail)
+    monkeypatch.setattr(glancing, "text_of", fail)
     assert offered("argmap draw lane.yaml --focus ") == []
 
 
@@ -264,3 +274,46 @@ def test_powershell_asks_in_its_own_way(monkeypatch: pytest.MonkeyPatch, capsys:
         monkeypatch.setenv("_TYPER_COMPLETE_WORD_TO_COMPLETE", word)
         assert main([]) == 0
         assert capsys.readouterr() == (expected, "")
+
+
+ONE_LINE = """\
+argmap: 1
+codebook: {id: b, actors: {council: {name: The council, aliases: [X]}}, factors: {lane: [no text]}}
+statements: {build: {type: thesis, text: Build it}, 'safer': Safer}
+sources:
+  survey: {title: The survey}
+"""
+
+
+@pytest.mark.parametrize("name", ["flow.yaml", "my map.yaml", "it's one.yaml"])
+@pytest.mark.parametrize("quoted", [shlex.quote, lambda name: re.sub(r"([ '])", r"\\\1", name)])
+def test_names_of_sections_on_one_line_are_offered_and_of_files_with_blanks_and_quotes(
+    name: str, quoted: Callable[[str], str], folder: Path, offered: Offered
+) -> None:
+    (folder / name).write_text(ONE_LINE, encoding="utf-8")
+    assert offered.described(f"argmap draw {quoted(name)} --focus ") == ["build\tBuild it", "safer\tSafer"]
+    assert offered.described(f"argmap compare {quoted(name)} --about ") == ["council\tThe council", "lane"]
+    assert offered.described(f"argmap show {quoted(name)} --source ") == ["survey\tThe survey"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('\ufeff{"argmap": 1, "statements": {"build": {"text": "Build it"}}}', ["build\tBuild it"]),
+        ("statements: {build: {text: [Half\n", []),
+        ("statements: {build: {text: " + "[" * 20_000 + "\n", []),
+        ("statements: {build: {}}\n" + "#" * 300_000, []),
+        ("{a: b}", []),
+        ("{", []),
+        ("statements:\n  build:\n    text: >-\n\n      Folded\n      words\n", ["build\tFolded"]),
+        ("statements:\n  build: |\n    Words\n  more:\n", ["build\tWords", "more"]),
+        ("statements:\n  build:\n    text: >\nsources: {}\n", ["build"]),
+    ],
+)
+def test_what_can_be_told_of_a_text_is_offered(text: str, expected: list[str], folder: Path, offered: Offered) -> None:
+    (folder / "x.yaml").write_text(text, encoding="utf-8")
+    assert offered.described("argmap draw x.yaml --focus ") == expected
+
+
+def test_the_words_of_statements_are_those_of_the_model() -> None:
+    assert (completing.TYPES, completing.CERTAINTIES) == (TYPES, CERTAINTIES)

@@ -1,16 +1,19 @@
 """What the shell offers when TAB is pressed behind an option or argument: files, and names that stand in maps.
 
-A map is not read as a map here but looked over line by line: that takes a moment, needs none of the rooms that check
-or compare, and works while a map is half written. Whatever goes wrong, nothing is offered, and nothing is said.
+Maps are not read as maps here but looked over (`argmap.cli.glancing`). Whatever goes wrong, nothing is offered, and
+nothing is said.
 """
 
 import os
-import re
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import FunctionType
 from typing import Any, Final
+
+from argmap.cli.glancing import codebook_of, entries
 
 Offer = tuple[str, str]
 """What can be typed, and what is said of it beside."""
@@ -18,13 +21,11 @@ Offer = tuple[str, str]
 _YAML: Final = (".yaml", ".yml")
 _TABLE: Final = (".tsv",)
 _TOML: Final = (".toml",)
-_MOST_BYTES: Final = 2_000_000  # of a file that is looked over
 _MOST_FILES: Final = 40  # of those beside, where none is named
-_SECTION: Final = re.compile(r"([a-z-]+):\s*(?:#.*)?$")
-_ENTRY: Final = re.compile(r"(\s+)([\"']?)([a-z0-9]+(?:-[a-z0-9]+)*)\2:(?=\s|$)\s*(.*)")
-_CODEBOOK: Final = re.compile(r"^codebook:\s*[\"']?([^\s\"'#{][^\"'#\n]*)", re.MULTILINE)
-_TEXT: Final = re.compile(r"(?:text|name|title):\s*[\"']?(.+)")
-_TEXT_INSIDE: Final = re.compile(r"[{,]\s*(?:text|name|title):\s*[\"']?([^\"'}]+?)\s*(?:[\"'}]|,\s*[a-z]+:)")
+
+TYPES: Final = ("thesis", "claim", "premise", "evidence", "objection", "assumption")
+CERTAINTIES: Final = ("possible", "likely", "asserted")
+"""As `argmap.model.statement` has them: that takes too long to load between two keys, and a test compares."""
 
 _UNITS: Final = {"propositions": "stance", "factors": "explanation", "actors": "role"}
 """What findings about the keys of a section are called."""
@@ -77,7 +78,7 @@ def _keys(*sections: str, beside: bool = False) -> Source:
     def source(_incomplete: str, words: tuple[str, ...]) -> Iterator[Offer]:
         told: set[str] = set()
         for path in _named(words) or (_here() if beside else []):
-            for section, key, said in _entries(path):
+            for section, key, said in entries(path):
                 if section in sections and key not in told:
                     told.add(key)
                     yield key, said
@@ -89,7 +90,7 @@ def _findings(_incomplete: str, words: tuple[str, ...]) -> Iterator[Offer]:
     """What findings about the keys of the maps are called."""
     told: set[str] = set()
     for path in _named(words):
-        for section, key, said in _entries(path):
+        for section, key, said in entries(path):
             if section in _UNITS and key not in told:
                 told.add(key)
                 yield f"{_UNITS[section]}:{key}", said
@@ -99,53 +100,11 @@ def _named(words: Iterable[str]) -> list[Path]:
     """The maps named in a line, and the codebooks that they name."""
     maps = [Path(word).expanduser() for word in words if word.lower().endswith(_YAML)]
     found = [path for path in maps if path.is_file()]
-    return list(dict.fromkeys([*found, *(book for path in found for book in _codebook(path))]))
+    return list(dict.fromkeys([*found, *(book for path in found for book in codebook_of(path))]))
 
 
 def _here() -> list[Path]:
     return sorted(path for ending in _YAML for path in Path().glob(f"*{ending}"))[:_MOST_FILES]
-
-
-def _codebook(path: Path) -> Iterator[Path]:
-    for found in _CODEBOOK.finditer(_text(path)):
-        book = path.parent / found[1].strip()
-        if book.is_file():
-            yield book
-
-
-def _text(path: Path) -> str:
-    with path.open("rb") as file:
-        return file.read(_MOST_BYTES).decode("utf-8", "replace")
-
-
-def _entries(path: Path) -> list[tuple[str, str, str]]:
-    """The section, key and first words of what a map or codebook defines, as far as its lines tell."""
-    found: list[tuple[str, str, str]] = []
-    section = depth = ""
-    for line in _text(path).splitlines():
-        if head := _SECTION.match(line):
-            section, depth = head[1], ""
-        elif line[:1].strip(" \t#"):
-            section = ""
-        elif section and (entry := _ENTRY.match(line)) and entry[1] == (depth or entry[1]):
-            depth = entry[1]
-            found.append((section, entry[3], _said(entry[4])))
-        elif section and found and not found[-1][2] and (text := _TEXT.match(line.strip())):
-            found[-1] = (*found[-1][:2], _short(text[1]))
-    return found
-
-
-def _said(rest: str) -> str:
-    """What stands behind a key on its line: the text itself, or the one in braces."""
-    if rest.startswith("{"):
-        inside = _TEXT_INSIDE.search(rest)
-        return _short(inside[1]) if inside else ""
-    return "" if rest.startswith("#") else _short(rest)
-
-
-def _short(text: str) -> str:
-    plain = " ".join("".join(c if c.isprintable() else " " for c in text).split()).strip("\"'")
-    return plain if len(plain) <= 50 else f"{plain[:49].rstrip()}…"  # shells cut at the screen's edge
 
 
 def _codes(*, groups: bool = False) -> Source:
@@ -186,6 +145,15 @@ def _papers(_incomplete: str, _words: tuple[str, ...]) -> Iterator[Offer]:
     yield from ((name, "") for name in PAPERS)
 
 
+def _words(*known: str) -> Source:
+    return lambda _incomplete, _words: ((word, "") for word in known)
+
+
+def _voices(incomplete: str, words: tuple[str, ...]) -> Iterator[Offer]:
+    yield from (("author", "whoever wrote the article"), ("reported", "anybody else"))
+    yield from _keys("actors")(incomplete, words)
+
+
 def _new(_incomplete: str, _words: tuple[str, ...]) -> Iterator[Offer]:
     yield "codebook", "a codebook, shared by maps that are compared"
 
@@ -203,6 +171,10 @@ SOURCES: Final[Mapping[str, Source]] = {
     **dict.fromkeys(("--focus", "--branch"), _keys("statements")),
     "--about": _KEYS,
     "--explain": _findings,
+    "show --type": _words(*TYPES),
+    "show --certainty": _words(*CERTAINTIES),
+    "show --voice": _voices,
+    "show --source": _keys("sources"),
     "rename OLD": _ALL_NAMES,
     "--theme": _themes,
     "--lang": _languages,
@@ -241,4 +213,10 @@ def attach(parameter: Any) -> None:
 
 def _words_typed() -> list[str]:
     """The words of the line that is being completed, as the shell hands it over."""
-    return (os.environ.get("_TYPER_COMPLETE_ARGS") or os.environ.get("COMP_WORDS") or "").split()
+    line = os.environ.get("_TYPER_COMPLETE_ARGS") or os.environ.get("COMP_WORDS") or ""
+    words = shlex.shlex(line, posix=True, punctuation_chars=False)
+    words.whitespace_split, words.commenters = True, ""
+    found: list[str] = []
+    with suppress(ValueError):  # the last quotation mark is still to be typed
+        found += words
+    return [*found, *line.split()]
