@@ -115,6 +115,9 @@ def test_what_hangs_on_no_thesis_is_drawn_apart_and_said() -> None:
     (picture,) = draw_map(a_map(t={"type": "thesis", "because": ["a"]}, a={}, x={"because": ["y"]}, y={}))
     assert [str(d) for d in picture.diagnostics] == ["warning[AM905]: 'x' hangs on no thesis"]
     assert "not connected" in picture.data.decode()
+    (picture,) = draw_map(a_map(t={"type": "thesis"}, **{f"x{i}": {} for i in range(5)}))
+    (found,) = picture.diagnostics
+    assert str(found) == "warning[AM905]: 'x0', 'x1', 'x2' and 2 more hang on no thesis"
 
 
 NINE = "Schools should move to a week of four days."

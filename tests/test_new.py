@@ -90,11 +90,11 @@ class TestFromAnArticle:
         assert said(capsys, "new", "--from", "article.txt", "--stubs", "-o", "m.yaml") == (0, "", "")
         statements = argmap.load("m.yaml").statements
         assert {key: (s.text, [str(at) for at in s.at]) for key, s in statements.items() if key != "main-claim"} == {
-            "p1": ("… what ¶1 says", ["¶1"]),
-            "p2": ("… what ¶2 says", ["¶2"]),
-            "p12": ("… what ¶12 says", ["¶12"]),
+            "par-1": ("… what ¶1 says", ["¶1"]),
+            "par-2": ("… what ¶2 says", ["¶2"]),
+            "par-12": ("… what ¶12 says", ["¶12"]),
         }
-        assert "  p1:  # The square is hot in summer…\n" in Path("m.yaml").read_text("utf-8")
+        assert "  par-1:  # The square is hot in summer…\n" in Path("m.yaml").read_text("utf-8")
         assert problems("m.yaml") == [("warning", "AM503")] * 4
         assert (main(["check", "m.yaml"]), main(["check", "--strict", "m.yaml"])) == (0, 1)
 
@@ -144,7 +144,7 @@ class TestFromAnArticle:
         code, out, _ = said(capsys, "new", "--from", "-", "--stubs")
         assert code == 0
         assert "# text: article.txt" in out
-        assert "\n  p12:  # Trees need water.\n" in out
+        assert "\n  par-12:  # Trees need water.\n" in out
 
     @pytest.mark.parametrize(
         "text",
@@ -199,7 +199,7 @@ class TestFromAnArticle:
         (folder / "post.md").write_text(f"{front}\nIt is hot.\n\nIt is dry.\n", encoding="utf-8")
         assert said(capsys, "new", "--from", "post.md", "--stubs", "-o", "post.yaml") == (0, "", "")
         m = argmap.load("post.yaml")
-        assert (m.title, list(m.statements)) == ("The square", ["main-claim", "p3", "p4"])
+        assert (m.title, list(m.statements)) == ("The square", ["main-claim", "par-3", "par-4"])
         (folder / "post.md").write_text(f"{front}It is hot.\n", encoding="utf-8")  # the second block holds both
         assert "#   ¶2  tags: [a] ---" in said(capsys, "new", "--from", "post.md")[1]
         (folder / "post.md").write_text(front, encoding="utf-8")

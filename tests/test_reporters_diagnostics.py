@@ -170,6 +170,15 @@ def test_an_excerpt_fits_and_its_marks_stay_under_it(source: str, column: int, l
     assert line.isprintable() or "\u0301" in line
 
 
+def test_where_a_line_is_cut_at_an_ellipsis_of_its_own_one_is_enough() -> None:
+    assert excerpt("text: … what it says to us", Position(1, 7, 1, 25), width=12) == ("… what it …", "^" * 10)
+
+
+def test_of_a_file_without_lines_none_is_shown() -> None:
+    d = Diagnostic("AM111", "error", "it cannot be read", (), file="gone.yaml", position=Position(1, 1, 1, 1))
+    assert diagnostics_text([d], files=1) == "gone.yaml:1:1: error[AM111]: it cannot be read\n\n1 error in 1 file\n"
+
+
 def test_a_map_on_one_endless_line_is_shown_at_once() -> None:
     line, marks = excerpt("x" * 3_000_000, at(1_500_000, 2_900_000), width=60)
     assert display_width(line) == 60

@@ -159,6 +159,17 @@ def test_what_stands_above_is_told_in_few_words(here: Path, capsys: Shell) -> No
     assert err == "argmap: 1 of 12 statements, 4 more in few words above them (…), 7 hidden\n"
 
 
+def test_what_is_told_in_few_words_ends_in_one_ellipsis(here: Path, capsys: Shell) -> None:
+    Path("long.yaml").write_text(
+        "argmap: 1\nid: long\nstatements:\n"
+        "  t: {type: thesis, text: The harbour needs a tram that runs at night and on holidays too., because: [a]}\n"
+        "  a: {text: It is far.}\n",
+        encoding="utf-8",
+    )
+    lines, _ = show(capsys, "long.yaml", "--text", "far")
+    assert lines[-2:] == ["T The harbour needs a tram that runs at …", "   because P1 It is far."]
+
+
 def test_a_doubt_stands_by_the_reason_it_doubts(here: Path, capsys: Shell) -> None:
     lines, _ = show(capsys, "tram.yaml", "--text", "snow may")
     assert lines[3:] == [

@@ -296,7 +296,8 @@ def test_what_is_to_be_said_of_a_drawing_stands_beside_the_problems(tram: Path) 
     path = tram / "tram.yaml"
     path.write_text(MAP + "  alone: {text: Nobody asked for this.}\n")
     (done,), _ = rounds(tram, ["tram.yaml"], draw=lambda _: {"svg": api.draw(str(path))})
-    assert [(d.file, d.code) for d in done.problems] == [(str(path), "AM304"), ("tram", "AM905")]
+    assert [(d.file, d.code) for d in done.problems] == [(str(path), "AM304"), (str(path), "AM905")]
+    assert done.problems[0].position == done.problems[1].position
 
 
 def test_a_drawing_that_fails_is_told_and_the_watch_lives_on(tram: Path) -> None:

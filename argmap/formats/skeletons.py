@@ -181,7 +181,7 @@ def map_skeleton(title: str, *, article: Article | None = None, stubs: bool = Fa
 
 def _stubs(numbered: Mapping[int, str]) -> str:
     return "".join(
-        f"\n  p{number}:  # {few_words(text)}\n    text: … what ¶{number} says\n    at: ¶{number}\n"
+        f"\n  par-{number}:  # {few_words(text)}\n    text: … what ¶{number} says\n    at: ¶{number}\n"
         for number, text in numbered.items()
     )
 

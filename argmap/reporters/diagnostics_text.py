@@ -69,7 +69,7 @@ def _blocks(alike: Sequence[Diagnostic], width: int, *, color: bool) -> Iterator
 def _block(d: Diagnostic, width: int, *, color: bool) -> Iterator[str]:
     kind = ink(f"{d.severity}[{d.code}]", _TONES[d.severity], color=color)
     yield f"{_place(d)}{kind}: {ink(visible(d.message), 'bold', color=color)}"
-    if d.position:
+    if d.position and d.source.strip():  # of a file that is not there no line can be shown
         number = str(d.position.line)
         gutter = len(number) + 5
         line, marks = excerpt(d.source, d.position, width=max(width - gutter, 20))

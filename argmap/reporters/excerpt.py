@@ -21,9 +21,9 @@ def excerpt(source: str, position: Position, *, width: int) -> tuple[str, str]:
     cells = _cells(source[first : max(start, min(end, start + width)) + width])
     start, end = start - first, max(min(end - first, len(cells)), start - first)
     left, right = _window(cells, start, end, width - 2)
-    head = "…" if first or left else ""
-    tail = "…" if first + right < len(source) else ""
     shown = "".join(cells[left:right])
+    head = "…" if (first or left) and not shown.startswith("…") else ""
+    tail = "…" if first + right < len(source) and not shown.endswith("…") else ""
     offset = display_width(head + "".join(cells[left:start]))
     length = display_width("".join(cells[start : min(end, right)]))
     return (head + shown + tail).rstrip(), " " * offset + "^" * max(length, 1)

@@ -141,7 +141,7 @@ class _Said:
         tail = f"[{item.key}]" if self.ids == "file" else ""
         if item.context:
             s = self.told.context(item.key)
-            return " ".join(part for part in (s.short, f"{s.label.rstrip('.')} {CONTEXT}", tail) if part)
+            return " ".join(part for part in (s.short, f"{s.label.rstrip('.…')} {CONTEXT}", tail) if part)
         if item.word == EVIDENCE:
             return f"{self.told.evidence(item.key)} {tail}".rstrip()
         s = self.told.pointer(item.key) if item.again else self.told.full(item.key, (), ())

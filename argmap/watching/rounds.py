@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import Diagnostic, locate
 from argmap.errors import ArgmapError, InvalidMap
 from argmap.facade.opening import Examined
 
@@ -66,6 +66,14 @@ def has_errors(problems: Sequence[Diagnostic]) -> bool:
 def problems_of(examined: Sequence[Examined]) -> tuple[Diagnostic, ...]:
     """What is wrong with files, each problem once: maps share codebooks."""
     return tuple(dict.fromkeys(d for each in examined for d in each.all))
+
+
+def located(problems: Sequence[Diagnostic], examined: Sequence[Examined]) -> tuple[Diagnostic, ...]:
+    """What is to be said of the drawing of one map, at its place in the map's file; of several maps, as it is."""
+    if len(examined) != 1:
+        return tuple(problems)
+    reading = examined[0].opened.reading
+    return tuple(each for d in problems for each in (locate([d], reading) if d.where else [d]))
 
 
 def made(draw: Draw) -> Made:

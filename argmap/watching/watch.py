@@ -10,7 +10,7 @@ from argmap.facade.opening import Examined
 from argmap.watching import looking
 from argmap.watching.belongings import all_of, named_by
 from argmap.watching.lookout import Lookout
-from argmap.watching.rounds import Draw, Made, Round, has_errors, made, problems_of
+from argmap.watching.rounds import Draw, Made, Round, has_errors, located, made, problems_of
 from argmap.watching.stillness import wait_for_stillness
 
 
@@ -94,23 +94,23 @@ class Watch:
 
     def _round(self) -> Round:
         began = self._clock()
-        problems = self._problems()
+        problems, examined = self._problems()
         drawing = Made() if self._draw is None or has_errors(problems) else made(self._draw)
         return Round(
             at=datetime.now().astimezone(),
             seconds=self._clock() - began,
-            problems=tuple(dict.fromkeys((*problems, *drawing.problems))),
+            problems=tuple(dict.fromkeys((*problems, *located(drawing.problems, examined)))),
             trouble=drawing.trouble,
             notes=drawing.notes,
             pictures=drawing.pictures,
         )
 
-    def _problems(self) -> tuple[Diagnostic, ...]:
-        """What is wrong with the maps; files that they name now are watched from here on, before drawing takes time."""
+    def _problems(self) -> tuple[tuple[Diagnostic, ...], Sequence[Examined]]:
+        """What is wrong with the maps, and the maps; files that they name now are watched before drawing takes time."""
         try:
             examined = self._examine()
         except InvalidMap as problem:  # the settings have errors
-            return problem.diagnostics
+            return problem.diagnostics, ()
         self._named = named_by(examined, self._named)
         self._take(self.paths)
-        return problems_of(examined)
+        return problems_of(examined), examined

@@ -1,6 +1,6 @@
 """What to know about the drawing of a map: type that cannot be read, missing letters, statements cut or apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from argmap.codes import problem
@@ -25,13 +25,18 @@ def problems(plan: MapPlan, sheet: Sheet, body_pt: float, of: int, readable: Rea
     if sheet.number > 1:
         return
     yield from font_problems(plan.said.all())
-    for key in (s.key for root in plan.diagram.roots if root.kind == "loose" for s in root.statements):
-        yield problem("AM905", f"{key!r} hangs on no thesis", ("statements", key), on_key=True)
+    if loose := [s.key for root in plan.diagram.roots if root.kind == "loose" for s in root.statements]:
+        what = f"{_named(loose)} {'hangs' if len(loose) == 1 else 'hang'} on no thesis"
+        yield problem("AM905", what, ("statements", loose[0]), on_key=True)
     if cut := _cut(plan):
-        more = f" and {len(cut) - _NAMED} more" if len(cut) > _NAMED else ""
-        named = ", ".join(repr(key) for key in cut[:_NAMED]) + more
-        where = ("statements", cut[0])
-        yield problem("AM906", f"the picture cuts the text of {named}", where, on_key=True, help=_LABELS)
+        what = f"the picture cuts the text of {_named(cut)}"
+        yield problem("AM906", what, ("statements", cut[0]), on_key=True, help=_LABELS)
+
+
+def _named(keys: Sequence[str]) -> str:
+    """The first of some statements, and how many more they are."""
+    more = f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else ""
+    return ", ".join(map(repr, keys[:_NAMED])) + more
 
 
 def _cut(plan: MapPlan) -> list[str]:
