@@ -17,7 +17,8 @@ def comment_meant(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
     """The comment, or the code in it, that the problem names instead."""
     if not d.instead or d.position is None:
         return ()
-    return (Fix(f"write {d.instead!r}", (Edit(*written.stretch(d.position), d.instead),)),)
+    start, end = written.stretch(d.position)
+    return (Fix(f"write {d.instead!r}", (Edit(start, end, d.instead),)),) if written.text[start:end] else ()
 
 
 def idle_deleted(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
