@@ -152,7 +152,7 @@ def test_a_date_in_words_is_understood(written: str, meant: str) -> None:
         ("pp 12–14", "p. 12-14"),
         ("Section 2", "§2"),
         ("p. 12345678", ""),
-        ("3", ""),
+        ("3", "¶3"),
         ("above", ""),
     ],
 )

@@ -53,7 +53,7 @@ def test_only_true_and_false_are_truths() -> None:
     assert a.says == (CausalClaim(cause=("a",), raises="b", main=True), RoleAttribution(actor="a", role="ally"))
     for word in ("yes", "on", "1", "True"):
         assert told(in_statements(f"a: {{text: A., says: {{cause: a, raises: b, main: {word}}}}}\n")) == [
-            ("AM105", f"4: {word}", f"'main' of statement 'a' is {word!r}; it is true or false", "")
+            ("AM105", f"4: {word}", f"'main' of statement 'a' is {word!r}; it is true or false", "write `main: true`")
         ]
 
 
@@ -251,7 +251,7 @@ def test_a_mistake_in_yaml_is_named_in_plain_words_where_it_is_mended(text: str,
         ("text: Now: or never\n", "put the whole text in quotes"),
         (
             "a:\n  type: thesis\n   text: b\n",
-            "indent it like the lines it belongs to; or, if it goes on with a text, put that whole text in quotes",
+            "indent it like 'type' above; if a text goes on here, put that whole text in quotes",
         ),
         ("a:\n  type:thesis\n  text: b\n", "write `type: thesis`"),
         ("a: {type: thesis text: b}\n", "put the text in quotes, or write a ',' before 'text'"),

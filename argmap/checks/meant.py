@@ -18,7 +18,7 @@ _EARLY: Final = re.compile(r"(?:ad|ce) (\d{1,3})|(\d{1,3}) (?:ad|ce)|(\d{3})")
 _RUN: Final = re.compile(r"(\d{4}) ?(?:-|–|—|/|to) ?(\d{4})")
 
 _PLACES: Final = (
-    (re.compile(r"(?:paragraphs?|paras?|pars?|¶¶?)\.? ?(\d+)(?:[-–](\d+))?"), "¶"),
+    (re.compile(r"(?:paragraphs?|paras?|pars?|¶¶?)?\.? ?(\d+)(?:[-–](\d+))?"), "¶"),
     (re.compile(r"(?:pages?|pgs?|pp?)\.? ?(\d+)(?:[-–](\d+))?"), "p. "),
     (re.compile(r"(?:sections?|secs?|sects?|§§?)\.? ?(\d+)(?:[-–](\d+))?"), "§"),
 )
@@ -62,6 +62,23 @@ def place_meant(text: str) -> str:
                 return ""
             return place
     return ""
+
+
+def places_meant(text: str) -> tuple[str, ...]:
+    """The places that were probably meant by several in one text; () where nobody can tell, or there is only one.
+
+    >>> places_meant("¶12, ¶13"), places_meant("p. 3 and 5"), places_meant("¶12")
+    (('¶12', '¶13'), ('p. 3', 'p. 5'), ())
+    """
+    parts = [part for part in re.split(r"[,;&]|\band\b", text) if part.strip()]
+    found: list[str] = []
+    for part in parts:
+        mark = found[-1].rstrip("0123456789-.") if found else ""
+        bare = re.fullmatch(r"\s*\d+\s*", part)
+        if not (place := place_meant(f"{mark}{part.strip()}" if bare else part)):
+            return ()
+        found.append(place)
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _iso(year: str, month: int, day: str | None) -> str:

@@ -8,10 +8,12 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from argmap.checks.meant import period_meant, place_meant
+from argmap.checks.meant import period_meant, place_meant, places_meant
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
+from argmap.formats.indentation import is_statement
 from argmap.formats.parts import SECTIONS, Model, describe, fields, kind, model_at, slug
+from argmap.formats.references_meant import is_reference, statement_meant
 from argmap.model import ArgumentMap, Article, Source
 from argmap.model.base import SLUG, ControlCharacter
 from argmap.model.says import FORMS
@@ -78,8 +80,9 @@ def unindented(data: Mapping[str, Any], places: Collection[Where]) -> Diagnostic
 
 def blanks(places: Collection[Where], wrong: Collection[Where]) -> Iterator[Diagnostic]:
     """A field, entry or list item without a value, unless it or what it stands in is `wrong` anyway."""
+    short = {_without_items(where) for where in wrong}
     for where in places:
-        if any(where[:n] in wrong for n in range(1, len(where) + 1)):
+        if any(where[:n] in wrong or _without_items(where[:n]) in short for n in range(1, len(where) + 1)):
             continue
         if isinstance(where[-1], int):
             help_ = "write one, or delete the item; for the word itself use quotes"
@@ -88,6 +91,11 @@ def blanks(places: Collection[Where], wrong: Collection[Where]) -> Iterator[Diag
         else:
             help_ = "write one, or delete the line; for the word itself use quotes"
         yield problem("AM105", f"{describe(where)} has no value", where, on_key=True, help=help_)
+
+
+def _without_items(where: Where) -> Where:
+    """The place without a last item: the only one of a list may be written without that list."""
+    return where[:-1] if len(where) > 1 and where[-1] == 0 else where
 
 
 _TAGS: Final = frozenset(FORMS)
@@ -126,9 +134,9 @@ class _Mistake:
             case "string_type":
                 return self._other_kind("a text", self._text_help())
             case "bool_type":
-                return self._problem("AM105", f"{describe(self.where)} is {_a(self.value)}; it is true or false")
+                return self._no_bool()
             case "tuple_type":
-                return self._other_kind("a list", self._list_help())
+                return self._no_list()
             case "model_type" | "mapping_type" | "dict_type":
                 return self._other_kind("a mapping", self._fields_help())
             case "no_form":
@@ -165,6 +173,9 @@ class _Mistake:
         if field := _run_on(name, model):
             help_ = f"write `{field}: {shorten(name[len(field) + 1 :], 6)}`, with a space behind the ':'"
             return problem("AM103", message, self.where, on_key=True, help=help_)
+        if model is Statement and is_statement(self.value):
+            help_ = f"if it is a statement, indent it like {str(place[-1])!r}"
+            return problem("AM103", message, self.where, on_key=True, help=help_)
         meant = _meant_field(name, model)
         help_ = f"did you mean {meant!r}?" if meant else _field_help(name, model)
         if self.value is None and not meant:
@@ -175,6 +186,8 @@ class _Mistake:
         value = str(self.where[-1]) if self.on_key else self.value
         better = slug(value)
         message = f"{_quoted(value)} is no id"
+        if is_reference(self.where) and not self.on_key and (meant := statement_meant(value, self.data)):
+            return self._problem("AM114", message, meant.help, meant.instead)
         if len(value.split()) > 4:
             return self._problem("AM114", message, "name it by its id, not by its text")
         if better and better != value:
@@ -207,6 +220,15 @@ class _Mistake:
                     return "one place is wanted; name the first"
         return "put a text that begins with '[' or '{' in quotes"
 
+    def _no_list(self) -> Diagnostic:
+        """Statements written in place of their ids are shown at the field, and not as long as they are."""
+        if isinstance(self.value, dict) and is_reference(self.where) and all(map(is_statement, self.value.values())):
+            ids = ", ".join(slug(str(key)) for key in self.value)
+            message = f"{describe(self.where)} holds statements, not a list of ids"
+            help_ = f"write {self.where[-1]}: [{ids}], and each statement below `statements`"
+            return problem("AM105", message, self.where, on_key=True, help=help_)
+        return self._other_kind("a list", self._list_help())
+
     def _list_help(self) -> str:
         written, field = self.value, str(self.where[-1])
         if not isinstance(written, str):
@@ -227,6 +249,12 @@ class _Mistake:
             else "write each entry as `id: …`"
         )
 
+    def _no_bool(self) -> Diagnostic:
+        word = self.value.lower() if isinstance(self.value, str) else ""
+        other = "false" if word in ("no", "off", "n", "0", "false") else "true"
+        message = f"{describe(self.where)} is {_a(self.value)}; it is true or false"
+        return self._problem("AM105", message, f"write `{self.where[-1]}: {other}`", other)
+
     def _no_form(self) -> Diagnostic:
         """At the first field that is near one of a form; else at the whole part."""
         message = f"{_a(self.value)} is none of the three forms of 'says'"
@@ -242,9 +270,13 @@ class _Mistake:
         if isinstance(self.context.get("error"), ControlCharacter):
             return self._problem("AM116", said, "delete it; `\\` in double quotes begins an escape")
         if self.where[-1] in ("when", "at") or self.where[-2:-1] == ("at",):
-            message, _, help_ = said.partition("; ")
             written = self.value if isinstance(self.value, str) else ""
+            end = len(repr(written)) if said.startswith(repr(written)) else 0  # what is written may hold a ';'
+            message, _, help_ = said[end:].partition("; ")
+            message = said[:end] + message
             meant = period_meant(written) if self.where[-1] == "when" else place_meant(written)
+            if self.where[-1] != "when" and (several := places_meant(written)):
+                return self._problem("AM407", message, f"write [{', '.join(several)}]")
             return self._problem("AM407", message, f"did you mean {meant!r}?" if meant else help_, meant)
         message, _, rest = said.partition(", not ")
         return self._problem("AM105", f"{message}{', not ' if rest else ''}{rest}", _FORMS_OF_SAYS)

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar, cast
 from pydantic import ValidationError
 
 from argmap.diagnostics import Diagnostic, Where
+from argmap.formats.indentation import is_statement
 from argmap.formats.parts import SECTIONS, fields, slug
 from argmap.model import ArgumentMap, Codebook
 
@@ -80,7 +81,19 @@ def _entries(field: str, entries: Mapping[str, Any], broken: Iterable[Where]) ->
     for key, entry in entries.items():
         # A key that is no id is kept under the id that was meant: others may name it by that.
         mended[slug(key) or key] = _entry(field, entry, by_key[key]) if key in by_key else entry
+    if field == "statements":
+        _lift(entries, mended)
     return mended
+
+
+def _lift(entries: Mapping[str, Any], mended: dict[str, Any]) -> None:
+    """Statements that stand in others, or in a list of reasons, are named as if they stood beside them."""
+    outer = [entry for entry in entries.values() if isinstance(entry, dict)]
+    inner = [value for entry in outer for value in entry.values() if isinstance(value, dict)]
+    for holder in (*outer, *inner):
+        for key, value in holder.items():
+            if is_statement(value):
+                mended.setdefault(slug(key) or key, dict(_SHELLS["statements"]))
 
 
 def _entry(field: str, entry: Any, broken: Iterable[Where]) -> dict[str, Any]:
@@ -115,4 +128,6 @@ def _left(entry: Mapping[str, Any], broken: Iterable[Where]) -> dict[str, Any]:
 def _may_be_via(field: str, entry: Mapping[str, Any]) -> bool:
     """Whether a broken field says that a quotation comes from another map: under a name that is not known, too."""
     known = fields(SECTIONS["statements"][0])
-    return field == "via" or (field not in known and isinstance(entry.get(field), dict))
+    return field == "via" or (
+        field not in known and isinstance(value := entry.get(field), dict) and not is_statement(value)
+    )

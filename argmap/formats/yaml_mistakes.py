@@ -116,6 +116,8 @@ def _explain(lines: Lines, said: str, context: str, since: int, at: int) -> Diag
             )
         case _ if "directive" in context or "directive" in said:
             return _at(lines, since, "a line cannot begin with '%'", _QUOTE_IT)
+        case "did not find expected node content" if mark == "-":
+            return _at(lines, at, "a '- ' stands in brackets", "leave it out: commas part the items of a list there")
         case "did not find expected node content":
             before = f"before '{mark}'" if mark.strip() else "at the end"
             return _at(lines, at, f"a value is missing {before}", "write it, or delete the mark that waits for it")
