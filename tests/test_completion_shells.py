@@ -91,6 +91,8 @@ KEYS = [
     ("argmap check d\tr\t", "argmap check deep/ruiz.yaml "),
     ("argmap check ma\t", "argmap check map\\ one.yaml "),
     ("argmap draw koga.yaml --focus m\t", "--focus main-claim "),
+    ("argmap draw koga.yaml --focus=m\t", "argmap draw koga.yaml --focus=main-claim "),
+    ("argmap draw 'map one.yaml' --focus m\t", "argmap draw 'map one.yaml' --focus main-claim "),
 ]
 
 
@@ -160,6 +162,9 @@ def test_zsh_finds_the_script_in_its_path(folder: Path) -> None:
         ("argmap check deep/", ["deep/ruiz.yaml"]),
         ("argmap check not", []),
         ("argmap draw koga.yaml --focus ", ["main-claim\tA.", "the-other\tB."]),
+        ("argmap draw koga.yaml --focus=m", ["--focus=main-claim\tA."]),
+        ("argmap draw 'map one.yaml' --focus m", ["main-claim\tA."]),
+        ("argmap check 'map", ["map one.yaml"]),
     ],
 )
 def test_fish_is_offered_what_fits(line: str, offered: list[str], folder: Path) -> None:

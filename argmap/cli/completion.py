@@ -55,6 +55,7 @@ _argmap() {{
             files+=("$value")
         fi
     done
+    [[ $PREFIX == -*=* ]] && compset -P '*='  # what stands behind --option= is offered without it
     (( $#folders )) && compadd -S '' -- "${{folders[@]}}"
     (( $#files )) && compadd -- "${{files[@]}}"
     (( $#said )) && _describe -V argmap said
@@ -70,8 +71,13 @@ fi
 _FISH: Final = f"""\
 # Completion of argmap in fish:
 #   argmap completion fish -o ~/.config/fish/completions/argmap.fish
-complete --command argmap --no-files \\
-    --arguments "(env {_ASK} _TYPER_COMPLETE_ARGS=(commandline -cp | string collect) argmap 2>/dev/null)"
+function __argmap_offers
+    set -l before (string match --regex -- '^-[^=]*=' (commandline -ct))  # fish takes --option=value for one word
+    for offer in (env {_ASK} _TYPER_COMPLETE_ARGS=(commandline -cp | string collect) argmap 2>/dev/null)
+        printf '%s\\n' "$before$offer"
+    end
+end
+complete --command argmap --no-files --arguments "(__argmap_offers)"
 """
 
 _POWERSHELL: Final = """\
