@@ -122,7 +122,10 @@ def test_a_dash_inside_a_map_is_the_name_of_a_file(tmp_path: Path, monkeypatch: 
     Path("m.yaml").write_text(
         'argmap: 1\nid: m\ncodebook: "-"\narticle: {text: "-"}\nstatements: {}\n', encoding="utf-8"
     )
-    assert only(files.read("m.yaml")).message == "'-' cannot be read: there is no such file"
+    assert [d.message for d in files.read("m.yaml").reading.diagnostics] == [
+        "'-' cannot be read: there is no such file",
+        "the text of the article is missing: '-' cannot be read: there is no such file",
+    ]
     Path("-").write_text(CODEBOOK, encoding="utf-8")
     opened = files.read("m.yaml")
     assert (opened.reading.diagnostics, opened.article) == ((), CODEBOOK)

@@ -17,6 +17,7 @@ from argmap.formats.lines import Lines
 from argmap.model import ArgumentMap
 
 STANDARD_INPUT: Final = "-"
+CHECK_THE_PATH: Final = "check the path"
 MAX_BYTES: Final = 20_000_000
 _STREAM: Final = re.compile(r"/dev/(std(out|err)|fd/\d+)|/proc/(self|\d+)/fd/\d+")
 Unsaved = Mapping[Path, str]
@@ -86,7 +87,7 @@ def text_or_why(
         most = MAX_BYTES + 1 if limits else -1
         data = _standard_input(most) if standard_input else bytes_of(name, most, named_inside=named_inside)
     except (OSError, ValueError) as error:
-        help_ = "check the path" if isinstance(error, FileNotFoundError | ValueError) else ""
+        help_ = CHECK_THE_PATH if isinstance(error, FileNotFoundError | ValueError) else ""
         return failed(shown, problem("AM111", f"{shown!r} cannot be read: {why(error)}", help=help_))
     return text_of(data, shown, limits=limits)
 

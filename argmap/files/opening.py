@@ -7,7 +7,7 @@ from typing import Final
 
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic
-from argmap.files.decoding import STANDARD_INPUT, Unsaved, failed, is_stream, text_or_why
+from argmap.files.decoding import CHECK_THE_PATH, STANDARD_INPUT, Unsaved, failed, is_stream, text_or_why
 from argmap.formats import Reading, read_codebook, read_document
 from argmap.model import ArgumentMap, Codebook
 
@@ -107,7 +107,8 @@ def _codebook(folder: Path, inside: str, limits: bool, unsaved: Unsaved | None) 
     path = str(folder / inside)
     got = text_or_why(path, limits, named_inside=True, unsaved=unsaved)
     if isinstance(got, Reading):
-        reading = Reading[Codebook](got.name, None, got.diagnostics, got.text)
+        missing = _missing(got.diagnostics[0], folder, inside)
+        reading = Reading[Codebook](got.name, None, (missing,), got.text)
     else:
         reading = read_codebook(got, path, limits=limits)
     shows = any(d.position and d.code not in _OF_WHOLE_FILES for d in reading.diagnostics)
@@ -117,6 +118,14 @@ def _codebook(folder: Path, inside: str, limits: bool, unsaved: Unsaved | None) 
         found = problem("AM111", f"the codebook {inside!r} cannot be used: it does not look like one", help=help_)
         return Reading(path, None, (replace(found, file=path),))
     return reading
+
+
+def _missing(found: Diagnostic, folder: Path, inside: str) -> Diagnostic:
+    """The problem, with the file that was meant where one that is not there is named."""
+    from argmap.files.nearby import file_meant  # noqa: PLC0415  # most maps name files that are there
+
+    help_, meant = file_meant(folder, inside) if found.help == CHECK_THE_PATH else ("", "")
+    return replace(found, help=help_, instead=meant) if help_ else found
 
 
 def _address(name: str) -> Diagnostic:
@@ -132,6 +141,8 @@ def _with_article(opened: Opened, folder: Path, inside: str, unsaved: Unsaved | 
     if not isinstance(got, Reading):
         return replace(opened, article=got)
     why = got.diagnostics[0]
-    help_ = "check the path, or leave the field out"
-    found = problem("AM406", f"the text of the article is missing: {why.message}", ("article", "text"), help=help_)
+    why = _missing(why, folder, inside)
+    help_ = "check the path, or leave the field out" if why.help in ("", CHECK_THE_PATH) else why.help
+    message = f"the text of the article is missing: {why.message}"
+    found = problem("AM406", message, ("article", "text"), help=help_, instead=why.instead)
     return replace(opened, reading=opened.reading.with_problems([found]))

@@ -127,7 +127,7 @@ def _referenced(path: str, resolve: Resolve | None) -> tuple[Reading[Codebook] |
         return reading, reading.diagnostics
     errors = [d for d in reading.diagnostics if d.severity == "error"]
     if len(errors) == 1 and errors[0].position is None:
-        return reading, (problem("AM111", errors[0].message, where, help=errors[0].help),)
+        return reading, (problem("AM111", errors[0].message, where, help=errors[0].help, instead=errors[0].instead),)
     if [d.code for d in errors] == ["AM102"]:  # nothing is to be mended there: another file was meant
         message = f"the codebook {path!r} cannot be used: {errors[0].message}"
         return reading, (problem("AM111", message, where, help="write the path of a codebook"),)
