@@ -149,7 +149,7 @@ def test_a_process_that_is_killed_is_missed_and_found_again(browser: "Browser", 
 def test_a_map_that_is_broken_from_the_start_is_drawn_once_it_is_mended(browser: "Browser", tram: Path) -> None:
     tram.write_text(BROKEN)
     with watching(tram.parent, "tram.yaml") as (_, url), opened(browser, url) as page:
-        assert page.inner_text("#sheets") == "No picture yet."
+        assert page.inner_text("#sheets") == ""
         assert page.inner_text("#broken").startswith("There is no picture yet. ")
         tram.write_text(GOOD)
         picture(page)

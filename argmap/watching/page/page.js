@@ -99,7 +99,7 @@ function showSheets(state) {
     caption(figure, sheet, i, state.sheets.length);
     if (figure.dataset.path !== sheet.path) load(figure, sheet);
   });
-  if (!state.sheets.length) room.append(element("p", "No picture yet.", "empty"));
+  if (!state.sheets.length && !state.broken) room.append(element("p", "No picture yet.", "empty")); // else it is told
 }
 
 function newFigure() {
