@@ -241,3 +241,21 @@ def test_a_folder_of_a_thousand_other_files_is_quick(tmp_path: Path) -> None:
     begun = time.perf_counter()
     assert names(project_of(tmp_path), tmp_path) == ["m.yaml"]
     assert time.perf_counter() - begun < 5  # takes 0.1 s; reading their YAML would take 20
+
+
+def test_a_codebook_of_the_same_id_belongs_with_its_maps_wherever_it_lies(tmp_path: Path) -> None:
+    book = "argmap-codebook: 1\nid: {}\nactors: {{mayor: M}}\n"
+    files = {
+        "argmap.toml": "",
+        "x/city.yaml": book.format("city"),
+        "y/town.yaml": book.format("city"),
+        "y/b.yaml": "argmap: 1\nid: b\ncodebook: town.yaml\nstatements: {}\n",
+        "z/own.yaml": "argmap: 1\nid: own\ncodebook: {argmap-codebook: 1, id: city}\nstatements: {}\n",
+        "z/country.yaml": book.format("country") + "# not the city\n",
+        "z/other.yaml": "argmap: 1\nid: city-map\ncodebook: country.yaml\nstatements: {}\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = [m.path.relative_to(tmp_path.resolve()).as_posix() for m in project_of(tmp_path / "x")]
+    assert found == ["x/city.yaml", "y/b.yaml", "y/town.yaml", "z/own.yaml"]

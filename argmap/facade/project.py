@@ -256,13 +256,15 @@ def _beside(path: Path, named: str) -> Path | None:
 
 
 class _Ties:
-    """What makes a file belong to members: it names one of their codebooks, or one of their maps."""
+    """What makes a file belong to members: it names one of their codebooks or maps, or is the same codebook."""
 
     def __init__(self, members: Iterable[Member]) -> None:
         members = tuple(members)
         self.books = {m.path for m in members if m.kind == "codebook"}
         self.maps = {m.id for m in members if m.kind == "map" and m.id}
-        words = [*(re.escape(book.name) for book in self.books), *(re.escape(key) for key in self.maps)]
+        ids = [m.id if m.kind == "codebook" else m.own_codebook for m in members]
+        self.ids = {key for key in ids if key}
+        words = [*(re.escape(book.name) for book in self.books), *map(re.escape, (*self.maps, *self.ids))]
         self.pattern = re.compile("|".join(words) or r"(?!)")
 
     def may_hold(self, text: str) -> bool:
@@ -273,8 +275,10 @@ class _Ties:
         """Whether a member is tied to them."""
         if member.kind == "alignment":
             return any(found[1] in self.maps for found in _REFERENCE.finditer(member.text))
-        if member.codebook in self.books:
+        if member.codebook in self.books or (member.own_codebook or "") in self.ids:
             return True
+        if member.kind == "codebook":
+            return member.id in self.ids
         return any(o.kind == "map" and not o.defines and o.key in self.maps for o in member.names)
 
 
