@@ -446,7 +446,8 @@ def test_hostile_text_is_drawn_whole(text: str) -> None:
         assert draw_map(m, format=cast("Any", form), paper="fit", split="never")[0].data
     (picture,) = draw_map(m, paper="fit", split="never")
     shown = "".join("".join(e.itertext()) for e in ElementTree.fromstring(picture.data).iter(f"{SVG}text"))
-    kept = re.sub("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\\s]", "", text)
+    # what turns round the order of letters (AM121) is left out of pictures
+    kept = re.sub("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\\s]", "", text)
     assert re.sub(r"\s", "", shown).count(kept) >= 2
     assert "<script" not in picture.data.decode()
 
