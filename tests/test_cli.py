@@ -187,7 +187,7 @@ class TestComparing:
 
     def test_the_result_goes_into_a_file(self, run: Run, tmp_path: Path) -> None:
         ran = run("compare", "ruiz.yaml", "patel.yaml", "-o", "out/result.txt", "--color", "always")
-        assert (ran.code, ran.out) == (0, "")
+        assert (ran.code, ran.out) == (0, "out/result.txt\n")
         assert (tmp_path / "out/result.txt").read_text("utf-8") == (MILL_ROAD / "comparison.txt").read_text("utf-8")
 
     def test_only_what_was_asked_for_is_printed(self, run: Run) -> None:
@@ -313,7 +313,7 @@ class TestSmallVerbs:
             "tram\ntram, 2 statements, no codebook\n\nT The harbour needs a tram.\n   because P1 Buses are full.\n",
             "",
         )
-        assert run("show", "tram.yaml", "--format", "markdown", "-o", "t.md") == Ran(0, "", "")
+        assert run("show", "tram.yaml", "--format", "markdown", "-o", "t.md") == Ran(0, "t.md\n", "")
         assert (tmp_path / "t.md").read_text("utf-8").startswith("# tram\n")
 
     @pytest.mark.parametrize("title", ["", "A tram: “now”, or \\ never?", "北東アジア", "x" * 300])
@@ -322,7 +322,7 @@ class TestSmallVerbs:
         self, run: Run, title: str, kind: tuple[str, ...]
     ) -> None:
         arguments = (title,) if title else ()
-        assert run("new", *arguments, *kind, "-o", "fresh.yaml") == Ran(0, "", "")
+        assert run("new", *arguments, *kind, "-o", "fresh.yaml") == Ran(0, "fresh.yaml\n", "")
         found = argmap.check("fresh.yaml")
         assert {d.code for d in found} == (set() if kind else {"AM503"})
         assert len(found) == (0 if kind else 6 if title else 7)
@@ -492,7 +492,7 @@ class TestWhatIsReadIsNotWrittenOver:
 
     def test_another_file_is(self, run: Run) -> None:
         Path("old.txt").write_text("old")
-        assert run("show", "tram.yaml", "-o", "old.txt") == Ran(0, "", "")
+        assert run("show", "tram.yaml", "-o", "old.txt") == Ran(0, "old.txt\n", "")
         assert Path("old.txt").read_text("utf-8") != "old"
 
     def test_a_pipe_is_written_into(self, run: Run) -> None:

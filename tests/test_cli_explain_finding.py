@@ -29,7 +29,7 @@ def test_text_markdown_and_json_tell_of_one_finding(capsys: pytest.CaptureFixtur
 def test_a_file_gets_what_the_terminal_would(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     _, text, _ = explained(capsys, RUIZ, PATEL, "--explain", "role:council")
     target = tmp_path / "council.txt"
-    assert explained(capsys, RUIZ, PATEL, "--explain", "role:council", "-o", str(target))[:2] == (0, "")
+    assert explained(capsys, RUIZ, PATEL, "--explain", "role:council", "-o", str(target))[:2] == (0, f"{target}\n")
     assert target.read_text("utf-8") == text
 
 

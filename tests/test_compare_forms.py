@@ -129,3 +129,48 @@ def test_a_map_is_not_overwritten_with_a_table(run: Run) -> None:
     code, said = run("--format", "csv", "-o", RUIZ)
     assert code == 2
     assert "would be lost" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("r.md", "# Ruiz and Patel"),
+        ("r.MD", "# Ruiz and Patel"),
+        ("r.json", "{"),
+        ("r.csv", "finding,unit,key"),
+        ("r.graphml", "<?xml"),
+        ("r.txt", "Ruiz, “"),
+        ("r", "Ruiz, “"),
+    ],
+)
+def test_the_ending_of_the_file_names_the_form(name: str, begins: str, run: Run, tmp_path: Path) -> None:
+    assert run("-o", str(tmp_path / name))[0] == 0
+    assert (tmp_path / name).read_text("utf-8").startswith(begins)
+
+
+def test_a_form_that_is_named_goes_before_the_ending(run: Run, tmp_path: Path) -> None:
+    assert run("-o", str(tmp_path / "r.html"), "--format", "markdown")[0] == 0
+    assert (tmp_path / "r.html").read_text("utf-8").startswith("# Ruiz and Patel")
+
+
+@pytest.mark.parametrize(
+    ("options", "hint"),
+    [
+        (("-o", "r.html"), "end it with .txt, .md, .json, .csv, .graphml, or name a form: --format text"),
+        (("-o", "r.svg"), "or name a form: --format text; `argmap draw` makes pictures"),
+        (("-o", "r.csv", "--explain", "council"), "end it with .txt, .md, .json, or name a form: --format text"),
+    ],
+)
+def test_an_ending_that_names_no_form_is_refused(
+    options: tuple[str, ...], hint: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, err = run(*options)
+    assert (code, list(tmp_path.iterdir())) == (2, [])
+    assert f"argmap: {options[1]!r} does not say what is to be written; " in err
+    assert err.endswith(f"{hint}\n")
+
+
+def test_the_path_of_what_was_written_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", RUIZ, PATEL, "-o", str(tmp_path / "r.md")]) == 0
+    assert capsys.readouterr().out == f"{tmp_path / 'r.md'}\n"

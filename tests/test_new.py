@@ -68,7 +68,7 @@ def faults(path: str) -> list[tuple[str, str]]:
 
 class TestFromAnArticle:
     def test_the_map_names_the_text_and_lists_its_paragraphs(self, capsys: pytest.CaptureFixture[str]) -> None:
-        assert said(capsys, "new", "--from", "article.txt", "-o", "m.yaml") == (0, "", "")
+        assert said(capsys, "new", "--from", "article.txt", "-o", "m.yaml") == (0, "m.yaml\n", "")
         text = Path("m.yaml").read_text("utf-8")
         assert text.endswith(
             "# The paragraphs of the article, as `at` counts them:\n#\n"
@@ -87,7 +87,7 @@ class TestFromAnArticle:
         assert problems("m.yaml") == [TO_WRITE] * len(m.statements)
 
     def test_a_stub_stands_for_each_paragraph(self, capsys: pytest.CaptureFixture[str]) -> None:
-        assert said(capsys, "new", "--from", "article.txt", "--stubs", "-o", "m.yaml") == (0, "", "")
+        assert said(capsys, "new", "--from", "article.txt", "--stubs", "-o", "m.yaml") == (0, "m.yaml\n", "")
         statements = argmap.load("m.yaml").statements
         assert {key: (s.text, [str(at) for at in s.at]) for key, s in statements.items() if key != "main-claim"} == {
             "par-1": ("… what ¶1 says", ["¶1"]),
@@ -122,7 +122,7 @@ class TestFromAnArticle:
     def test_the_path_of_the_text_is_seen_from_the_map(
         self, output: str, path: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        assert said(capsys, "new", "--from", "article.txt", "-o", output) == (0, "", "")
+        assert said(capsys, "new", "--from", "article.txt", "-o", output) == (0, f"{output}\n", "")
         assert argmap.load(output).article.text == path
         assert faults(output) == []
 
@@ -163,7 +163,7 @@ class TestFromAnArticle:
         self, text: str, options: tuple[str, ...], folder: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         (folder / "odd.txt").write_text(text, encoding="utf-8", newline="")
-        assert said(capsys, "new", "--from", "odd.txt", *options, "-o", "m.yaml") == (0, "", "")
+        assert said(capsys, "new", "--from", "odd.txt", *options, "-o", "m.yaml") == (0, "m.yaml\n", "")
         assert [d for d in argmap.check("m.yaml") if d.code != "AM503"] == []
         assert max(map(len, Path("m.yaml").read_text("utf-8").splitlines())) <= 240
 
@@ -197,7 +197,7 @@ class TestFromAnArticle:
     def test_front_matter_is_no_paragraph_to_write_of(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         front = "---\ntitle: The square\n\ntags: [a]\n---\n"
         (folder / "post.md").write_text(f"{front}\nIt is hot.\n\nIt is dry.\n", encoding="utf-8")
-        assert said(capsys, "new", "--from", "post.md", "--stubs", "-o", "post.yaml") == (0, "", "")
+        assert said(capsys, "new", "--from", "post.md", "--stubs", "-o", "post.yaml") == (0, "post.yaml\n", "")
         m = argmap.load("post.yaml")
         assert (m.title, list(m.statements)) == ("The square", ["main-claim", "par-3", "par-4"])
         (folder / "post.md").write_text(f"{front}It is hot.\n", encoding="utf-8")  # the second block holds both
@@ -388,7 +388,7 @@ class TestForEditors:
     def test_the_schema_stands_beside_the_file_that_names_it(
         self, kind: str, argv: tuple[str, ...], folder: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        assert said(capsys, "new", *argv, "--schema", "-o", "maps/t.yaml") == (0, "", "")
+        assert said(capsys, "new", *argv, "--schema", "-o", "maps/t.yaml") == (0, "maps/t.yaml\n", "")
         first = (folder / "maps" / "t.yaml").read_text("utf-8").splitlines()[0]
         named = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
         assert named
@@ -399,12 +399,12 @@ class TestForEditors:
     def test_a_schema_that_is_there_is_left_and_told_of_if_it_is_another(
         self, folder: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        assert said(capsys, "new", "T", "--schema", "-o", "t.yaml") == (0, "", "")
-        assert said(capsys, "new", "T", "--schema", "-o", "u.yaml") == (0, "", "")
+        assert said(capsys, "new", "T", "--schema", "-o", "t.yaml") == (0, "t.yaml\n", "")
+        assert said(capsys, "new", "T", "--schema", "-o", "u.yaml") == (0, "u.yaml\n", "")
         (folder / "argmap-map.schema.json").write_text("{}")
         assert said(capsys, "new", "T", "--schema", "-o", "v.yaml") == (
             0,
-            "",
+            "v.yaml\n",
             "argmap: 'argmap-map.schema.json' is not the schema of this argmap, and is left as it is; "
             "`argmap schema map -o argmap-map.schema.json` writes it anew\n",
         )

@@ -125,7 +125,7 @@ def test_own_ids_mean_nothing(run: Run) -> None:
 
 def test_the_product_can_go_into_a_file(run: Run) -> None:
     ran = run(*THREE, "-o", "out.txt")
-    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert (ran.code, ran.out, ran.err) == (0, "out.txt\n", "")
     assert Path("out.txt").read_text("utf-8").startswith("3 codings of “Keep the library open late”\n")
     assert run(*THREE, "-o", "ann.yaml").code == 2
 

@@ -93,7 +93,7 @@ def test_nothing_is_said_where_nothing_changed(run: Run) -> None:
 
 
 def test_a_file_is_written_on_request_and_no_version_is_lost(run: Run) -> None:
-    assert run("old.yaml", "new.yaml", "-o", "out.txt") == Ran(0, "", "")
+    assert run("old.yaml", "new.yaml", "-o", "out.txt") == Ran(0, "out.txt\n", "")
     assert Path("out.txt").read_text("utf-8").startswith("3 statements added")
     ran = run("old.yaml", "new.yaml", "-o", "old.yaml")
     assert (ran.code, ran.out) == (2, "")

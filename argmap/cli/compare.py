@@ -5,9 +5,9 @@ from typing import assert_never
 
 from argmap import api
 from argmap.cli import terminal
-from argmap.cli.compare_forms import Form, Network, require_fitting
+from argmap.cli.compare_forms import FORMS, Form, Network, require_fitting
 from argmap.cli.compare_selection import Asked
-from argmap.cli.output import deliver, require_apart
+from argmap.cli.output import deliver, form_of, require_apart
 from argmap.cli.unusable import Unusable, require_files
 from argmap.comparison.records import Comparison
 from argmap.reporters.sections import Detail, View
@@ -17,7 +17,7 @@ from argmap.reporters.visible import visible
 def run(
     maps: Sequence[str],
     *,
-    form: Form = "text",
+    form: Form | None = None,
     detail: Detail | None = None,
     output: str | None = None,
     about: Sequence[str] = (),
@@ -32,10 +32,11 @@ def run(
     """Print the comparison; what its reader should be warned of goes to standard error, unless the form holds it."""
     if len(maps) < 2:
         raise Unusable("a comparison takes two maps or more", hint=f"argmap compare {maps[0]} another-map.yaml")
-    given = {"--about": about, "--group": groups, "--only": only}
-    require_fitting(form, view=view, detail=detail, selections=[option for option, names in given.items() if names])
     require_files([*maps, *alignment])
     require_apart(output, [*maps, *alignment])
+    form = form_of(output, form, FORMS)
+    given = {"--about": about, "--group": groups, "--only": only}
+    require_fitting(form, view=view, detail=detail, selections=[option for option, names in given.items() if names])
     shown = detail or "normal"
     # two maps read in text show no figures unless asked, and need not wait for them
     read = shown == "full" or view != "findings" or len(maps) > 2

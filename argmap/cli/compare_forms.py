@@ -1,13 +1,16 @@
 """The forms of `argmap compare`, and which options go with which."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Final, Literal
 
 from argmap.cli.unusable import Unusable
 
 Written = Literal["text", "json", "markdown"]
 Network = Literal["dna", "dna-congruence", "dna-conflict", "dna-subtract", "dna-graphml"]
 Form = Literal[Written, "csv", "graphml", Network]
+
+FORMS: Final[tuple[Form, ...]] = ("text", "markdown", "json", "csv", "graphml")
+"""The forms that the ending of a file can name."""
 
 
 def written(form: Form) -> Written:

@@ -1,24 +1,26 @@
 """`argmap diff`: what changed between two versions of a map."""
 
 from collections.abc import Sequence
-from typing import Literal, assert_never
+from typing import Final, Literal, assert_never
 
 from argmap.cli import terminal
-from argmap.cli.output import deliver, require_apart
+from argmap.cli.output import deliver, form_of, require_apart
 from argmap.cli.problems import show_problems
 from argmap.cli.unusable import Unusable, require_files
 from argmap.cli.versions import NO_FILE, Difference, difference, read_version
 
 Form = Literal["text", "json", "markdown"]
+FORMS: Final[tuple[Form, ...]] = ("text", "json", "markdown")
 
 
-def run(names: Sequence[str], *, form: Form, output: str | None, limits: bool, color: terminal.Color) -> int:
+def run(names: Sequence[str], *, form: Form | None, output: str | None, limits: bool, color: terminal.Color) -> int:
     """Print what changed; nothing, in words, where nothing did. What could not be read goes to standard error."""
     if len(names) != 2:
         raise Unusable(f"two versions are needed, and {len(names)} named", hint="argmap diff OLD NEW")
     given = [name for name in names if name != NO_FILE]
     require_files(given)
     require_apart(output, given)
+    form = form_of(output, form, FORMS)
     old, new = (read_version(name, limits=limits) for name in names)
     found = difference(old, new)
     deliver(_report(found, form, color=output is None and terminal.in_color(color)), output)

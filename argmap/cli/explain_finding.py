@@ -6,7 +6,7 @@ from typing import Final, assert_never
 from argmap import api
 from argmap.cli import terminal
 from argmap.cli.compare_forms import Form, Written, written
-from argmap.cli.output import deliver, require_apart
+from argmap.cli.output import deliver, form_of, require_apart
 from argmap.cli.unusable import Unusable, require_files
 from argmap.comparison.about import finding_meant
 from argmap.errors import UnknownName
@@ -16,7 +16,7 @@ def run(
     maps: Sequence[str],
     finding: str,
     *,
-    form: Form = "text",
+    form: Form | None = None,
     output: str | None = None,
     alignment: Sequence[str] = (),
     min_confidence: float = 0.0,
@@ -26,9 +26,9 @@ def run(
     """Print what a finding rests on, on both sides."""
     if len(maps) < 2:
         raise Unusable("a comparison takes two maps or more", hint=f"argmap compare {maps[0]} another-map.yaml")
-    wanted = written(form)
     require_files([*maps, *alignment])
     require_apart(output, [*maps, *alignment])
+    wanted = written(form) if form else form_of(output, None, _WRITTEN)
     try:
         found = api.explain(*maps, finding=finding, alignment=alignment, min_confidence=min_confidence, limits=limits)
     except UnknownName as error:
@@ -46,6 +46,7 @@ def _unknown(finding: str, known: Sequence[str]) -> Unusable:
     return Unusable(f"{what} called {finding!r}", hint=finding_meant(finding, known) or f"known: {', '.join(known)}")
 
 
+_WRITTEN: Final[tuple[Written, ...]] = ("text", "markdown", "json")
 _NONE: Final = "there are none: the maps share nothing that can be compared"
 
 

@@ -45,16 +45,14 @@ def run(
     if schema and output in (None, "-"):
         raise Unusable("--schema writes a second file beside the first", hint="say where with -o, as in -o my-map.yaml")
     if output is not None and output != "-":
-        target, chosen = _target(output, wanted)
+        target = _target(output, wanted)
         _require_new(target)
     else:
-        target, chosen = None, False
+        target = None
     product = _codebook(wanted, target.name if target else "") if wanted.kind == "codebook" else _map(wanted, target)
     if schema and target:
         product = _with_schema(product, wanted.kind, target.parent)
     deliver(product, str(target) if target else None)
-    if chosen:
-        terminal.write(str(target))
     return 0
 
 
@@ -103,16 +101,16 @@ def _is_file(name: str) -> bool:
         return False
 
 
-def _target(output: str, wanted: _Wanted) -> tuple[Path, bool]:
-    """The file to write, and whether its name was chosen here: in a folder it is made of the title."""
+def _target(output: str, wanted: _Wanted) -> Path:
+    """The file to write: in a folder its name is made of the title."""
     from argmap.files import is_folder  # noqa: PLC0415  # without a file there is no need for it
 
     if not is_folder(output):
-        return Path(output), False
+        return Path(output)
     name = slug(wanted.title) or slug(Path(wanted.sources[0]).stem if wanted.sources else "")
     if wanted.kind == "codebook":
-        return Path(output) / f"{name or 'my-topic'}.codebook.yaml", True
-    return Path(output) / f"{name or 'my-map'}.yaml", True
+        return Path(output) / f"{name or 'my-topic'}.codebook.yaml"
+    return Path(output) / f"{name or 'my-map'}.yaml"
 
 
 def _require_new(target: Path) -> None:

@@ -1,14 +1,52 @@
 """Where a product goes: to standard output, or with ``-o`` into a file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Final, TypeVar
 
 from argmap.cli import terminal
 from argmap.cli.unusable import Unusable
 
+F = TypeVar("F", bound=str)
+
+_FORMS: Final[Mapping[str, str]] = {
+    "": "text",
+    ".txt": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".json": "json",
+    ".csv": "csv",
+    ".graphml": "graphml",
+}
+"""The form that the ending of a file names."""
+
+_PICTURES: Final = (".svg", ".png", ".pdf", ".dot", ".mmd")
+
+
+def form_of(output: str | None, form: F | None, offered: Sequence[F]) -> F:
+    """The form asked for, else the one that the file's ending names, else the first: text."""
+    if form is not None or output is None or output == "-":
+        return form or offered[0]
+    from argmap import files  # noqa: PLC0415
+
+    if files.is_stream(Path(output)):
+        return offered[0]
+    ending = Path(output).suffix.lower()
+    for each in offered:
+        if each == _FORMS.get(ending):
+            return each
+    endings = [known for known, named in _FORMS.items() if known and named in offered and known != ".markdown"]
+    hint = f"end it with {', '.join(endings)}, or name a form: --format {offered[0]}"
+    if ending in _PICTURES:
+        hint += "; `argmap draw` makes pictures"
+    raise Unusable(f"{output!r} does not say what is to be written", hint=hint)
+
 
 def deliver(product: str | bytes, output: str | None) -> None:
-    """Write a text product to the file `output`, or to standard output where it is None or ``-``; bytes as they are."""
+    """Write a product to the file `output` and print its path, or to standard output where it is None or ``-``.
+
+    Text is written in UTF-8, bytes as they are. What goes into a pipe lies nowhere, and has no path to print.
+    """
     if output is None or output == "-":
         if isinstance(product, bytes):
             terminal.write_bytes(product)
@@ -18,6 +56,10 @@ def deliver(product: str | bytes, output: str | None) -> None:
     from argmap import files  # noqa: PLC0415
 
     files.write(output, product)
+    if not files.is_stream(Path(output)):
+        from argmap.reporters.visible import visible  # noqa: PLC0415
+
+        terminal.write(visible(output))
 
 
 def require_apart(output: str | None, inputs: Iterable[str]) -> None:

@@ -1,11 +1,11 @@
 """`argmap reliability`: how far several coders of one article agree."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import TYPE_CHECKING, Final, Literal, assert_never
 
 from argmap import api, files
 from argmap.cli import terminal
-from argmap.cli.output import deliver, require_apart
+from argmap.cli.output import deliver, form_of, require_apart
 from argmap.cli.problems import show_problems
 from argmap.cli.unusable import Unusable, require_files
 from argmap.comparison.alignment.correspondences import Correspondence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argmap.formats.sssom import AlignmentReading
 
 Form = Literal["text", "json", "markdown"]
+FORMS: Final[tuple[Form, ...]] = ("text", "json", "markdown")
 
 
 def run(
@@ -28,7 +29,7 @@ def run(
     alignment: Sequence[str],
     own_ids: bool,
     anyway: bool,
-    form: Form,
+    form: Form | None,
     everything: bool,
     output: str | None,
     limits: bool,
@@ -39,6 +40,7 @@ def run(
         raise Unusable("agreement needs at least two codings of one article", hint="name the maps of two coders")
     require_files([*maps, *alignment])
     require_apart(output, [*maps, *alignment])
+    form = form_of(output, form, FORMS)
     people, article = _read(maps, limits=limits)
     if not anyway and (apart := two_articles(people)):
         labels = " and ".join(repr(coder.label) for coder in apart)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, TypeVar, assert_never
+from typing import Any, Final, Literal, TypeVar, assert_never
 
 from argmap import api, files
 from argmap.cli import terminal
-from argmap.cli.output import deliver, require_apart
+from argmap.cli.output import deliver, form_of, require_apart
 from argmap.cli.problems import show_problems
 from argmap.cli.unusable import Unusable, require_files
 from argmap.errors import InvalidMap
@@ -20,6 +20,7 @@ from argmap.reporters.outline_choice import Choice, UnknownName, chosen, lines_o
 from argmap.text import did_you_mean
 
 Form = Literal["text", "markdown"]
+FORMS: Final[tuple[Form, ...]] = ("text", "markdown")
 W = TypeVar("W", bound=str)
 
 
@@ -27,7 +28,7 @@ W = TypeVar("W", bound=str)
 class Wanted:
     """What is to be shown, and how."""
 
-    form: Form = "text"
+    form: Form | None = None
     output: str | None = None
     ids: OutlineIds = "short"
     language: str = "en"
@@ -59,8 +60,9 @@ def run(file: str, wanted: Wanted) -> int:
     own = [wanted.language] if files.names_table(wanted.language) else []
     require_files([file, *own])
     require_apart(wanted.output, [file, *own])
+    form = form_of(wanted.output, wanted.form, FORMS)
     if book := _codebook(file):
-        return _show_codebook(file, book, wanted)
+        return _show_codebook(file, book, form, wanted)
     if wanted.unused:
         raise Unusable("--unused chooses keys of a codebook, and this is a map", hint="name the codebook")
     asked, noted = words_asked(wanted.language)
@@ -72,7 +74,7 @@ def run(file: str, wanted: Wanted) -> int:
         terminal.tell(f"none of the {len(m.statements)} statements of {m.id!r} is like that")
         return 0
     lines = None if keys is None else tuple(lines_of(m, keys))
-    match wanted.form:
+    match form:
         case "text":
             colored = wanted.output is None and terminal.in_color(wanted.color)
             product = outline_text(
@@ -81,7 +83,7 @@ def run(file: str, wanted: Wanted) -> int:
         case "markdown":
             product = outline_markdown(m, ids=wanted.ids, words=words, lines_shown=lines)
         case _:
-            assert_never(wanted.form)
+            assert_never(form)
     deliver(product, wanted.output)
     if keys is not None and lines is not None:
         context = len({line.key for line in lines if line.context} - keys)
@@ -120,7 +122,7 @@ def _codebook(file: str) -> Codebook | None:
     return opened.document
 
 
-def _show_codebook(file: str, c: Codebook, wanted: Wanted) -> int:
+def _show_codebook(file: str, c: Codebook, form: Form, wanted: Wanted) -> int:
     from argmap.facade.codebook_uses import uses_of  # noqa: PLC0415  # most outlines are of maps
     from argmap.facade.renaming_rules import shown  # noqa: PLC0415
     from argmap.reporters.outline_codebook import codebook_markdown, codebook_text, entries  # noqa: PLC0415
@@ -135,7 +137,7 @@ def _show_codebook(file: str, c: Codebook, wanted: Wanted) -> int:
     if not unused:
         terminal.tell(f"all {len(found)} keys of {c.id!r} are used" if found else f"{c.id!r} has no keys")
         return 0
-    if wanted.form == "markdown":
+    if form == "markdown":
         product = codebook_markdown(c, unused, maps=uses.maps)
     else:
         colored = wanted.output is None and terminal.in_color(wanted.color)

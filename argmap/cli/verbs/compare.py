@@ -20,14 +20,15 @@ def compare(
     ],
     *,
     output_format: Annotated[
-        Form,
+        Form | None,
         typer.Option(
             "--format",
             metavar="FORM",
+            show_default="what the ending of FILE names, else text",
             help="text or markdown; for programs json, which holds everything, csv (a row for each finding and map) or "
             "graphml; for discourse networks dna, dna-congruence, dna-conflict, dna-subtract or dna-graphml.",
         ),
-    ] = "text",
+    ] = None,
     detail: Annotated[
         Literal["brief", "normal", "full"] | None,
         typer.Option(

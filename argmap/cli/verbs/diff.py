@@ -19,8 +19,13 @@ def diff(
     ],
     *,
     output_format: Annotated[
-        Literal["text", "json", "markdown"], typer.Option("--format", help="json: everything, for programs.")
-    ] = "text",
+        Literal["text", "json", "markdown"] | None,
+        typer.Option(
+            "--format",
+            show_default="what the ending of FILE names, else text",
+            help="json: everything, for programs.",
+        ),
+    ] = None,
     output: Output = None,
     git: Annotated[
         bool, typer.Option("--git", help="Be git's driver for differences: diff.argmap.command 'argmap diff --git --'.")

@@ -19,8 +19,13 @@ def reliability(
     ],
     *,
     output_format: Annotated[
-        Literal["text", "json", "markdown"], typer.Option("--format", help="json: everything, for programs.")
-    ] = "text",
+        Literal["text", "json", "markdown"] | None,
+        typer.Option(
+            "--format",
+            show_default="what the ending of FILE names, else text",
+            help="json: everything, for programs.",
+        ),
+    ] = None,
     output: Output = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Write out all disagreements, not ten of each kind.")

@@ -16,7 +16,10 @@ app = declaration()
 def show(
     file: Annotated[str, typer.Argument(metavar="FILE", show_default=False, help="A map or codebook (YAML).")],
     *,
-    output_format: Annotated[Literal["text", "markdown"], typer.Option("--format", help="Kind of text.")] = "text",
+    output_format: Annotated[
+        Literal["text", "markdown"] | None,
+        typer.Option("--format", show_default="what the ending of FILE names, else text", help="Kind of text."),
+    ] = None,
     output: Output = None,
     ids: Annotated[
         Literal["none", "short", "outline", "file"],

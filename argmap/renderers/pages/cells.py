@@ -1,5 +1,6 @@
 """Cells of text with their frames, and the setter that breaks text into lines for them: what pages are made of."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,6 +9,8 @@ from argmap.renderers.pages.sheet_style import Style
 from argmap.renderers.pages.table_markup import Align, Frame, Lines
 from argmap.theme import Theme
 
+_BEFORE_NUMBER: Final = re.compile(r" (?=\d)")
+_HELD_NUMBER: Final = re.compile(r"\u00a0(?=\d)")
 SPARE: Final = 0.98  # letters in a row may be measured a little wider than one by one
 
 
@@ -95,7 +98,9 @@ class Setter:
         """
         hung = self.ruler.width(f"{mark} ", face, size) if mark else 0
         measured: Face = "bold" if lead else face  # never too long, as bold is wider
-        balanced = align == "center" or size == self.style.title
-        lines = self.ruler.lines(text, measured, size, (room - hung) * SPARE, balanced=balanced)
+        in_title = size == self.style.title
+        text = _BEFORE_NUMBER.sub("\u00a0", text) if in_title else text  # no number is torn from its word
+        lines = self.ruler.lines(text, measured, size, (room - hung) * SPARE, balanced=align == "center" or in_title)
+        lines = [_HELD_NUMBER.sub(" ", line) for line in lines] if in_title else lines
         width = hung + max((self.ruler.width(line, measured, size) for line in lines), default=0)
         return Lines(tuple(lines) or (" ",), face, size, colour, align, mark, lead, width)
