@@ -169,7 +169,7 @@ def test_what_may_mean_something_else_is_not_touched(line: str, tmp_path: Path) 
         "argmap: 1\nid: m\nstatements:\n  a: {text: A., but: [b, # once\n    b]}\n  b: {text: B.}\n",
         "argmap: 1\nid: m\nstatements:\n  a:\n    text: A.\n    but:\n    - b\n    - b  # again\n  b: {text: B.}\n",
         "argmap: 1\nid: m\nstatements:\n\ta:\n\t  text: |\n\t    A.\n",
-        "argmap: 1\nid: m\nstatements:\n  a:\n\ttext: A.\n",
+        "argmap: 1\nid: m\nstatements:\n  a:\n    text: A.\n    via:\n\tmap: p\n\tat: ¶1\n",
     ],
 )
 def test_what_is_not_sure_is_left_as_it_is(text: str, tmp_path: Path) -> None:

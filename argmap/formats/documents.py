@@ -145,7 +145,7 @@ def _read(model: type[D], raw: Raw, text: str, name: str) -> Reading[D]:
         return made(name, text, None, foreign(text, name) or raw.problems or (_no_document(model, data),))
     document, error = _validated(model, data)
     suspect = error or raw.problems or raw.blank or _lacks(model, data)
-    problems = _problems(model, raw, data, error) if suspect else ()
+    problems = _problems(model, raw, data, error, text) if suspect else ()
     if not problems:
         return made(name, text, document)
     from argmap.formats.salvage import salvage  # noqa: PLC0415
@@ -154,11 +154,16 @@ def _read(model: type[D], raw: Raw, text: str, name: str) -> Reading[D]:
     return made(name, text, None, problems, salvaged=salvage(model, data, problems) if whole else None)
 
 
-def _problems(model: type, raw: Raw, data: dict[str, Any], error: ValidationError | None) -> tuple[Diagnostic, ...]:
+def _problems(
+    model: type, raw: Raw, data: dict[str, Any], error: ValidationError | None, text: str
+) -> tuple[Diagnostic, ...]:
     """All that is wrong with a text and its shape."""
     from argmap.formats.mistakes import blanks, explain, unindented  # noqa: PLC0415  # most files have none
+    from argmap.formats.yaml_mistakes import odd_indentation  # noqa: PLC0415  # as above
 
     shape = explain(error, model, data, frozenset((*raw.unread, *raw.blank))) if error else []
+    if odd := odd_indentation((d.where for d in shape), text):
+        return (*raw.problems, odd)  # all else may come of it
     wrong = {d.where for d in shape if d.code == "AM103" or (d.code == "AM105" and not d.on_key)}
     problems = (*raw.problems, *_missing(model, data), *blanks(raw.blank, wrong), *shape)
     if raw.blank and (beside := unindented(data, raw.blank)):

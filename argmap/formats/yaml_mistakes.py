@@ -1,6 +1,7 @@
 """What libyaml could not read, in plain words, at the place where a person mends it."""
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -10,10 +11,11 @@ from yaml._yaml import CParser
 from yaml.events import ScalarEvent, StreamEndEvent
 
 from argmap.codes import problem
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import Diagnostic, Where
 from argmap.formats.indentation import too_far
 from argmap.formats.lines import Lines
 from argmap.formats.parts import FIELDS
+from argmap.formats.yaml_rules import cleaned
 
 # What YAML allows in a file (YAML 1.2.2, c-printable), less what libyaml refuses of it.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -23,10 +25,12 @@ _SHOWN = 40  # characters of a line
 
 _QUOTE_IT = "put the whole text in quotes"
 _QUOTE_ALL = _QUOTE_IT + "; inside single quotes write '' for an apostrophe"
-_ODD_INDENT = re.compile(r" *(?P<odd>[\u00a0\u2000-\u200a\u202f\u3000])")
+_ODD = r"[\u00a0\u2000-\u200a\u202f\u3000]"
+_ODD_INDENT = re.compile(rf" *(?P<odd>{_ODD})")
+_ODD_KEY = re.compile(rf"^ *(?P<odd>{_ODD})(?: |{_ODD})*[^\s:#]+[ \t]*:", re.MULTILINE)
 _NO_SPACE = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[\w-]+):(?P<value>\S.*)")
+_BARE = re.compile(r"(?:^|[ \t])#.*")
 _FIRST_KEY = re.compile(r" *(?:- +)?[^\s:]+")
-_TAB = ("a tab stands in the indentation; YAML allows spaces only", "replace each tab by spaces")
 
 
 def explain(error: YAMLError | UnicodeEncodeError, lines: Lines) -> tuple[Diagnostic, ...]:
@@ -64,8 +68,7 @@ def _explain(lines: Lines, said: str, context: str, since: int, at: int) -> Diag
     text = lines.text
     mark = text[at : at + 1]
     if (odd := _odd_space(lines, at)) is not None:
-        message = f"the indentation holds a space that YAML takes for text (U+{ord(text[odd]):04X})"
-        return _at(lines, odd, message, "type spaces instead; web pages and word processors bring such ones")
+        return _odd(lines, odd)
     match said:
         case "found unexpected end of stream" if "quoted scalar" in context:
             message = f"the quotation mark {text[since : since + 1]} that opens here is never closed"
@@ -78,11 +81,11 @@ def _explain(lines: Lines, said: str, context: str, since: int, at: int) -> Diag
                 lines, since, message, "write `key: value`; a text of several lines must be indented under its key"
             )
         case "found character that cannot start any token" if mark == "\t":
-            return _at(lines, at, *_TAB)
+            return _tab(lines, at)
         case "found character that cannot start any token":
             return _at(lines, at, f"a text cannot begin with '{mark}'", _QUOTE_IT)
         case _ if "tab" in said:
-            return _at(lines, at, *_TAB)
+            return _tab(lines, at)
         case "did not find expected key" if "flow" not in context:
             return _not_a_key(lines, at)
         case "did not find expected '-' indicator":
@@ -138,6 +141,30 @@ def _odd_space(lines: Lines, at: int) -> int | None:
         if odd := _ODD_INDENT.match(lines.line(line)):
             return lines.offset(line) + odd.start("odd")
     return None
+
+
+def _odd(lines: Lines, at: int) -> Diagnostic:
+    message = f"the indentation holds a space that YAML takes for text (U+{ord(lines.text[at]):04X})"
+    return _at(lines, at, message, "type spaces instead; web pages and word processors bring such ones")
+
+
+def odd_indentation(wheres: Iterable[Where], text: str) -> Diagnostic | None:
+    """The first key of a text that is indented by a space which YAML takes for part of it, if one of the places is."""
+    if not any(isinstance(step, str) and _ODD_INDENT.match(step) for where in wheres for step in where):
+        return None
+    lines = Lines(cleaned(text))
+    found = _ODD_KEY.search(lines.text)
+    return _odd(lines, found.start("odd")) if found else None
+
+
+def _tab(lines: Lines, at: int) -> Diagnostic:
+    """A tab in the indentation, with the number of spaces to type where the line above tells it."""
+    number, _ = lines.place(at)
+    above = next((text for n in range(number - 1, 0, -1) if (text := _BARE.sub("", lines.line(n)).rstrip())), "")
+    spaces = len(above) - len(above.lstrip(" ")) + 2 * above.endswith(":")
+    known = above and above.lstrip(" ")[:1] not in ("\t", "-")
+    help_ = f"begin the line with {spaces} spaces" if known else "replace each tab by spaces, two for each level"
+    return _at(lines, at, "a tab stands in the indentation; YAML allows spaces only", help_)
 
 
 def _second_key(lines: Lines, at: int) -> Diagnostic:

@@ -7,7 +7,8 @@ from argmap.diagnostics import Diagnostic
 from argmap.editing.edits import Edit, Fix, apply
 from argmap.editing.fixes.written import Written
 from argmap.editing.occurrences import grow
-from argmap.formats.yaml_tree import Node
+from argmap.formats.mistakes import unindented
+from argmap.formats.yaml_tree import Node, Tree
 
 _WIDTHS: Final = (2, 4, 8)
 _INDENTED: Final = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
@@ -21,16 +22,22 @@ def spaces(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
         return ()
     tabs = list(_INDENTED.finditer(written.text))
     tried = [tuple(Edit(t.start(), t.end(), t.group().expandtabs(width)) for t in tabs) for width in _WIDTHS]
-    read = [(edits, tree) for edits in tried if edits and (tree := grow(apply(written.text, edits))) is not None]
+    read = [(edits, tree) for edits in tried if edits and (tree := _sensible(apply(written.text, edits))) is not None]
     if not read:
         return ()
     sure = not _BLOCK_TEXT.search(written.text) and all(tree.data() == read[0][1].data() for _, tree in read)
     return (Fix("replace the tabs of the indentation by spaces", read[0][0], safe=sure),)
 
 
+def _sensible(text: str) -> Tree | None:
+    """The tree of a text, unless the fields of a statement would stand beside its id."""
+    tree = grow(text)
+    return tree if tree and isinstance(data := tree.data(), dict) and not unindented(data, tree.blank) else None
+
+
 def odd_spaces(d: Diagnostic, written: Written) -> tuple[Fix, ...]:
     """Spaces that YAML takes for text, in the indentation; of a text over several lines they may be a part."""
-    if written.tree is not None or not d.message.startswith("the indentation holds a space"):
+    if not d.message.startswith("the indentation holds a space"):
         return ()
     edits = tuple(Edit(o.start(), o.end(), " " * (o.end() - o.start())) for o in _ODD.finditer(written.text))
     tree = grow(apply(written.text, edits)) if edits else None
