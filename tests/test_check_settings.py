@@ -281,3 +281,19 @@ def test_what_is_left_out_of_a_codebook_with_two_names_counts_once(
         assert main(["check", "--ignore", "AM311", "--format", "json", *names]) == 0
         found = json.loads(capsys.readouterr().out)
         assert (found["diagnostics"], found["left-out"]) == ([], {"comments": 0, "options-or-settings": 1})
+
+
+@pytest.mark.parametrize(
+    ("line", "help_"),
+    [
+        ("strict = yes", "write `strict = true`"),
+        ("teach=No # not yet", "write `teach = false`"),
+        (
+            "strict = maybe",
+            'a line reads: ignore = ["AM304"]; `argmap check --no-settings` does without the file',
+        ),
+    ],
+)
+def test_a_switch_in_a_word_of_a_persons_own_is_told_as_toml_writes_it(line: str, help_: str) -> None:
+    (found,) = read_settings(f"{line}\n", "argmap.toml").diagnostics
+    assert (found.code, found.help) == ("AM120", help_)

@@ -84,12 +84,14 @@ def _named(says: Says, at: Where, codebook: Codebook) -> Iterator[Diagnostic]:
             assert_never(says)
 
 
-def _exists(code: str, kind: str, known: Callable[[Codebook], Iterable[str]]) -> Callable[..., Iterator[Diagnostic]]:
+def _exists(
+    code: str, kind: str, known: Callable[[Codebook], Iterable[str]], built_in: str = ""
+) -> Callable[..., Iterator[Diagnostic]]:
     def check(name: str, where: Where, codebook: Codebook, *, guess: bool = True) -> Iterator[Diagnostic]:
         if name not in known(codebook):
             message = f"the codebook {codebook.id!r} has no {kind} {name!r}"
             way = way_out(name, kind, known(codebook), codebook) if guess else WayOut()
-            way = way.or_else(f"define the {kind} in the codebook")
+            way = way.or_else(f"define the {kind} in the codebook{built_in if guess else ''}")
             yield problem(code, message, where, help=way.help, instead=way.instead)
 
     return check
@@ -98,7 +100,8 @@ def _exists(code: str, kind: str, known: Callable[[Codebook], Iterable[str]]) ->
 _actor_exists = _exists("AM203", "actor", lambda c: c.actors)
 _factor_exists = _exists("AM204", "factor", lambda c: c.factors)
 proposition_exists = _exists("AM205", "proposition", lambda c: c.propositions)
-role_exists = _exists("AM206", "role", lambda c: (*c.roles, *BUILT_IN_ROLES))
+_BUILT_IN: Final = f", or use one that is built in: {', '.join(BUILT_IN_ROLES)}"
+role_exists = _exists("AM206", "role", lambda c: (*c.roles, *BUILT_IN_ROLES), _BUILT_IN)
 
 
 def voices_exist(m: ArgumentMap) -> Iterator[Diagnostic]:

@@ -66,7 +66,7 @@ def read_settings(text: str, name: str) -> TableReading[Settings]:
     shared = _is_shared(name)
     tables = read_tables(text, name, longest=_LONGEST_SHARED) if shared else read_tables(text, name)
     if tables.problems:
-        return TableReading(name, None, tuple(replace(d, code="AM120", help=_HELP) for d in tables.problems))
+        return TableReading(name, None, tuple(replace(d, code="AM120", help=_line_help(d)) for d in tables.problems))
     within = _TABLE if shared else ()
     data = _below(tables.data, within)
     if not isinstance(data, dict):
@@ -165,4 +165,12 @@ def _shown(value: Any) -> str:
             return str(value)[:60]
 
 
+def _line_help(d: Diagnostic) -> str:
+    """What to write instead of a line that is no TOML."""
+    truth = _TRUTH.match(d.source)
+    return f"write `{truth['key']} = {'true' if truth['word'].lower() in _YES else 'false'}`" if truth else _HELP
+
+
+_TRUTH: Final = re.compile(r"\s*(?P<key>strict|teach)\s*=\s*(?P<word>yes|no|on|off|true|false)\b", re.IGNORECASE)
+_YES: Final = frozenset({"yes", "on", "true"})
 _HELP: Final = 'a line reads: ignore = ["AM304"]; `argmap check --no-settings` does without the file'
