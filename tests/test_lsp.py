@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -109,6 +110,21 @@ def test_completion_while_the_line_is_broken(ask: Ask) -> None:
         assert await e.proposed(33, 4, typed=" ") == []  # nobody asked
         e.change(MAP + "  new:\n    says: ")
         assert await e.proposed(33, 10, typed=" ") == ["holds", "denies", "questions", "cause", "actor"]
+
+    ask(question)
+
+
+def test_of_very_many_names_those_that_fit_what_was_typed_are_sent(ask: Ask) -> None:
+    async def question(e: Editor) -> None:
+        many = MAP + "".join(f"  s{i}: {{text: x}}\n" for i in range(300))
+        await e.open(text=many + "  new: {text: x}\n")
+        e.change(many + "  new:\n    because: [s29\n")
+        at = lsp.CompletionParams(e.document(), lsp.Position(333, 17))
+        found = await e.client.text_document_completion_async(at)
+        assert isinstance(found, lsp.CompletionList)
+        assert found.is_incomplete
+        fitting = [f"s{i}" for i in range(300) if re.search("2.*9", str(i))]
+        assert sorted(item.label for item in found.items) == sorted(fitting)
 
     ask(question)
 
