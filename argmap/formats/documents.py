@@ -158,7 +158,8 @@ def _problems(
     model: type, raw: Raw, data: dict[str, Any], error: ValidationError | None, text: str
 ) -> tuple[Diagnostic, ...]:
     """All that is wrong with a text and its shape."""
-    from argmap.formats.mistakes import blanks, explain, unindented  # noqa: PLC0415  # most files have none
+    from argmap.formats.blank_values import blanks, unindented  # noqa: PLC0415  # most files have none
+    from argmap.formats.mistakes import explain  # noqa: PLC0415  # as above
     from argmap.formats.yaml_mistakes import odd_indentation  # noqa: PLC0415  # as above
 
     shape = explain(error, model, data, frozenset((*raw.unread, *raw.blank))) if error else []

@@ -1,9 +1,8 @@
 """What pydantic finds wrong with plain data, said as a person would say it, at the place where they would look."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -12,7 +11,7 @@ from argmap.checks.meant import period_meant, place_meant, places_meant
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
 from argmap.formats.indentation import is_statement
-from argmap.formats.parts import SECTIONS, Model, describe, fields, kind, model_at, slug
+from argmap.formats.parts import Model, describe, fields, kind, model_at, slug
 from argmap.formats.references_meant import is_reference, statement_meant
 from argmap.model import ArgumentMap, Article, Source
 from argmap.model.base import SLUG, ControlCharacter
@@ -62,40 +61,6 @@ def _run_on(name: str, model: Model) -> str:
     """The field that a name begins with where no space follows its colon: ``type:thesis`` in braces is all key."""
     field, colon, rest = name.partition(":")
     return field if colon and rest and field in fields(model) else ""
-
-
-def unindented(data: Mapping[str, Any], places: Collection[Where]) -> Diagnostic | None:
-    """The first statement of `places`, which hold nothing, whose fields stand beside its id instead of under it."""
-    entries = data.get("statements")
-    if not isinstance(entries, dict):
-        return None
-    for key, beside in pairwise(entries):
-        is_field = beside in fields(Statement) and isinstance(entries[beside], str | list)
-        if ("statements", key) in places and is_field:
-            message = f"the fields of statement {key!r} are not indented under it"
-            help_ = "indent them by two spaces more than the id, in every statement"
-            return problem("AM105", message, ("statements", key), on_key=True, help=help_)
-    return None
-
-
-def blanks(places: Collection[Where], wrong: Collection[Where]) -> Iterator[Diagnostic]:
-    """A field, entry or list item without a value, unless it or what it stands in is `wrong` anyway."""
-    short = {_without_items(where) for where in wrong}
-    for where in places:
-        if any(where[:n] in wrong or _without_items(where[:n]) in short for n in range(1, len(where) + 1)):
-            continue
-        if isinstance(where[-1], int):
-            help_ = "write one, or delete the item; for the word itself use quotes"
-        elif where in {(section,) for section in SECTIONS}:
-            help_ = "write the entries below, indented, or {} for none"
-        else:
-            help_ = "write one, or delete the line; for the word itself use quotes"
-        yield problem("AM105", f"{describe(where)} has no value", where, on_key=True, help=help_)
-
-
-def _without_items(where: Where) -> Where:
-    """The place without a last item: the only one of a list may be written without that list."""
-    return where[:-1] if len(where) > 1 and where[-1] == 0 else where
 
 
 _TAGS: Final = frozenset(FORMS)

@@ -7,7 +7,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.editing.edits import Edit, Fix, apply
 from argmap.editing.fixes.written import Written
 from argmap.editing.occurrences import grow
-from argmap.formats.mistakes import unindented
+from argmap.formats.blank_values import unindented
 from argmap.formats.yaml_tree import Node, Tree
 
 _WIDTHS: Final = (2, 4, 8)
