@@ -193,9 +193,9 @@ def test_cells_of_one_cause_stand_at_one_height(pair: Comparison) -> None:
 
 def test_the_legend_names_the_signs_in_use() -> None:
     same = written(draw("causes", among(RAIN, RAIN)))
-    assert "Causes: ▲ raises. Frames: solid, several name it with one sign." in same
+    assert "Causes: ▲ raises. Frames: solid where several name the cause, with one sign." in same
     unlike = written(draw("causes", among(RAIN, DRY)))
-    assert "▲ raises, ▼ lowers. Frames: dashed, with different signs." in unlike
+    assert "▲ raises, ▼ lowers. Frames: dashed where their signs differ." in unlike
     assert "(main)" not in unlike
 
 
