@@ -6,7 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.layout.lines import FACES, Ruler, alphabet
+from argmap.layout.paper import PAPERS
 from argmap.layout.table import Measures, Room, Stretch, chosen, paginate
+from argmap.renderers.pages.cells import SPARE, Setter
+from argmap.renderers.pages.sheet_style import Style
+from argmap.theme import THEMES
 
 
 def measures(*sections: list[float]) -> Measures:
@@ -125,3 +129,11 @@ def test_no_line_is_wider_than_the_room(text: str, room: float) -> None:
 
 def test_the_alphabet_holds_every_letter_once_in_every_face() -> None:
     assert alphabet(["ba", "a"]) == [(face, c) for c in " ab" for face in FACES]
+
+
+def test_no_title_breaks_before_a_number() -> None:
+    setter = Setter(Style(PAPERS["a4"], 10), THEMES["light"], Ruler({("bold", c): 0.5 for c in "agreon3,pits\u00a0 "}))
+    title = setter.style.title
+    room = setter.ruler.width("agree on ", "bold", title) / SPARE
+    set_ = setter.lines("agree on 3, or", "bold", title, "#000000", room)
+    assert set_.lines == ("agree", "on 3, or")
