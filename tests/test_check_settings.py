@@ -12,7 +12,7 @@ from argmap import files
 from argmap.cli import main
 from argmap.codes.selecting import Selection
 from argmap.errors import InvalidMap
-from argmap.facade.settings import InForce, ProjectSettings, settings_for
+from argmap.facade.settings import InForce, ProjectSettings
 from argmap.formats.settings_file import Settings, has_settings, read_settings
 
 CASES = Path(__file__).parent / "cases" / "AM120"
@@ -92,8 +92,8 @@ def test_options_go_before_settings_or_are_added(project: Path, told: Told) -> N
 
 def test_settings_switch_teaching_on(project: Path) -> None:
     (project / "argmap.toml").write_text("teach = true", encoding="utf-8")
-    assert settings_for("one.yaml") == InForce(Selection(teach=True))
-    assert settings_for(project / "drafts" / "two.yaml").selection == Selection(teach=True)
+    assert ProjectSettings().of("one.yaml") == InForce(Selection(teach=True))
+    assert ProjectSettings().of(str(project / "drafts" / "two.yaml")).selection == Selection(teach=True)
     assert ProjectSettings(read=False).of("one.yaml") == InForce()
 
 
@@ -109,30 +109,30 @@ class TestWhereTheyAreFound:
     def test_the_nearest_counts_and_a_repository_is_the_end(self, project: Path) -> None:
         (project / "argmap.toml").write_text("strict = true", encoding="utf-8")
         assert files.find_settings(project / "drafts") == files.find_settings(Path("drafts/../drafts"))
-        assert settings_for("drafts/two.yaml").strict
+        assert ProjectSettings().of("drafts/two.yaml").strict
         (project / "drafts" / "argmap.toml").write_text("", encoding="utf-8")
-        assert not settings_for("drafts/two.yaml").strict
+        assert not ProjectSettings().of("drafts/two.yaml").strict
         (project / "drafts" / "argmap.toml").unlink()
         (project / "drafts" / ".git").write_text("gitdir: elsewhere", encoding="utf-8")
         assert files.find_settings(project / "drafts") is None
 
     def test_of_two_in_one_folder_the_own_file_counts(self, project: Path) -> None:
         (project / "pyproject.toml").write_text("[tool.argmap]\nstrict = true\n", encoding="utf-8")
-        assert settings_for("one.yaml").strict
+        assert ProjectSettings().of("one.yaml").strict
         (project / "argmap.toml").write_text("teach = true\n", encoding="utf-8")
-        assert settings_for("one.yaml") == InForce(Selection(teach=True), strict=False)
+        assert ProjectSettings().of("one.yaml") == InForce(Selection(teach=True), strict=False)
 
     def test_a_pyproject_without_a_table_for_argmap_is_passed_over(self, project: Path) -> None:
         (project / "argmap.toml").write_text("strict = true", encoding="utf-8")
         for text in ("", "[project]\ndependencies = ['argmap']\n", "[tool]\n", "argmap = [", "\0"):
             (project / "drafts" / "pyproject.toml").write_text(text, encoding="utf-8")
-            assert settings_for("drafts/two.yaml").strict
+            assert ProjectSettings().of("drafts/two.yaml").strict
         (project / "drafts" / "pyproject.toml").write_bytes(b"[tool.argmap]\n# caf\xe9\n")
-        assert settings_for("drafts/two.yaml").strict, "it is not argmap's to judge"
+        assert ProjectSettings().of("drafts/two.yaml").strict, "it is not argmap's to judge"
 
     def test_standard_input_has_those_of_the_current_folder(self, project: Path) -> None:
         (project / "argmap.toml").write_text("strict = true", encoding="utf-8")
-        assert settings_for("-").strict
+        assert ProjectSettings().of("-").strict
         assert ProjectSettings().of("<stdin>").strict
 
     def test_a_codebook_has_those_of_its_own_folder(self, project: Path, told: Told) -> None:
@@ -170,7 +170,7 @@ def test_mistakes_in_settings_are_told_with_their_places_and_nothing_is_checked(
     )
     assert main(["check", "--no-settings", *BOTH]) == 0
     with pytest.raises(InvalidMap):
-        settings_for("one.yaml")
+        ProjectSettings().of("one.yaml")
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions bind no administrator")
@@ -178,13 +178,13 @@ def test_settings_that_cannot_be_read_are_not_passed_over(project: Path) -> None
     (project / "argmap.toml").write_text("", encoding="utf-8")
     (project / "argmap.toml").chmod(0)
     with pytest.raises(InvalidMap, match="permission"):
-        settings_for("one.yaml")
+        ProjectSettings().of("one.yaml")
 
 
 def test_settings_in_another_encoding_are_refused_with_the_place(project: Path) -> None:
     (project / "argmap.toml").write_bytes(b"# caf\xe9\n")
     with pytest.raises(InvalidMap) as caught:
-        settings_for("one.yaml")
+        ProjectSettings().of("one.yaml")
     assert [(d.code, d.file, d.position and d.position.column) for d in caught.value.diagnostics] == [
         ("AM111", "argmap.toml", 6)
     ]

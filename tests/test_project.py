@@ -3,11 +3,12 @@
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from argmap.facade import project
-from argmap.facade.project import Member, explore, project_of
+from argmap.facade.project import Member, explore
 
 SHIPPED = Path(__file__).parents[1] / "maps" / "northeast-asia"
 
@@ -32,12 +33,16 @@ def write(folder: Path, **texts: str) -> None:
         path.write_text(text, encoding="utf-8")
 
 
+def members(start: Path, **known: Any) -> tuple[Member, ...]:
+    return explore([start], **known).members
+
+
 def names(members: tuple[Member, ...], folder: Path) -> list[str]:
     return [os.path.relpath(m.path, folder.resolve()).replace(os.sep, "/") for m in members]
 
 
 def test_the_shipped_maps_belong_with_their_codebook() -> None:
-    found = project_of(SHIPPED)
+    found = members(SHIPPED)
     assert [(m.kind, m.id) for m in found] == [
         ("map", "beijing-2023"),
         ("map", "camp-david-2023"),
@@ -53,14 +58,14 @@ def test_all_documents_beside_a_map_and_below_belong_to_it(tmp_path: Path) -> No
     write(tmp_path, here__m=a_map("m"), here__below__n=a_map("n"), here__rows=ALIGNMENT, beside__o=a_map("o"))
     (tmp_path / "here" / "compose.yaml").write_text("services: {web: {image: argmap}}\n")
     (tmp_path / "here" / "table.tsv").write_text("a\tb\n1\t2\n")
-    found = project_of(tmp_path / "here" / "m.yaml")
+    found = members(tmp_path / "here" / "m.yaml")
     assert names(found, tmp_path) == ["here/below/n.yaml", "here/m.yaml", "here/rows.tsv"]
     assert [m.kind for m in found] == ["map", "map", "alignment"]
 
 
 def test_the_codebook_a_map_names_belongs_to_it_wherever_it_lies(tmp_path: Path) -> None:
     write(tmp_path, maps__m=a_map("m", "../books/city.yaml"), books__city=BOOK, books__other=BOOK)
-    found = project_of(tmp_path / "maps" / "m.yaml")
+    found = members(tmp_path / "maps" / "m.yaml")
     assert names(found, tmp_path) == ["books/city.yaml", "maps/m.yaml"]
 
 
@@ -80,7 +85,7 @@ def test_in_a_project_what_is_tied_to_a_codebook_belongs_to_it(tmp_path: Path, m
         reports__s=a_map("s", via="x"),
     )
     for start in ("books/city.yaml", "maps/m.yaml", "maps"):
-        found = project_of(tmp_path / start)
+        found = members(tmp_path / start)
         assert names(found, tmp_path) == [
             "books/city.yaml",
             "maps/m.yaml",
@@ -93,7 +98,7 @@ def test_in_a_project_what_is_tied_to_a_codebook_belongs_to_it(tmp_path: Path, m
 def test_without_a_project_nothing_above_is_looked_at(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[tool.ruff]\n")
     write(tmp_path, books__city=BOOK, maps__m=a_map("m", "../books/city.yaml"))
-    assert names(project_of(tmp_path / "books" / "city.yaml"), tmp_path) == ["books/city.yaml"]
+    assert names(members(tmp_path / "books" / "city.yaml"), tmp_path) == ["books/city.yaml"]
 
 
 def test_hidden_folders_and_installed_packages_are_not_entered(tmp_path: Path) -> None:
@@ -102,7 +107,7 @@ def test_hidden_folders_and_installed_packages_are_not_entered(tmp_path: Path) -
         m=a_map("m"),
         **{".venv__n": a_map("n"), "node_modules__x__o": a_map("o"), "venv__p": a_map("p"), ".hidden": a_map("q")},
     )
-    assert names(project_of(tmp_path), tmp_path) == ["m.yaml"]
+    assert names(members(tmp_path), tmp_path) == ["m.yaml"]
 
 
 def test_a_file_that_is_broken_belongs_all_the_same(tmp_path: Path) -> None:
@@ -112,7 +117,7 @@ def test_a_file_that_is_broken_belongs_all_the_same(tmp_path: Path) -> None:
         m=a_map("m", "'city.yaml'") + "title: a: b\n",
         n="argmap: 1\nid: n\nstatements:\n" + "  " * 50 + "[" * 60,
     )
-    found = project_of(tmp_path)
+    found = members(tmp_path)
     assert [(m.kind, m.id, m.broken, m.names) for m in found] == [
         ("codebook", "city", True, ()),
         ("map", "m", True, ()),
@@ -125,7 +130,7 @@ def test_a_file_that_is_named_belongs_whatever_it_holds(tmp_path: Path) -> None:
     write(tmp_path, m=a_map("m"))
     odd = tmp_path / "map.txt"
     odd.write_text("id: odd\nactors: {}\n")
-    assert [(m.kind, m.id) for m in project_of(odd)] == [("map", "m"), ("map", "odd")]
+    assert [(m.kind, m.id) for m in members(odd)] == [("map", "m"), ("map", "odd")]
 
 
 def test_a_codebook_that_is_an_address_or_no_path_is_no_file(tmp_path: Path) -> None:
@@ -183,7 +188,7 @@ def test_links_in_a_circle_are_harmless_and_a_file_belongs_once(tmp_path: Path) 
     (tmp_path / "maps" / "nowhere.yaml").symlink_to(tmp_path / "gone.yaml")
     (tmp_path / "maps" / "self.yaml").symlink_to(tmp_path / "maps" / "self.yaml")
     os.mkfifo(tmp_path / "maps" / "pipe.yaml")
-    assert names(project_of(tmp_path), tmp_path) == ["maps/m.yaml"]
+    assert names(members(tmp_path), tmp_path) == ["maps/m.yaml"]
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions bind nobody here")
@@ -199,14 +204,14 @@ def test_a_folder_that_may_not_be_entered_is_told(tmp_path: Path) -> None:
 def test_what_an_editor_holds_goes_before_the_disk_and_may_not_be_there_yet(tmp_path: Path) -> None:
     write(tmp_path, m=a_map("m"))
     unsaved = {tmp_path.resolve() / "m.yaml": a_map("changed"), tmp_path.resolve() / "new.yaml": a_map("new")}
-    assert [m.id for m in project_of(tmp_path, unsaved=unsaved)] == ["changed", "new"]
+    assert [m.id for m in members(tmp_path, unsaved=unsaved)] == ["changed", "new"]
 
 
 def test_members_whose_text_is_the_same_are_not_read_again(tmp_path: Path) -> None:
     write(tmp_path, m=a_map("m"), n=a_map("n"))
-    first = project_of(tmp_path)
+    first = members(tmp_path)
     write(tmp_path, n=a_map("changed"))
-    second = project_of(tmp_path, earlier=first)
+    second = members(tmp_path, earlier=first)
     assert second[0] is first[0]
     assert second[1].id == "changed"
 
@@ -239,7 +244,7 @@ def test_a_folder_of_a_thousand_other_files_is_quick(tmp_path: Path) -> None:
     for i in range(1_000):
         (tmp_path / f"service-{i}.yaml").write_text(other)
     begun = time.perf_counter()
-    assert names(project_of(tmp_path), tmp_path) == ["m.yaml"]
+    assert names(members(tmp_path), tmp_path) == ["m.yaml"]
     assert time.perf_counter() - begun < 5  # takes 0.1 s; reading their YAML would take 20
 
 
@@ -257,5 +262,5 @@ def test_a_codebook_of_the_same_id_belongs_with_its_maps_wherever_it_lies(tmp_pa
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    found = [m.path.relative_to(tmp_path.resolve()).as_posix() for m in project_of(tmp_path / "x")]
+    found = [m.path.relative_to(tmp_path.resolve()).as_posix() for m in members(tmp_path / "x")]
     assert found == ["x/city.yaml", "y/b.yaml", "y/town.yaml", "z/own.yaml"]

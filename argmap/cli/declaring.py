@@ -9,7 +9,6 @@ from typer.core import TyperCommand
 
 from argmap.cli.terminal import Color
 
-MapFile = Annotated[str, typer.Argument(metavar="MAP", show_default=False, help="A map (YAML).")]
 Output = Annotated[
     str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.", show_default=False)
 ]

@@ -15,9 +15,6 @@ from argmap.model.base import is_slug
 
 NameKind = Literal["map", "codebook", "statement", "source", "actor", "factor", "proposition", "role", "place"]
 
-OF_CODEBOOK: Final[frozenset[NameKind]] = frozenset({"actor", "factor", "proposition", "role", "place"})
-"""The kinds of names that maps share through a codebook; sources can be a map's own as well."""
-
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:

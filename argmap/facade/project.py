@@ -97,13 +97,6 @@ class Project:
         return book.id if book and book.id else str(member.codebook)
 
 
-def project_of(
-    path: str | Path, *, unsaved: Unsaved | None = None, earlier: Iterable[Member] = ()
-) -> tuple[Member, ...]:
-    """The members of the project that `explore` finds from one file or folder."""
-    return explore([path], unsaved=unsaved, earlier=earlier).members
-
-
 def explore(paths: Iterable[str | Path], *, unsaved: Unsaved | None = None, earlier: Iterable[Member] = ()) -> Project:
     """What belongs to some files or folders.
 

@@ -85,15 +85,6 @@ class ProjectSettings:
         return self.of(name).selection
 
 
-def settings_for(path: str | Path) -> InForce:
-    """What the settings of its project say of a file.
-
-    Raises:
-        InvalidMap: They have errors; all of them.
-    """
-    return ProjectSettings().of(str(path))
-
-
 def _settings_in(folder: Path) -> "tuple[Path, Settings] | None":
     found = files.find_settings(folder)
     if found is None:

@@ -9,7 +9,7 @@ from typing import Final
 from argmap.files.decoding import MAX_BYTES, bytes_of, why
 
 MAX_FOUND: Final = 5_000  # files of a folder that are looked at: more is no folder of maps
-MAX_FOLDERS: Final = 20_000  # of which names are looked at: somebody's whole disk is no project
+MAX_FOLDERS: Final = 4_000  # of which names are looked at: somebody's whole disk is no project
 _DOCUMENTS: Final = (".yaml", ".yml", ".tsv")
 _NOT_ENTERED: Final = frozenset({"node_modules", "venv", "__pycache__", "site-packages"})
 _TABLE: Final = re.compile(r"^\s*\[\s*tool\s*\.\s*argmap\b", re.MULTILINE)

@@ -15,7 +15,6 @@ from argmap.formats.code_patterns import fault_of
 from argmap.formats.toml_tables import TableReading, read_tables
 from argmap.text import did_you_mean, nearest_name
 
-OWN_FILE: Final = "argmap.toml"
 SHARED_FILE: Final = "pyproject.toml"
 _TABLE: Final = ("tool", "argmap")
 _LISTS: Final = ("select", "ignore")
