@@ -55,7 +55,7 @@ FOUND = {
     "bidi-in-a-comment": ["5:3 AM121 the character U+2066 turns round the order in which letters are shown"],
     "half-surrogate-escaped": [r"4:28 AM101 '\ud800' names no character"],
     "nonsense-escape": [r"4:28 AM101 '\U00110000' names no character"],
-    "no-break-space-indent": ["3:1 AM105 'statements' has no value", "4:1 AM103 't' is no field of a map"],
+    "no-break-space-indent": ["4:1 AM101 the indentation holds a space that YAML takes for text (U+00A0)"],
     # what YAML can do and a map does not need
     "merge-bomb": [
         "3:1 AM103 'x' is no field of a map",

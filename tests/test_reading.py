@@ -758,3 +758,27 @@ def test_reading_leaves_the_garbage_collector_as_it_was(running: bool) -> None:
 def test_a_word_people_write_for_a_field_is_answered_with_the_field(fields: str, meant: str) -> None:
     reading = read_map(f"argmap: 1\nid: m\nstatements:\n  s: {{text: It rains., {fields}}}\n", "m.yaml")
     assert [d.help for d in reading.diagnostics] == [f"did you mean {meant!r}?"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ("    text: A.\n\n      quote: b\n", "'quote' is indented too far"),
+        (
+            "    text: A.\n      wish: b\n",
+            "a ': ' inside a text reads as a second key, or this line is indented too far",
+        ),
+        (
+            "    text: A.\n      text: b\n",
+            "a ': ' inside a text reads as a second key, or this line is indented too far",
+        ),
+        (
+            "    text: A.\n      premises: b\n",
+            "a ': ' inside a text reads as a second key, or this line is indented too far",
+        ),
+    ],
+)
+def test_only_a_field_of_the_same_entry_is_indented_too_far(lines: str, message: str) -> None:
+    assert [d.message for d in read_map(f"argmap: 1\nid: m\nstatements:\n  a:\n{lines}", "m.yaml").diagnostics] == [
+        message
+    ]
