@@ -331,7 +331,7 @@ def test_the_keys_of_a_codebook_with_the_statements_that_use_them(here: Path, ca
         "    0  idle",
         "",
         "places",
-        "    0  port    (Harbour) in land",
+        "    1  port    (Harbour) in land",
         "    0  land",
         "",
         "sources",

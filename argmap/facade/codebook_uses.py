@@ -1,13 +1,15 @@
 """What the maps of a project use of a codebook."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from argmap import files
+from argmap.checks.references import plain_name
 from argmap.errors import FileProblem
-from argmap.facade.project import explore
-from argmap.facade.things import things
+from argmap.facade.project import Member, explore
+from argmap.facade.things import PlaceCalled, place_names, things
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,15 @@ def uses_of(path: str | Path) -> Uses:
         for thing in things(project)
         if thing.scope == scope
     }
+    counts |= _places(maps, place_names(project).get(scope, {}))
     unread = [member.path for member in maps if member.broken]
     unread += [left for left, _ in project.left_that_may_mention(resolved.name)]
     return Uses(len(maps), {name: count for name, count in counts.items() if count}, tuple(unread))
+
+
+def _places(maps: Iterable[Member], names: Mapping[str, PlaceCalled]) -> Counter[tuple[str, str]]:
+    """How many statements are about each place: `where` may call it by any of its names."""
+    roots = [member.tree.root for member in maps if member.tree and member.tree.root]
+    statements = [entry for root in roots if (found := root.items.get("statements")) for entry in found.items.values()]
+    called = [where.value for entry in statements if (where := entry.items.get("where")) and where.value]
+    return Counter(("place", place.key) for name in called if (place := names.get(plain_name(name))))
