@@ -125,7 +125,7 @@ _DESCRIPTIONS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         },
         "Reason": {
             "premises": "The ids of statements that carry this step together.",
-            "scheme": "The kind of argument, after Walton, such as practical-reasoning.",
+            "scheme": "The kind of argument, after Walton: one of those that are offered, or another.",
             "unless": "The ids of statements that cast doubt on the step, not on its premises.",
         },
         "Via": {"map": "The id of the other map.", "at": "The place in its article: ¶5, p. 3 or §2."},
@@ -216,16 +216,21 @@ def _with_short_form(name: str, part: dict[str, Any]) -> dict[str, Any]:
             fields["cause"] = _or_one(fields["cause"])
             return {**part, **_one_of("raises", "lowers", "unrelated")}
         case "RoleAttribution":
-            held = fields["role"]
-            known = {"enum": list(BUILT_IN_ROLES), "enumDescriptions": [_kind(role) for role in BUILT_IN_ROLES]}
-            fields["role"] = {"description": held.pop("description"), "anyOf": [known, held]}
+            fields["role"] = _known_or_other(fields["role"], {role: _kind(role) for role in BUILT_IN_ROLES})
         case "Reason":
+            fields["scheme"] = _known_or_other(fields["scheme"], MEANINGS["scheme"])
             return {"anyOf": [fields["premises"]["items"], fields["premises"], part]}
         case "Statement":
             fields["at"], fields["says"] = _or_one(fields["at"]), _or_one(fields["says"])
         case _ if name in _SHORT:
             return {"anyOf": [dict(_TEXT), part], "title": part["title"]}
     return part
+
+
+def _known_or_other(held: dict[str, Any], known: Mapping[str, str]) -> dict[str, Any]:
+    """A field in which words that are known are offered, each with what it means, and others may stand too."""
+    words = {"enum": list(known), "enumDescriptions": list(known.values())}
+    return {"description": held.pop("description"), "anyOf": [words, held]}
 
 
 def _kind(role: str) -> str:

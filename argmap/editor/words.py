@@ -31,6 +31,23 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "value": "Whether something is good or bad.",
             "policy": "What should be done.",
         },
+        # common ones, named after Walton; any other may be written
+        "scheme": {
+            "practical-reasoning": "There is a goal, and this is a way to it.",
+            "consequences": "It should be done, or left, because of what follows from it.",
+            "cause-to-effect": "What is there brings this about.",
+            "effect-to-cause": "What is there is best explained by this.",
+            "sign": "What is seen usually goes with this.",
+            "example": "One case, or several, stand for all.",
+            "analogy": "What holds of a like case holds here.",
+            "precedent": "A like case was decided so before.",
+            "expert-opinion": "Somebody who knows says so.",
+            "popular-opinion": "Most people hold or do it.",
+            "commitment": "Whoever took that on has to take this on too.",
+            "classification": "It is one of those of which this holds.",
+            "values": "It serves, or harms, what is held dear.",
+            "slippery-slope": "One step leads to the next, down to what nobody wants.",
+        },
         "main": {"true": "The article puts it first.", "false": "One among others."},
         "valence": {
             "1": "Works for those it is played toward.",
