@@ -64,15 +64,20 @@ def reasons_in_own_voice(m: ArgumentMap) -> Iterator[Diagnostic]:
 
 
 def objections_have_a_voice(m: ArgumentMap) -> Iterator[Diagnostic]:
-    """AM605: `voice: author`, written out, is an answer too."""
-    for key, statement in m.statements.items():
-        if statement.type == "objection" and statement.says and statement.stated_voice is None:
+    """AM605: `voice: author`, written out, is an answer too; what answers only objections is the author's reply."""
+    unsaid = {k for k, s in m.statements.items() if s.type == "objection" and s.says and s.stated_voice is None}
+    answered: dict[str, set[str]] = {}
+    for edge in edges(m) if unsaid else ():
+        if edge.lower in unsaid and (upper := m.statements.get(edge.upper)):
+            answered.setdefault(edge.lower, set()).add(upper.type)
+    for key in m.statements:
+        if key in unsaid and answered.get(key) != {"objection"}:
             yield problem(
                 "AM605",
                 f"the objection {key!r} has `says`, but not whose voice it is in",
                 ("statements", key),
                 on_key=True,
-                help="add `voice`: who objects, or `author` where the author concedes it",
+                help="add `voice`: who objects, or `author` where the article itself says it",
             )
 
 

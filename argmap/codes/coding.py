@@ -93,7 +93,8 @@ statements:
         "warning",
         finds="A statement of `type: objection` has `says`, but does not say whose voice it is in.",
         why="Without `voice` it is the author's: the author would hold what the author argues against.",
-        fix="Write whose objection it is, `voice: Critics`; or `voice: author` where the author concedes it.",
+        fix="Write whose objection it is, `voice: Critics`; or `voice: author` where the article itself says it. What"
+        " stands under objections only is taken for the author's reply, and needs no voice.",
         wrong="""\
 statements:
   tram: {type: thesis, text: The tram should be built., but: [buses-do]}

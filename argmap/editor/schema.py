@@ -199,7 +199,7 @@ def _explain(field: str, held: dict[str, Any]) -> None:
 
 
 _TEXT: Final[Mapping[str, Any]] = MappingProxyType({"type": "string", "minLength": 1})
-_SHORT: Final = frozenset({"Actor", "Factor", "Proposition", "Role"})
+_SHORT: Final = frozenset({"Actor", "Factor", "PlaceName", "Proposition", "Role"})
 
 
 def _with_short_form(name: str, part: dict[str, Any]) -> dict[str, Any]:

@@ -107,7 +107,7 @@ def place_names(project: Project) -> Mapping[str, Mapping[str, PlaceCalled]]:
         for key, place in entries.items.items() if entries else ():
             names = found.setdefault(project.book_of(member), {})
             names.setdefault(plain_name(str(key)), PlaceCalled(str(key), given=False))
-            given = [place.items.get("name"), *_listed(place.items.get("aliases"))]
+            given = [place, place.items.get("name"), *_listed(place.items.get("aliases"))]  # a name alone is enough
             names |= {
                 plain_name(node.value): PlaceCalled(str(key), given=True) for node in given if node and node.value
             }

@@ -86,6 +86,7 @@ _EXAMPLES: Final = """\
   an-objection:
     type: objection
     text: … what speaks against the main claim
+    # but: [a-reply]               # what the article answers, an objection to the objection
     # voice: Name of whoever says so, if it is not the author
 """
 
@@ -118,6 +119,10 @@ factors:                           # says: {{cause: traffic, raises: noise, main
 actors:                            # says: {{actor: city, role: adversary, toward: [drivers]}}
   city: {{name: the city, aliases: [City Hall]}}
   drivers: {{name: drivers}}
+
+# places:                          # where: old-town
+#   old-town: The old town
+#   mill-road: {{aliases: [the road], within: old-town}}
 
 # Roles that are built in: ally, partner, protector, intermediary (for cooperation); leader, balancer, patron,
 # client, hedger, bystander, victim, stake (neither); rival, spoiler, revisionist, adversary (against it).

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from argmap.formats.parts import SECTIONS, fields
 from argmap.formats.scalars import scalar
-from argmap.model import Actor, ArgumentMap, Codebook, Factor, Proposition, Reason, Role
+from argmap.model import Actor, ArgumentMap, Codebook, Factor, PlaceName, Proposition, Reason, Role
 from argmap.model.base import Document
 
 _WIDTH: Final = 110  # a list that is longer is written one item on a line
@@ -57,7 +57,7 @@ def _value(name: str, value: Any) -> Any:
         case Factor() | Proposition() | Role():
             plain = _plain(value)
             return plain["text"] if tuple(plain) == ("text",) else plain
-        case Actor():
+        case Actor() | PlaceName():
             plain = _plain(value)
             return plain["name"] if tuple(plain) == ("name",) else plain
         case Document():

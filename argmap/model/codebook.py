@@ -95,7 +95,7 @@ class Codebook(Document):
     factors: Frozen[Annotated[Factor, BeforeValidator(_text)]] = Field(default_factory=dict)
     propositions: Frozen[Annotated[Proposition, BeforeValidator(_text)]] = Field(default_factory=dict)
     sources: Frozen[Source] = Field(default_factory=dict)
-    places: Frozen[PlaceName] = Field(default_factory=dict)
+    places: Frozen[Annotated[PlaceName, BeforeValidator(_name)]] = Field(default_factory=dict)
     roles: Frozen[Annotated[Role, BeforeValidator(_text)]] = Field(default_factory=dict)
     incompatible_roles: Annotated[tuple[tuple[Slug, Slug], ...], Field(alias="incompatible-roles")] = ()
 
