@@ -172,10 +172,11 @@ def test_the_problems_of_all_cases_are_results(capsys: pytest.CaptureFixture[str
     assert {"AM114", "AM201", "AM311"} <= {r["ruleId"] for r in results if "fixes" in r}
 
 
-@pytest.mark.skipif(not OFFICIAL, reason="ARGMAP_SARIF_SCHEMA names no copy of the official schema")
-def test_the_official_schema_accepts_it(capsys: pytest.CaptureFixture[str]) -> None:
-    schema = json.loads(Path(OFFICIAL).read_text(encoding="utf-8"))
-    jsonschema.validators.validator_for(schema)(schema).validate(written_of_all_cases(capsys))
+if OFFICIAL:
+
+    def test_the_official_schema_accepts_it(capsys: pytest.CaptureFixture[str]) -> None:
+        schema = json.loads(Path(OFFICIAL).read_text(encoding="utf-8"))
+        jsonschema.validators.validator_for(schema)(schema).validate(written_of_all_cases(capsys))
 
 
 def test_a_way_to_mend_a_problem_is_a_fix(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,12 +1,12 @@
 """The settings of a project: where they are found, what they do, and what is said of mistakes in them."""
 
 import json
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from forbidden import forbid
 
 from argmap import files
 from argmap.cli import main
@@ -173,10 +173,9 @@ def test_mistakes_in_settings_are_told_with_their_places_and_nothing_is_checked(
         ProjectSettings().of("one.yaml")
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions bind no administrator")
-def test_settings_that_cannot_be_read_are_not_passed_over(project: Path) -> None:
+def test_settings_that_cannot_be_read_are_not_passed_over(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "argmap.toml").write_text("", encoding="utf-8")
-    (project / "argmap.toml").chmod(0)
+    forbid(monkeypatch, project / "argmap.toml")
     with pytest.raises(InvalidMap, match="permission"):
         ProjectSettings().of("one.yaml")
 
