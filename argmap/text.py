@@ -108,21 +108,22 @@ def _standing(parts: tuple[str, ...], folded: Mapping[int, str]) -> tuple[int, .
     return tuple(number for number, text in folded.items() if parts and stands_in(parts, text))
 
 
-_CHANGED_LETTER: Final = re.compile(r"(?<!\w)\[(\w)\](?=\w)")
-_OWN_WORDS: Final = re.compile(r"\[[^\[\]]*\]")
+# compiled when they are first needed, which most commands do not wait for
+_CHANGED_LETTER: Final = r"(?<!\w)\[(\w)\](?=\w)"
+_OWN_WORDS: Final = r"\[[^\[\]]*\]"
 _MOST_CHANGED: Final = 4  # each letter doubles what has to be looked for
 
 
 def _without_brackets(quote: str) -> Iterator[tuple[str, ...]]:
     """The parts that a quotation with square brackets may stand for."""
     words = fold(quote)
-    letters = list(_CHANGED_LETTER.finditer(words))
-    if len(letters) > _MOST_CHANGED or not _OWN_WORDS.search(words):
+    letters = list(re.finditer(_CHANGED_LETTER, words))
+    if len(letters) > _MOST_CHANGED or not re.search(_OWN_WORDS, words):
         return
     for cases in product((str.lower, str.upper), repeat=len(letters)):
         changes = iter(cases)
-        written = _CHANGED_LETTER.sub(lambda letter: next(changes)(letter[1]), words)  # noqa: B023  # used at once
-        yield parts_of(_OWN_WORDS.sub("...", written))
+        written = re.sub(_CHANGED_LETTER, lambda letter: next(changes)(letter[1]), words)  # noqa: B023  # used at once
+        yield parts_of(re.sub(_OWN_WORDS, "...", written))
 
 
 def stands_in(parts: Iterable[str], text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from argmap.checks.meant import period_meant
 from argmap.codes import problem
 from argmap.diagnostics import Diagnostic, Where
 from argmap.model import Source, parse_period
@@ -21,6 +20,8 @@ def written_date(written: str | None, where: Where) -> Iterator[Diagnostic]:
     try:
         parse_period(written)
     except ValueError as error:
+        from argmap.checks.meant import period_meant  # noqa: PLC0415  # only a date that is none needs it
+
         message, _, help_ = str(error).partition("; ")
         meant = period_meant(written)
         help_ = f"did you mean {meant!r}?" if meant else help_ or "write the earlier date first"

@@ -10,13 +10,13 @@ from argmap import files
 from argmap.checks.sound import is_sound, is_sound_codebook
 from argmap.diagnostics import Diagnostic, locate
 from argmap.errors import FileProblem, InvalidMap
-from argmap.formats.ignoring import Heeded, heed
 from argmap.model import ArgumentMap, Codebook
 
 if TYPE_CHECKING:
     from argmap.codes.selecting import Selection
     from argmap.comparison.records import Origin
     from argmap.files import Opened, Unsaved
+    from argmap.formats.ignoring import Heeded
     from argmap.formats.reading import Reading
 
 FilePath = str | PathLike[str]
@@ -216,15 +216,18 @@ def _with_problems(
         from argmap.formats.field_order import out_of_order
 
         found = (*found, *out_of_order(reading))
+    from argmap.formats.ignoring import heed
+
     here = [d for d in reading.diagnostics if d.file == reading.name]
     heeded = heed(locate((*here, *found), reading), reading, teach=teach)
     book = _of_codebook(opened, [d for d in reading.diagnostics if d.file != reading.name])
     return Examined(opened, heeded.told, book.told, (*heeded.silenced, *book.silenced))
 
 
-def _of_codebook(opened: "Opened", read: Sequence[Diagnostic]) -> Heeded:
+def _of_codebook(opened: "Opened", read: Sequence[Diagnostic]) -> "Heeded":
     """What is wrong with the codebook file a map names: what reading it found, and what checking it finds."""
     from argmap.checks import check_codebook
+    from argmap.formats.ignoring import Heeded, heed
 
     book = opened.codebook
     document = book and (book.document or book.salvaged)

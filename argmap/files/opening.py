@@ -11,7 +11,7 @@ from argmap.files.decoding import CHECK_THE_PATH, STANDARD_INPUT, Unsaved, faile
 from argmap.formats import Reading, read_codebook, read_document
 from argmap.model import ArgumentMap, Codebook
 
-_CODEBOOK: Final = re.compile(r"\b(?:argmap-codebook|actors|factors|propositions|places|roles)\b[\"']?\s*:")
+_CODEBOOK: Final = r"\b(?:argmap-codebook|actors|factors|propositions|places|roles)\b[\"']?\s*:"
 _OF_WHOLE_FILES: Final = frozenset({"AM102", "AM112", "AM117"})
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
@@ -112,7 +112,7 @@ def _codebook(folder: Path, inside: str, limits: bool, unsaved: Unsaved | None) 
     else:
         reading = read_codebook(got, path, limits=limits)
     shows = any(d.position and d.code not in _OF_WHOLE_FILES for d in reading.diagnostics)
-    if shows and not _CODEBOOK.search(reading.text):
+    if shows and not re.search(_CODEBOOK, reading.text):
         # whoever wrote the map may have named a file that is not theirs to see: no line of it is shown
         help_ = "write the path of a codebook; what is wrong in one is told if the file is checked by itself"
         found = problem("AM111", f"the codebook {inside!r} cannot be used: it does not look like one", help=help_)

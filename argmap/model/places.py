@@ -42,7 +42,7 @@ def parse_place(text: str) -> Place:
     return Place(_KINDS[mark], first, last or first)
 
 
-_EARLY = re.compile(r"(?<!\d)-\d|^\s*\d{1,3}\s*(?:/|$)|\bb\.? ?c\b|\b(?:ad|ce|bce)\b|\bv\. ?chr\b", re.IGNORECASE)
+_EARLY = r"(?i)(?<!\d)-\d|^\s*\d{1,3}\s*(?:/|$)|\bb\.? ?c\b|\b(?:ad|ce|bce)\b|\bv\. ?chr\b"  # compiled where needed
 _EARLY_YEARS = "a year has four digits, as in 0180; years BC cannot be written: leave the field out"
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -74,7 +74,7 @@ def parse_period(text: str) -> Period:
         first = None if slash and start in ("..", "") else _day(start, last=False)
         last = None if slash and end in ("..", "") else _day(end if slash else start, last=True)
     except ValueError as problem:
-        way_out = _EARLY_YEARS if _EARLY.search(text) else "write 2023, 2023-08-18 or 2017/2021"
+        way_out = _EARLY_YEARS if re.search(_EARLY, text) else "write 2023, 2023-08-18 or 2017/2021"
         raise ValueError(f"{text!r} is no ISO 8601 date or interval; {way_out}") from problem
     if first and last and first > last:
         raise ValueError(f"{text!r} ends before it begins")
