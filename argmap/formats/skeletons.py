@@ -2,12 +2,12 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from argmap.formats.articles import argued, few_words
+from argmap.formats.parts import slug as nearest_id
 from argmap.formats.yaml_rules import NOTHING
 
 _MAP: Final = """\
@@ -250,8 +250,7 @@ def slug(title: str) -> str:
     >>> slug("Über den Frieden: 2 Thesen")
     'uber-den-frieden-2-thesen'
     """
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain)[:8])[:80].strip("-")
+    return "-".join(nearest_id(title).split("-")[:8])
 
 
 def scalar(text: str) -> str:
