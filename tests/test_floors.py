@@ -20,8 +20,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("graph",),
     ("checks", "comparison", "versions"),
     ("diagram",),
-    ("layout",),
-    ("formats", "renderers", "reporters"),
+    ("layout", "teaching"),
+    ("formats", "renderers", "reporters", "hypertext"),
     ("editing",),
     ("files",),
     ("facade",),
@@ -38,6 +38,13 @@ RENDERERS: tuple[tuple[str, ...], ...] = (
     ("figures", "union"),
 )
 """The rooms of the room that draws, lowest first."""
+
+HYPERTEXT: tuple[tuple[str, ...], ...] = (
+    ("colours",),
+    ("document", "inline_svg"),
+    ("page", "worksheet", "grades", "slides"),
+)
+"""The rooms of the room of pages, lowest first."""
 
 LEVEL = {room: level for level, rooms in enumerate(FLOORS, start=1) for room in rooms}
 
@@ -163,9 +170,14 @@ def test_the_table_names_no_room_twice() -> None:
     assert all(a != b for a, b in pairwise(sorted(rooms)))
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "renderers").rglob("[a-z]*.py")), ids=name_of)
-def test_rooms_of_the_renderers_import_downwards(path: Path) -> None:
-    level = {room: i for i, rooms in enumerate(RENDERERS) for room in rooms}
-    own = path.relative_to(PACKAGE / "renderers").with_suffix("").parts[0]
-    named = [name.split(".")[2] for name in imports(path) if name.startswith("argmap.renderers.")]
+ROOMS_OF = {"renderers": RENDERERS, "hypertext": HYPERTEXT}
+
+
+@pytest.mark.parametrize(
+    "path", sorted(p for room in ROOMS_OF for p in (PACKAGE / room).rglob("[a-z]*.py")), ids=name_of
+)
+def test_rooms_of_a_room_import_downwards(path: Path) -> None:
+    room, own = path.relative_to(PACKAGE).with_suffix("").parts[:2]
+    level = {name: i for i, names in enumerate(ROOMS_OF[room]) for name in names}
+    named = [name.split(".")[2] for name in imports(path) if name.startswith(f"argmap.{room}.")]
     assert [other for other in named if other != own and level[other] >= level[own]] == []
