@@ -13,7 +13,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from argmap.api import check, compare, diff, draw, explain, load, measure_reliability, read, save, suggest
+    from argmap.api import (
+        build_page,
+        check,
+        compare,
+        diff,
+        draw,
+        explain,
+        load,
+        measure_reliability,
+        read,
+        save,
+        suggest,
+    )
     from argmap.comparison.alignment.correspondences import Correspondence, Ref
     from argmap.comparison.records import Comparison, Finding, Side
     from argmap.diagnostics import Diagnostic, Position
@@ -40,6 +52,7 @@ __version__ = "0.1.0"
 
 _ROOMS: Final[dict[str, tuple[str, ...]]] = {
     "argmap.api": (
+        "build_page",
         "check",
         "compare",
         "diff",
@@ -113,6 +126,7 @@ __all__ = [
     "Statement",
     "UnknownName",
     "__version__",
+    "build_page",
     "check",
     "compare",
     "diff",

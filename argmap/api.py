@@ -3,15 +3,20 @@
 from argmap.facade.comparing import Explanation, compare, diff, explain, measure_reliability, suggest
 from argmap.facade.drawing import VIEWS, Level, Split, View, draw, save, usual_view
 from argmap.facade.opening import Examined, FilePath, check, examine, load, read
+from argmap.facade.page import FIGURES, Figures, Page, build_page, page_of
 
 __all__ = [
+    "FIGURES",
     "VIEWS",
     "Examined",
     "Explanation",
+    "Figures",
     "FilePath",
     "Level",
+    "Page",
     "Split",
     "View",
+    "build_page",
     "check",
     "compare",
     "diff",
@@ -20,6 +25,7 @@ __all__ = [
     "explain",
     "load",
     "measure_reliability",
+    "page_of",
     "read",
     "save",
     "suggest",
