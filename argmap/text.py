@@ -102,6 +102,16 @@ def find_quote(quote: str, folded: Mapping[int, str]) -> tuple[int, ...]:
     return tuple(sorted({n for parts in _without_brackets(quote) for n in _standing(parts, folded)}))
 
 
+def spans_of(quote: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where the pieces of a quotation stand in one folded paragraph, as `find_quote` reads it; () where they do not.
+
+    >>> spans_of("the vote … late", "So the vote was late.")
+    ((3, 11), (16, 20))
+    """
+    readings = (parts_of(quote), *_without_brackets(quote))
+    return next((spans for parts in readings if (spans := _spans(parts, text))), ())
+
+
 def _standing(parts: tuple[str, ...], folded: Mapping[int, str]) -> tuple[int, ...]:
     return tuple(number for number, text in folded.items() if parts and stands_in(parts, text))
 
@@ -126,13 +136,20 @@ def _without_brackets(quote: str) -> Iterator[tuple[str, ...]]:
 
 def stands_in(parts: Iterable[str], text: str) -> bool:
     """Whether all parts stand in a folded text, one after the other."""
+    return _spans(parts, text) is not None
+
+
+def _spans(parts: Iterable[str], text: str) -> tuple[tuple[int, int], ...] | None:
+    """Where each part stands, one after the other; None where one does not."""
+    found = []
     start = 0
     for part in parts:
         at = _find_words(part, text, start)
         if at < 0:
-            return False
+            return None
         start = at + len(part)
-    return True
+        found.append((at, start))
+    return tuple(found)
 
 
 def _find_words(part: str, text: str, start: int) -> int:

@@ -9,11 +9,11 @@ from comparison_cases import BOOK, a_map, mill_road, two
 from argmap import api
 from argmap.comparison import CATEGORIES, compare
 from argmap.comparison.alignment.correspondences import Correspondence, Ref
+from argmap.comparison.category_words import CATEGORY_WORDS
 from argmap.comparison.records import PROFILES, Finding
 from argmap.comparison.what_if import WhatIf, what_if
 from argmap.errors import UnknownName
 from argmap.model import ArgumentMap
-from argmap.reporters.category_words import CATEGORY_WORDS
 from argmap.reporters.explain_json import explain_json
 from argmap.reporters.explain_text import explain_markdown, explain_text
 

@@ -1,11 +1,12 @@
 """How a finding's statement reads in a line: the mapper's sentence, the article's words, where, and how firmly."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final, assert_never
+from typing import Final
 
-from argmap.comparison.records import Basis, Cited, Comparison, Finding, GivenReason, Group, PositionEntry, Side
+from argmap.comparison.basis_words import basis_words
+from argmap.comparison.category_words import CATEGORY_WORDS
+from argmap.comparison.records import Cited, Comparison, Finding, GivenReason, Group, PositionEntry, Side
 from argmap.model import period_in_words
-from argmap.reporters.category_words import CATEGORY_WORDS
 from argmap.reporters.sections import Detail, notes
 
 _SHOWN: Final[Mapping[Group, int]] = {"one-sided": 1}  # statements of a side, below full detail; else two
@@ -142,28 +143,4 @@ def is_aligned(finding: Finding) -> bool:
 def because(finding: Finding, detail: Detail = "normal") -> str:
     """Why the tool says so, in full with the rule that held; and what makes the maps speak of the same thing."""
     why = finding.rule if detail == "full" else CATEGORY_WORDS.get(finding.category, finding.rule)
-    return f"{why} [{'; '.join(basis_words(b, detail) for b in finding.basis)}]" if finding.basis else why
-
-
-def basis_words(basis: Basis, detail: Detail) -> str:
-    """What makes the maps speak of the same thing; in full with the row that says so."""
-    match basis.via:
-        case "codebook":
-            return f"codebook {basis.id}: {basis.key}"
-        case "name":
-            return f"equal names: {basis.key}"
-        case "alignment":
-            return f"alignment {basis.id}: {basis.key}" + (_row(basis) if detail == "full" else "")
-        case _:
-            assert_never(basis.via)
-
-
-def _row(basis: Basis) -> str:
-    """Which row of the file, what it says, how sure, and by whom: ``, row 4, skos:exactMatch, 0.9, by Ann``."""
-    parts = (
-        f"row {basis.row}" if basis.row is not None else "",
-        basis.predicate or "",
-        f"confidence {basis.confidence:g}" if basis.confidence is not None else "",
-        f"by {basis.author}" if basis.author else "",
-    )
-    return "".join(f", {part}" for part in parts if part)
+    return f"{why} [{'; '.join(basis_words(b, row=detail == 'full') for b in finding.basis)}]" if finding.basis else why

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from argmap.comparison.basis_words import basis_words
 from argmap.comparison.records import Cited, ComparedMap, Comparison, Finding, PositionEntry, Side
-from argmap.reporters.cited import basis_words
 from argmap.reporters.sections import speaks
 from argmap.reporters.spreadsheet import Cell, lines, table
 
@@ -124,7 +124,7 @@ COLUMNS: Final[Mapping[str, Callable[[Row], Cell]]] = {
     "notes": lambda row: lines(row.finding.notes),
     "question": lambda row: row.finding.question,
     "rule": lambda row: row.finding.rule,
-    "basis": lambda row: lines(basis_words(b, "full") for b in row.finding.basis),
+    "basis": lambda row: lines(basis_words(b, row=True) for b in row.finding.basis),
     "locus": _locus,
     "locus_roots": _roots,
     "locus_stasis": _stasis,

@@ -1,15 +1,17 @@
 """One finding in full: what both sides say and rest on, by which rule, and what would change it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, assert_never
+from typing import Final
 
+from argmap.comparison import what_if_words
+from argmap.comparison.basis_words import basis_words
+from argmap.comparison.category_words import CATEGORY_WORDS
 from argmap.comparison.lexicon import Lexicon
+from argmap.comparison.locus_words import PLAIN, locus_lines
 from argmap.comparison.records import Comparison, Finding, Side
 from argmap.comparison.what_if import Alternative, WhatIf
 from argmap.reporters import cited
-from argmap.reporters.category_words import CATEGORY_WORDS
 from argmap.reporters.comparison_views_items import Item
-from argmap.reporters.comparison_views_locus import locus_rows
 from argmap.reporters.comparison_views_rows import item_lines
 from argmap.reporters.headline import listed
 from argmap.reporters.ink import ink
@@ -20,7 +22,6 @@ from argmap.typesetting import wrap
 Block = tuple[str, tuple[str, ...]]  # a heading, and what stands under it, a line for each item
 
 _INDENT: Final = 2
-_PLAIN: Final = frozenset(("", "turns on", "kind", "caution"))  # leads that say no more than the heading or the text
 
 
 def explain_text(c: Comparison, finding: Finding, if_changed: WhatIf, *, width: int = 80, color: bool = False) -> str:
@@ -59,14 +60,14 @@ def blocks(c: Comparison, finding: Finding, if_changed: WhatIf) -> Iterator[Bloc
     if finding.notes:
         yield "Notes", finding.notes
     names = {m.id: m.name for m in c.maps}
-    yield _title(if_changed), tuple(_changes(if_changed, names))
+    yield what_if_words.heading(if_changed), tuple(_changes(if_changed, names))
 
 
 def turns_on(c: Comparison, finding: Finding) -> Iterator[str]:
     """What a conflict turns on, a line for each thing that holds of it; nothing where there is no conflict."""
     if finding.locus:
-        for row in locus_rows(c, finding, finding.locus, Lexicon(c)):
-            yield row.text if row.lead in _PLAIN else f"{row.lead}: {row.text}"
+        for lead, words in locus_lines(c, finding, finding.locus, Lexicon(c)):
+            yield words if lead in PLAIN else f"{lead}: {words}"
 
 
 def _side(finding: Finding, side: Side, known: Mapping[str, str]) -> Iterator[str]:
@@ -80,7 +81,7 @@ def _verdict(c: Comparison, finding: Finding) -> Iterator[str]:
     names = {m.id: m.name for m in c.maps}
     yield f"{finding.category}: {CATEGORY_WORDS[finding.category]}"
     yield f"rule: {finding.rule}"
-    yield from (f"basis: {cited.basis_words(b, 'full')}" for b in finding.basis)
+    yield from (f"basis: {basis_words(b, row=True)}" for b in finding.basis)
     for pair, category in _pairs(finding):
         both = " and ".join(names.get(map_id, map_id) for map_id in pair.split("|"))
         yield f"{both}: {category}"
@@ -93,63 +94,17 @@ def _pairs(finding: Finding) -> Sequence[tuple[str, str]]:
     return tuple(finding.pairs.items()) if len(finding.sides) > 2 else ()
 
 
-def _title(found: WhatIf) -> str:
-    """The heading of the changes, with how many of them matter where some do."""
-    if not found.turning:
-        return "What would change it"
-    return f"What would change it: {len(found.turning)} of {found.tried} single changes to the coding"
-
-
 def _changes(found: WhatIf, names: Mapping[str, str]) -> Iterator[str]:
     """The single changes that give another category, those with one outcome together.
 
     That a point is gone once what it rests on were not coded so goes without saying, and is said in one line.
     """
-    if not found.tried:
-        yield "Nothing in the coding behind it can be changed by itself."
-    elif not found.turning:
-        yield f"None of {found.tried} single changes to the coding would give another category."
-    outcomes: dict[str | None, list[Alternative]] = {}
-    for alternative in found.turning:
-        if not _is_evident(alternative):
-            outcomes.setdefault(alternative.category, []).append(alternative)
-    for category, alternatives in outcomes.items():
-        said = "; or ".join(_change(a, names) for a in alternatives)
-        result = f"{category} ({CATEGORY_WORDS[category]})" if category else "no finding"
-        yield f"{result}, if {said}"
-    if evident := sum(map(_is_evident, found.turning)):
-        gone = "would be gone, or one map's alone" if any(a.category for a in found.turning) else "would be gone"
-        yield f"{evident} self-evident: were a statement it rests on not coded so, the finding {gone}."
-    if found.untried:
-        yield f"{found.untried} more were not tried: too many statements and rows stand behind this finding."
+    yield from what_if_words.before(found)
+    for category, alternatives in what_if_words.outcomes(found).items():
+        said = "; or ".join(f"{_who(a, names)} {what_if_words.change(a)}" for a in alternatives)
+        yield f"{what_if_words.outcome(category)}, if {said}"
+    yield from what_if_words.after(found)
 
 
-def _is_evident(a: Alternative) -> bool:
-    return a.change == "not-said" and a.category in (None, "one-sided", "only-one")
-
-
-def _change(a: Alternative, names: Mapping[str, str]) -> str:
-    who = f"{names.get(a.map, a.map)}'s '{a.statement}'"
-    match a.change:
-        case "not-said":
-            return f"{who} were not coded so"
-        case "main":
-            return f"{who} were marked main"
-        case "not-main":
-            return f"{who} were not marked main"
-        case "asserted" | "likely" | "possible":
-            return f"{who} were {a.change}"
-        case "asked":
-            return f"{who} left it open"
-        case "unconditional":
-            return f"{who} had no condition"
-        case "unlimited":
-            return f"{who} were not limited to a time or place"
-        case "no-reason":
-            return f"{who} were not supported by {a.of}"
-        case "no-source":
-            return f"{who} did not cite {a.of}"
-        case "no-row":
-            return f"the row “{a.of}” were not accepted"
-        case _:
-            assert_never(a.change)
+def _who(a: Alternative, names: Mapping[str, str]) -> str:
+    return f"{names.get(a.map, a.map)}'s '{a.statement}'" if a.statement else f"the row “{a.of}”"
