@@ -10,6 +10,7 @@ from made_up_comparisons import made_up_comparison
 
 from argmap.comparison import Comparison, Finding, compare
 from argmap.comparison.records import Cited, GivenReason, PositionEntry, Premise, Side
+from argmap.diagram.amount import WHOLE
 from argmap.diagram.at_a_glance import at_a_glance
 from argmap.diagram.of_comparison import comparison_sheet
 from argmap.diagram.sheet import (
@@ -508,3 +509,16 @@ def test_a_conflict_is_the_second_difference_at_the_latest_on_the_first_sheet() 
     (differ,) = (choice for choice in glance.choices if choice.kind == "differ")
     assert "conflict" in [row.group for row in differ.rows[:2]]
     assert sorted(differ.places) == list(range(len(differ.rows)))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_whole_of_a_row_has_every_statement_of_each_side_once_and_counts_nothing_as_left_out(seed: int) -> None:
+    c = made_up_comparison(seed)
+    for finding in c.findings:
+        sheet = comparison_sheet(replace(c, findings=(finding,)), amounts={finding.id: WHOLE}, among=c)
+        row = sheet.sections[0].rows[0]
+        for m, side in zip(c.maps, (row.left, row.right), strict=True):
+            held = finding.sides.get(m.id) or Side(None)
+            shown = sorted(item.statement for item in side if isinstance(item, Passage))
+            assert shown == sorted(s.id for s in held.statements if held.position)
+            assert not [item for item in side if isinstance(item, Remark) and item.text.startswith("+ ")]

@@ -25,7 +25,8 @@ class Amount:
 
     `passages` counts statements of a side, `answers` its causes or roles (main ones first), `words` those of a sentence
     or a quotation; `notes` stand in the middle, below `claim_words` of the claim or question. `sentences` says whether
-    the mapper's sentence may stand beside a quotation. `reasons` are those only one side gives.
+    the mapper's sentence may stand beside a quotation. `reasons` are those only one side gives. Unless an amount holds
+    `everywhere`, one passage does for what only one side says and for a source, and each answer has one of its own.
     """
 
     passages: int
@@ -37,6 +38,7 @@ class Amount:
     reasons: bool = True
     short: Short | None = None
     claim_words: int = 40
+    everywhere: bool = False
 
 
 AMOUNTS: Final[Mapping[Level, Amount]] = {
@@ -44,6 +46,9 @@ AMOUNTS: Final[Mapping[Level, Amount]] = {
     "text": Amount(2, 5, 45, 2, 36),
     "full": Amount(4, 12, 120, 6, 60, sentences="always"),
 }
+
+WHOLE: Final = Amount(9999, 9999, 9999, 9999, 9999, sentences="always", claim_words=9999, everywhere=True)
+"""Everything a finding has, for views that can be scrolled and folded."""
 
 _GLANCE: Final = Amount(1, 3, 24, 1, 24, sentences="never", reasons=False, short=Short(answers_quoted=True))
 

@@ -85,6 +85,7 @@ def _row(f: Finding, telling: Telling) -> TableRow:
         cells,
         f.sentence,
         telling.verdict(f.group, together(f, len(telling.c.maps), words), [camps]),
+        finding=f.id,
     )
 
 

@@ -1,6 +1,6 @@
 """What stands on a comparison sheet, as values without colours or places."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from argmap.comparison.records import Group
@@ -41,12 +41,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What a side says: the mapper's sentence (or "", where its place is taken), its limits, the article's words."""
+    """What a side says: the mapper's sentence (or "", where its place is taken), its limits, the article's words.
+
+    `statement` is the one that says it, for views that lead there.
+    """
 
     text: str
     note: str
     quote: str
     at: str
+    statement: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

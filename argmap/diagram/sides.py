@@ -25,7 +25,8 @@ def side_items(
     if not side.position:
         return (Absence(_absence(finding, side, map_id, letter, words)),)
     alone = finding.group == "one-sided"
-    most = 1 if alone or finding.unit == "evidence" else amount.passages
+    brief = (alone or finding.unit == "evidence") and not amount.everywhere
+    most = 1 if brief else amount.passages
     if amount.short and not amount.short.answers_quoted and not isinstance(side.position, str):
         most = 0
     limit = amount.words // 2 if alone else amount.words
@@ -38,6 +39,8 @@ def side_items(
     hidden = 0 if isinstance(side.position, str) else len(side.position) - _most_answers(finding, amount)
     reasons = (Remark(words.fixed.say("sheet.own_reasons", reasons=shortened(own, amount.words))),) if own else ()
     left = quoting.left(hidden, finding.unit)
+    if amount.everywhere:
+        return (*items, *reasons)
     if finding.unit == "role" and not any(isinstance(item, Part) and item.toward for item in items):  # on one line
         return (*(i for i in items if isinstance(i, Part)), *left, *(i for i in items if isinstance(i, Passage)))
     return (*items, *reasons, *left)
@@ -58,6 +61,12 @@ class _Quoting:
         self._most -= 1
         always = self.amount.sentences == "always"
         return (_passage(found[0], self._limit, self._words, bare=bare and not always, graded=graded),)
+
+    def rest(self, *, bare: bool) -> tuple[Passage, ...]:
+        """The next passage; all that wait, where everything is shown."""
+        if not self.amount.everywhere:
+            return self.of(bare=bare)
+        return tuple(p for _ in tuple(self._waiting) for p in self.of(bare=bare))
 
     def left(self, answers: int, unit: Unit) -> tuple[Remark, ...]:
         """The line that counts what is not shown."""
@@ -107,14 +116,18 @@ def _entries(finding: Finding, side: Side, words: Vocabulary, quoting: _Quoting)
         limited = entry_limits(entry, side, words.fixed) if finding.unit != "evidence" else ()
         items.append(_answer(entry, finding, words, limited=limited, towards=towards))
         said = BETWEEN.join(limited)
-        items += [replace(p, note="") if p.note == said else p for p in quoting.of(entry.statements, bare=bare)]
-    if not any(isinstance(item, Passage) for item in items):
-        items += quoting.of(bare=bare)
+        while passages := quoting.of(entry.statements, bare=bare):
+            items += [replace(p, note="") if p.note == said else p for p in passages]
+            if not amount.everywhere:
+                break
+    if amount.everywhere or not any(isinstance(item, Passage) for item in items):
+        items += quoting.rest(bare=bare)
     return items
 
 
 def _most_answers(finding: Finding, amount: Amount) -> int:
-    return min(amount.answers, _USES) if finding.unit == "evidence" else amount.answers
+    few = finding.unit == "evidence" and not amount.everywhere
+    return min(amount.answers, _USES) if few else amount.answers
 
 
 def _own_reasons(finding: Finding, side: Side) -> str:
@@ -193,7 +206,7 @@ def _passage(s: Cited, limit: int, words: Words, *, bare: bool, graded: bool) ->
     text = "" if quote and bare else shortened(s.text, limit)
     sure = (words[f"map.{s.certainty}"],) if graded and s.certainty != "asserted" else ()
     at = ", ".join(s.at) + (f" in {s.via}" if s.via else "")
-    return Passage(text, BETWEEN.join((*sure, *limits(s, words))), quote, at)
+    return Passage(text, BETWEEN.join((*sure, *limits(s, words))), quote, at, s.id)
 
 
 def shortened(text: str, words: int) -> str:

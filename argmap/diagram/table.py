@@ -36,7 +36,8 @@ class Verdict:
 class TableRow:
     """A cell for each map, in the order of the columns; `sentence` says all of the row in words.
 
-    `link` says of a cause whether several maps name it, and with the same sign.
+    `link` says of a cause whether several maps name it, and with the same sign. `finding` is the id of the finding that
+    a row of the matrix is.
     """
 
     label: str
@@ -44,6 +45,7 @@ class TableRow:
     sentence: str
     verdict: Verdict | None = None
     link: Link = "alone"
+    finding: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

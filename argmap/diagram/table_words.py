@@ -119,7 +119,7 @@ class Telling:
         both = sentence or self.level == "full" or not s.quote
         at = ", ".join(s.at) + (f" ({s.via})" if s.via else "")
         note = BETWEEN.join(limits(s, self.words))
-        return Passage(self.short(s.text) if both else "", note, self.short(s.quote or ""), at)
+        return Passage(self.short(s.text) if both else "", note, self.short(s.quote or ""), at, s.id)
 
     def hedge(self, certainty: str) -> str:
         """A certainty in words; "" for what is asserted."""
