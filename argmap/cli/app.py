@@ -25,6 +25,7 @@ VERBS: Final[Mapping[str, str]] = {
     "reliability": "Say how far several coders of one article agree.",
     "align": "Join statements that share no key: propose, decide, check.",
     "draw": "Draw a map, or the comparison of two, as pictures.",
+    "worksheet": "Make sheets for a class to fill in, with their keys.",
     "watch": "Check and draw maps again whenever they are saved.",
     "show": "Print a map or a part of it as an outline.",
     "new": "Write a commented map or codebook to fill in.",

@@ -41,6 +41,9 @@ class Seen:
         context: It only repeats, in few words, what a branch belongs to; there is nothing to see elsewhere.
         called: What other boxes call it: its id, or else its first words in quotation marks.
         below: The reasons, objections and conditions that stand under it.
+        blank: On a worksheet, the number under which its words are asked for; its text is then only that number.
+        cites: On a worksheet, for each line of evidence the number under which its source is asked for, 0 for none;
+            empty where none is.
     """
 
     key: str
@@ -58,6 +61,8 @@ class Seen:
     context: bool = False
     called: str = ""
     below: tuple["Box", ...] = ()
+    blank: int = 0
+    cites: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ class Box:
         beyond: How many statements below are on no sheet, for they are too deep; 0 if there are such, but they are
             shown or counted elsewhere; None if there are none.
         facing: Whether its statements answer one question in different ways, and so always stand side by side.
+        blank: On a worksheet, the number under which is asked what it is to what stands above it; its kind then says
+            nothing.
     """
 
     name: str
@@ -88,6 +95,7 @@ class Box:
     role: str = ""
     beyond: int | None = None
     facing: bool = False
+    blank: int = 0
 
     @property
     def children(self) -> tuple["Box", ...]:
