@@ -35,7 +35,7 @@ RENDERERS: tuple[tuple[str, ...], ...] = (
     ("look", "graphviz"),
     ("pages",),
     ("maps", "tables", "comparison"),
-    ("figures", "union"),
+    ("figures", "union", "handouts"),
 )
 """The rooms of the room that draws, lowest first."""
 
