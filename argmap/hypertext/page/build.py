@@ -6,8 +6,10 @@ from typing import Final
 from argmap.comparison.records import Comparison
 from argmap.comparison.what_if import WhatIf
 from argmap.hypertext.document import document
+from argmap.hypertext.page.compare_view import compare_view
 from argmap.hypertext.page.context import Contexts
 from argmap.hypertext.page.figure import Figure
+from argmap.hypertext.page.map_view import map_views
 from argmap.hypertext.page.material import Material
 from argmap.hypertext.page.shell import shell
 from argmap.hypertext.page.why_view import whys
@@ -51,6 +53,8 @@ def build_page(
     title: str = "",
     whole_text: bool = False,
     changes: Mapping[str, WhatIf] | None = None,
+    hashes: Mapping[str, str] | None = None,
+    outlines: Sequence[str] = (),
 ) -> str:
     """The page as HTML.
 
@@ -64,11 +68,27 @@ def build_page(
         title: The heading; what the maps come to if not said.
         whole_text: Whether whole articles may stand in the page.
         changes: What would change findings, by id, of those where that was tried.
+        outlines: Of each map, to save; none can be saved if there are none.
+        hashes: The SHA-256 of the files maps came from, by their ids; of maps that are compared the comparison knows.
     """
-    material = Material(tuple(maps), comparison, tuple(figures), dict(texts or {}), among, whole_text, undrawn)
+    texts = dict(texts or {})
+    own, called = [m.id for m in maps], [m.id for m in comparison.maps] if comparison else [m.id for m in maps]
+    material = Material(
+        tuple(m.model_copy(update={"id": name}) for m, name in zip(maps, called, strict=True)),  # versions share an id
+        comparison,
+        tuple(figures),
+        {name: texts[id_] for name, id_ in zip(called, own, strict=True) if id_ in texts},
+        among,
+        whole_text,
+        undrawn,
+        dict(zip(called, outlines, strict=False)),
+    )
+    compare = compare_view(material)
     values: dict[str, object] = {
         "material": material,
-        "shell": shell(material, title),
+        "shell": shell(material, title or (compare.title if compare else ""), hashes or {}),
+        "compare": compare,
+        "maps": map_views(material),
         "contexts": Contexts(material),
         "whys": whys(material, changes or {}),
     }

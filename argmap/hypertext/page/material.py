@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from argmap.comparison.records import Comparison, Finding
 from argmap.diagram.calling import short_ids
+from argmap.diagram.of_comparison import section_of
 from argmap.diagram.table_words import letter
 from argmap.hypertext.page.figure import Figure
 from argmap.model import ArgumentMap
@@ -30,6 +31,7 @@ class Material:
         among: The comparison with all findings, where `comparison` has only those that were asked for.
         whole_text: Whether whole articles may stand in the page, rather than a few words around each quotation.
         undrawn: Why there are no figures although some were asked for; "" for no reason.
+        outlines: Of maps by their ids, in Markdown, to save.
     """
 
     maps: tuple[ArgumentMap, ...]
@@ -39,12 +41,13 @@ class Material:
     among: Comparison | None = None
     whole_text: bool = False
     undrawn: str = ""
+    outlines: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Name statements and findings once for all views."""
         letters = {m.id: letter(i) for i, m in enumerate(self.maps)}
         names = {m.id: short_ids(m) for m in self.maps}
-        findings = self.comparison.findings if self.comparison else ()
+        findings = self.findings
         object.__setattr__(self, "_letters", letters)
         object.__setattr__(self, "_names", names)
         object.__setattr__(self, "_rows", {f.id: f"f{i}" for i, f in enumerate(findings, start=1)})
@@ -54,6 +57,14 @@ class Material:
     _names: Mapping[str, Mapping[str, str]] = field(init=False, repr=False, compare=False)
     _rows: Mapping[str, str] = field(init=False, repr=False, compare=False)
     _standing: Mapping[tuple[str, str], tuple[str, ...]] = field(init=False, repr=False, compare=False)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings that have a row: all but sources that only one map uses, unless these were asked for."""
+        if self.comparison is None:
+            return ()
+        asked = self.among is not None and self.among != self.comparison
+        return tuple(f for f in self.comparison.findings if section_of(f, asked=asked))
 
     def letter(self, map_id: str) -> str:
         """A, B, … of a map."""
