@@ -34,7 +34,7 @@ RENDERERS: tuple[tuple[str, ...], ...] = (
     ("picture",),
     ("look", "graphviz"),
     ("pages",),
-    ("maps", "tables", "comparison"),
+    ("maps", "tables", "comparison", "decks"),
     ("figures", "union", "handouts"),
 )
 """The rooms of the room that draws, lowest first."""

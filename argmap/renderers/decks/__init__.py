@@ -1,0 +1,1 @@
+"""Slides to teach from as pages of a PDF."""

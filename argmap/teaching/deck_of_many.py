@@ -1,0 +1,145 @@
+"""Three maps and more as slides: a question each, with what every map says to it and what all come to."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from argmap.comparison.records import Comparison, Finding
+from argmap.diagram.matrix_table import CONTESTED, matrix_table
+from argmap.diagram.sheet import Level
+from argmap.diagram.table import Entry
+from argmap.languages import Words
+from argmap.teaching.deck import Box, Deck, Note, Row, Slide, Text
+from argmap.teaching.deck_answers import texts_of
+from argmap.teaching.deck_of_pair import heads, source_notes, talk, verdict
+from argmap.teaching.deck_room import cut, fits, parted, restepped
+from argmap.teaching.deck_talk import line, notes_of
+
+_COLUMNS: Final = 5
+"""Maps up to which each has a row of its own."""
+
+_LEVELS: Final[dict[Level, tuple[Level, ...]]] = {
+    "title": ("title",),
+    "text": ("text", "title"),
+    "full": ("full", "text", "title"),
+}
+
+
+def deck_of_many(
+    c: Comparison,
+    *,
+    findings: Sequence[Finding] | None = None,
+    most: int,
+    level: Level = "title",
+    words: Words,
+    title: str = "",
+) -> Deck:
+    """The slides of a comparison of three maps or more; the arguments are those of `deck_of_pair`."""
+    chosen = _chosen(c, findings, most)
+    table = matrix_table(c, c.findings, words=words, level="title")
+    said = title or words.say("deck.two", who=words.listed([m.name for m in c.maps]))
+    slides = [_title(c, said, words), *_theses(c, words)]
+    if findings is None:
+        summary = table.summary.split(" · ")
+        rows = tuple(Row((Box((Text(part.replace("\u00a0", " ")),), "plain", n),)) for n, part in enumerate(summary))
+        slides.append(Slide("point", table.title, rows, (Note(words["deck.use"], (words["deck.discuss"],)),)))
+    slides += [_question(c, f, level, words) for f in chosen]
+    told = tuple(f.id for f in chosen)
+    left = [f for f in c.findings if f.id not in told]
+    slides += _rest(left, words)
+    slides += talk(c, chosen, words)
+    shortened = sum(text.endswith(" …") for slide in slides for text in slide.texts())
+    name = "-".join([*(m.id for m in c.maps), "slides"]).replace("#", "-")
+    counted = tuple(f.id for f in left)
+    return Deck(name, said, tuple(slides), words["map.wording"], words.code, told, counted, shortened)
+
+
+def _chosen(c: Comparison, findings: Sequence[Finding] | None, most: int) -> tuple[Finding, ...]:
+    """What most maps speak to; among equals what is contested, then what is read first."""
+    if findings is not None:
+        return tuple(findings)[:most]
+    points = [f for f in c.findings if f.unit != "evidence" and f.group != "one-sided"]
+    return tuple(sorted(points, key=lambda f: (-_speaking(f), CONTESTED.index(f.group)))[:most])
+
+
+def _speaking(f: Finding) -> int:
+    return sum(bool(side.position) for side in f.sides.values())
+
+
+def _title(c: Comparison, title: str, words: Words) -> Slide:
+    rows = []
+    for name, m in zip(heads(c), c.maps, strict=True):
+        a = m.article
+        said = ", ".join(part for part in (f"“{a.title}”" if a.title else "", a.publisher or "", a.date or "") if part)
+        rows.append(Row((Box((Text(name, "bold"), *([Text(cut(said, 120), "small")] if said else []))),)))
+    return Slide("title", title, _abreast(rows), source_notes(c, words))
+
+
+def _theses(c: Comparison, words: Words) -> tuple[Slide, ...]:
+    rows, notes = [], []
+    for step, (name, m) in enumerate(zip(heads(c), c.maps, strict=True), start=1):
+        texts = [Text(cut(s.text, 150)) for s in m.thesis[:1]] or [Text(words["sheet.no_thesis"], "small")]
+        if len(m.thesis) > 1:
+            texts.append(Text(words.say("sheet.more", n=len(m.thesis) - 1), "small"))
+        rows.append(Row((Box((Text(name, "bold"), *texts), "plain", step),)))
+        if m.thesis:
+            notes.append(Note(words.say("deck.words_of", who=m.name), tuple(line(s, words) for s in m.thesis)))
+    slide = Slide("theses", words["deck.theses"], _abreast(rows), tuple(notes))
+    return parted(slide, words["deck.part"], repeated=0)
+
+
+def _abreast(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """One row a map, or two maps to a row where there are many."""
+    if len(rows) <= _COLUMNS:
+        return tuple(rows)
+    return tuple(Row(tuple(box for row in rows[i : i + 2] for box in row.boxes)) for i in range(0, len(rows), 2))
+
+
+def _question(c: Comparison, f: Finding, level: Level, words: Words) -> Slide:
+    """The question, what each map says, in their order, and what all come to."""
+    slide = Slide("question", cut(f.question, 220), notes=notes_of(c, f, words), finding=f.id)
+    for tried in _LEVELS[level]:
+        found = matrix_table(c, [f], words=words, level=tried, evidence=True).sections[0].rows[0]
+        rows = [
+            Row((_answer(name, cell, n, words),))
+            for n, (name, cell) in enumerate(zip(heads(c), found.cells, strict=True), start=1)
+        ]
+        last = verdict(
+            f, found.verdict.words if found.verdict else "", found.verdict.notes if found.verdict else (), 1 + len(rows)
+        )
+        slide = replace(slide, rows=(*_abreast(rows), last))
+        if fits(slide):
+            break
+    return slide
+
+
+def _answer(name: str, cell: Sequence[Entry], step: int, words: Words) -> Box:
+    return Box((Text(name, "bold"), *texts_of(cell, words)), "plain", step)
+
+
+def _rest(left: Sequence[Finding], words: Words) -> tuple[Slide, ...]:
+    """What has no slide of its own, in numbers: how many findings come to what."""
+    counts: dict[str, list[Finding]] = {}
+    for f in left:
+        counts.setdefault(
+            words["deck.on_sources"] if f.unit == "evidence" else words[f"matrix.{f.category}"], []
+        ).append(f)
+    rows = [
+        Row(
+            (
+                Box(
+                    (
+                        Text(f"{len(some)}  {said}", "bold"),
+                        Text("; ".join(cut(f.question, 70) for f in some[:3]), "small"),
+                    ),
+                    some[0].group,
+                    n,
+                ),
+            )
+        )
+        for n, (said, some) in enumerate(counts.items())
+    ]
+    if not rows:
+        return ()
+    notes = (Note(words["deck.not_shown"], tuple(f.sentence for f in left)),)
+    return parted(Slide("rest", words["deck.rest"], restepped(rows), notes), words["deck.part"], repeated=0)

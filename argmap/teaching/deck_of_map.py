@@ -1,0 +1,200 @@
+"""One map as slides: what it argues, a slide for each branch, and what its author leaves open."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from argmap.diagram.boxes import Box as Drawn
+from argmap.diagram.boxes import BoxKind, Diagram, Level, Seen
+from argmap.diagram.of_map import diagram_of_map
+from argmap.languages import Words
+from argmap.model import ArgumentMap
+from argmap.teaching.deck import Box, Deck, Row, Slide, Text, Tone
+from argmap.teaching.deck_notes import MapNotes
+from argmap.teaching.deck_open import open_slides
+from argmap.teaching.deck_room import cut, fits, parted, restepped
+
+_TONES: Final[dict[BoxKind, Tone]] = {
+    "thesis": "thesis",
+    "support": "support",
+    "attack": "attack",
+    "undercut": "undercut",
+    "condition": "condition",
+    "loose": "claim",
+    "context": "claim",
+}
+_BARS: Final[dict[BoxKind, str]] = {
+    "support": "because",
+    "attack": "but",
+    "undercut": "unless",
+    "condition": "if",
+}
+_LONGEST: Final = 240
+"""Columns of a statement on a slide; the notes have all of it."""
+
+_DEEPEST: Final = 3
+"""Steps below the claim of a slide; who follows more of them at once has lost the first."""
+
+
+def deck_of_map(m: ArgumentMap, *, level: Level = "title", words: Words, title: str = "") -> Deck:
+    """The slides of a map.
+
+    Every statement of the map stands on a slide in full or is counted where it hangs, with the slide that shows it
+    following; evidence that is a line in the foot of its claim stands there.
+
+    Args:
+        m: The map.
+        level: What stands in a box: its label, its sentence, or its quotation too.
+        words: The fixed words.
+        title: Of the deck; the article's, if none is said.
+    """
+    diagram = diagram_of_map(m, level=level, words=words)
+    said = title or m.article.title or m.title or m.id
+    notes = MapNotes(m, diagram, words)
+    slides = [_title(m, said, words, notes)]
+    slides += _overview(m, diagram, words, notes)
+    for root in diagram.roots:
+        slides += _Branches(words, notes).under(root)
+    slides += open_slides(m, diagram, words, notes)
+    shortened = sum(text.endswith(" …") for slide in slides for text in slide.texts())
+    return Deck(f"{m.id}-slides", said, tuple(slides), words["map.wording"], words.code, cut=shortened)
+
+
+def _title(m: ArgumentMap, title: str, words: Words, notes: MapNotes) -> Slide:
+    a = m.article
+    lines = [Text(words.listed(list(a.authors)) if a.authors else m.name, "bold")]
+    lines += [Text(", ".join(part for part in (a.publisher, a.date) if part))] if a.publisher or a.date else []
+    lines += [Text(words.say("sheet.map_called", title=m.title), "small")] if m.title and m.title != title else []
+    return Slide("title", title, (Row((Box(tuple(lines)),)),), notes.of_title())
+
+
+def _overview(m: ArgumentMap, diagram: Diagram, words: Words, notes: MapNotes) -> Iterator[Slide]:
+    """Each thesis with what bears on it directly; all on one slide if there is room, else a slide for each."""
+    groups: list[list[Row]] = []
+    step = 0
+    for root in diagram.roots:
+        rows = [Row((Box(_told(root, words), _TONES[root.kind], step),))]
+        for child in root.children:
+            step += 1
+            rows.append(_row(child, 1, step, words, hidden=below(child)))
+        step += 1
+        groups.append(rows)
+    title = words.say("deck.overview", who=m.name)
+    whole = Slide(
+        "overview",
+        title,
+        tuple(row for rows in groups for row in rows),
+        notes.of_boxes([box for root in diagram.roots for box in (root, *root.children)]),
+    )
+    if fits(whole):
+        yield whole
+        return
+    for n, (root, rows) in enumerate(zip(diagram.roots, groups, strict=True), start=1):
+        shown = [root, *(child for child in root.children if not child.children)]
+        own = title if len(groups) == 1 else words.say("deck.part", title=title, n=n, all=len(groups))
+        yield from parted(Slide("overview", own, restepped(rows), notes.of_boxes(shown)), words["deck.part"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Branches:
+    """Makes the slides of branches, one after the other in the order of the map."""
+
+    words: Words
+    notes: MapNotes
+
+    def under(self, root: Drawn) -> Iterator[Slide]:
+        """The slides of all that hangs on a box; a child without anything below it is told by the overview."""
+        for child in root.children:
+            if child.children:
+                yield from self.of(child, _named(root))
+
+    def of(self, head: Drawn, context: str) -> Iterator[Slide]:
+        """The slides of one branch: as deep as fits one slide, what lies deeper on slides that follow."""
+        for depth in range(_DEEPEST, 0, -1):
+            slide, left = self._slide(head, context, depth)
+            if fits(slide):
+                break
+        yield from parted(slide, self.words["deck.part"])
+        for box in left:
+            yield from self.of(box, _named(head))
+
+    def _slide(self, head: Drawn, context: str, depth: int) -> tuple[Slide, list[Drawn]]:
+        """The slide with so many steps below its claim, and the boxes whose branches it only counts."""
+        tone = _TONES[head.kind] if head.kind == "thesis" else "claim"
+        rows = [Row((*_boxes(head, 0, self.words, tone),), self._bar(head), _TONES[head.kind])]
+        left: list[Drawn] = []
+        shown = [head]
+        waiting = [(child, 1) for child in reversed(head.children)]
+        while waiting:
+            box, at = waiting.pop()
+            shown.append(box)
+            deeper = list(box.children)
+            hidden = 0
+            if deeper and at >= depth:
+                hidden, deeper = below(box), []
+                left.append(box)
+            rows.append(_row(box, at, len(rows), self.words, hidden=hidden))
+            waiting += [(child, at + 1) for child in reversed(deeper)]
+        where = self.words.say("deck.branch", what=context) if context else ""
+        title = cut(head.statements[-1].label.rstrip("."), 90) if len(head.statements) == 1 else _named(head)
+        return Slide("branch", title, tuple(rows), self.notes.of_boxes(shown), where), left
+
+    def _bar(self, head: Drawn) -> str:
+        return _bar(head, self.words)
+
+
+def below(box: Drawn) -> int:
+    """How many statements hang on a box, each counted once."""
+    found = {key for child in box.children for each in child.walk() for key in each.shown()}
+    return len(found)
+
+
+def _row(box: Drawn, depth: int, step: int, words: Words, *, hidden: int = 0) -> Row:
+    if hidden:  # what is cited for it stands on the slide of its own branch
+        box = replace(box, statements=tuple(replace(s, evidence=()) for s in box.statements))
+    boxes = _boxes(box, step, words, "claim")
+    if hidden:
+        more = Text(words.say("map.below_here", n=hidden), "small")
+        boxes = (*boxes[:-1], replace(boxes[-1], texts=(*boxes[-1].texts, more)))
+    return Row(boxes, _bar(box, words), _TONES[box.kind], depth)
+
+
+def _bar(box: Drawn, words: Words) -> str:
+    if box.kind not in _BARS:
+        return ""
+    bar = words[f"map.{_BARS[box.kind]}"]
+    return words.say("map.together", word=bar) if len(box.statements) > 1 else bar
+
+
+def _boxes(box: Drawn, step: int, words: Words, tone: Tone) -> tuple[Box, ...]:
+    """A box for each statement; linked ones come side by side in one step, for they only work together."""
+    return tuple(
+        Box((*(_bearing(box) if n == 0 else ()), *_seen(s, words)), tone, step) for n, s in enumerate(box.statements)
+    )
+
+
+def _told(box: Drawn, words: Words) -> tuple[Text, ...]:
+    return tuple(text for s in box.statements for text in _seen(s, words))
+
+
+def _bearing(box: Drawn) -> tuple[Text, ...]:
+    return (Text(box.role, "small"),) if box.bears_on else ()
+
+
+def _seen(s: Seen, words: Words) -> tuple[Text, ...]:
+    """A statement as a slide tells it: who says it if not the author, its words, its limits, what is cited for it."""
+    found = [Text(words.say("map.says", who=s.said_by), "small")] if s.said_by else []
+    id_ = f"{s.short}  " if s.short else ""
+    found.append(Text(f"{id_}{cut(s.text, _LONGEST)}", "bold" if s.type == "thesis" else "plain"))
+    limits = [s.qualified] if s.qualified else []
+    limits += [words["map.not_stated"]] if s.type == "assumption" else []
+    limits += [words.say("map.see", id=s.short or s.called)] if s.see else []
+    found += [Text(" · ".join(limits), "small")] if limits else []
+    found += [Text(cut(s.quote, _LONGEST), "quote")] if s.quote else []
+    found += [Text(f"▪ {cut(line, _LONGEST)}", "small") for line in s.evidence]
+    return tuple(found)
+
+
+def _named(box: Drawn) -> str:
+    """What a box is called where another slide refers to it."""
+    return " + ".join(cut(s.label.rstrip("."), 70) for s in box.statements)

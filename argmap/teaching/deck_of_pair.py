@@ -1,0 +1,269 @@
+"""Two maps as slides: both theses, the point, a question each, the rest in numbers, and what to discuss."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from argmap.comparison.central import most_central
+from argmap.comparison.records import ComparedMap, Comparison, Finding, Group
+from argmap.diagram.of_comparison import MARKS, comparison_sheet, row
+from argmap.diagram.of_slides import Rest, rest
+from argmap.diagram.role_slope import Actor, Slope, role_slope
+from argmap.diagram.sheet import ComparisonSheet, Item, Level, Stand
+from argmap.diagram.vocabulary import Vocabulary, vocabulary
+from argmap.languages import Words
+from argmap.teaching.deck import Box, Deck, Note, Row, Slide, Text, Tone
+from argmap.teaching.deck_answers import AMOUNTS_OF, texts_of
+from argmap.teaching.deck_open import filled, question_rows
+from argmap.teaching.deck_room import cut, fits, parted
+from argmap.teaching.deck_talk import line, notes_of, question_of
+
+SIDES: Final[tuple[Tone, Tone]] = ("a", "b")
+_NAMED: Final = 4
+_COUNTED: Final[dict[str, tuple[Group, ...]]] = {
+    "agree": ("agree", "agree-but"),
+    "differ": ("diverge", "conflict"),
+    "undetermined": ("undetermined",),
+}
+"""The groups of findings that are counted together, by the key of their heading."""
+
+_TALKED_OVER: Final = 6
+"""Questions at the end; more cannot be discussed."""
+
+
+def deck_of_pair(
+    c: Comparison,
+    *,
+    findings: Sequence[Finding] | None = None,
+    most: int,
+    level: Level = "title",
+    words: Words,
+    title: str = "",
+) -> Deck:
+    """The slides of a comparison of two maps.
+
+    Args:
+        c: Two maps; the first is A.
+        findings: Those asked for, each of which gets a slide; else the most central ones do.
+        most: So many of them at most. Half of these places are for differences and half for agreements, as far as
+            there are any: agreements come first, for they are the common ground of the differences.
+        level: How much each side shows.
+        words: The fixed words.
+        title: Of the deck.
+    """
+    sheet, terms = comparison_sheet(c, level="title", words=words), vocabulary(c, words)
+    chosen = chosen_of(c, findings, most)
+    slides = [_title(c, sheet, words, title), _theses(c, sheet, words)]
+    if findings is None:
+        slides.append(_point(c, sheet, words))
+    slides += [_question(c, f, terms, level, words) for f in chosen]
+    slides += _roles(c, chosen if findings is not None else c.findings, words)
+    told = tuple(f.id for f in chosen)
+    counted = tuple(f.id for f in c.findings if f.id not in told)
+    slides += _rest(c, set(told), words, level)
+    slides += talk(c, chosen, words)
+    shortened = sum(text.endswith(" …") for slide in slides for text in slide.texts())
+    name = "-".join([*(m.id for m in c.maps), "slides"]).replace("#", "-")
+    said = title or words.listed([m.name for m in c.maps])
+    return Deck(name, said, tuple(slides), words["map.wording"], words.code, told, counted, shortened)
+
+
+def chosen_of(c: Comparison, findings: Sequence[Finding] | None, most: int) -> tuple[Finding, ...]:
+    """The findings that get a slide of their own, in the order of the slides."""
+    if findings is not None:
+        return tuple(findings)[:most]
+    agreed = most_central(c, "agree", "agree-but")
+    apart = most_central(c, "diverge", "conflict", "undetermined")
+    n = min(len(apart), max(most - len(agreed), (most + 1) // 2))
+    return (*agreed[: most - n], *apart[:n])
+
+
+def talk(c: Comparison, chosen: Sequence[Finding], words: Words) -> tuple[Slide, ...]:
+    """Questions for discussion: of what is in dispute first, then of what is agreed with a reservation."""
+    order = ("conflict", "diverge", "agree-but", "agree", "one-sided", "undetermined")
+    alone = [f for f in c.in_group("one-sided") if f not in chosen][:1]
+    ranked = sorted([*chosen, *alone], key=lambda f: order.index(f.group))
+    questions = list(dict.fromkeys(question_of(c, f, words) for f in ranked))[:_TALKED_OVER]
+    if not questions:
+        return ()
+    notes = (Note(words["deck.use"], (words["deck.discuss"],)),)
+    return (filled(Slide("discussion", words["deck.discussion"], (), notes), question_rows(questions), words),)
+
+
+def heads(c: Comparison) -> tuple[str, ...]:
+    """What the maps are called on slides: a letter and a name."""
+    return tuple(f"{chr(ord('A') + i)}  {m.name}" for i, m in enumerate(c.maps))
+
+
+def source_notes(c: Comparison, words: Words) -> tuple[Note, ...]:
+    """The articles, how to use the slides, and what a reader of the comparison should know."""
+    lines = []
+    for m in c.maps:
+        a = m.article
+        parts = (words.listed(list(a.authors)), a.title or "", a.publisher or "", a.date or "", a.url or "")
+        lines.append(f"{m.name}: {', '.join(part.strip().rstrip('.') for part in parts if part)}")
+    found = [Note(words["deck.sources"], tuple(lines))]
+    found.append(Note(words["deck.use"], (words["deck.how"], words["map.wording"], *(w.text for w in c.warnings))))
+    return tuple(found)
+
+
+def verdict(f: Finding, said: str, notes: Sequence[str], step: int) -> Row:
+    """The last row of a question: sign and words of what it comes to, the finding's sentence, what is to be noted."""
+    mark = MARKS[f.group] or "○"
+    texts = (Text(f"{mark}  {said}", "bold"), Text(cut(f.sentence, 260)), *(Text(cut(n, 200), "small") for n in notes))
+    return Row((Box(texts, f.group, step),))
+
+
+def _title(c: Comparison, sheet: ComparisonSheet, words: Words, title: str) -> Slide:
+    boxes = []
+    for head, m, tone in zip(sheet.heads, c.maps, SIDES, strict=True):
+        a = m.article
+        lines = [Text(f"{head.letter}  {head.name}", "bold")]
+        lines += [Text(cut(f"“{a.title}”", 200))] if a.title else []
+        about = ", ".join(part for part in (words.listed(list(a.authors)), a.publisher or "", a.date or "") if part)
+        boxes.append(Box((*lines, *([Text(cut(about, 200), "small")] if about else [])), tone))
+    said = title or words.say("deck.two", who=words.listed([m.name for m in c.maps]))
+    return Slide("title", said, (Row(tuple(boxes)),), source_notes(c, words))
+
+
+def _theses(c: Comparison, sheet: ComparisonSheet, words: Words) -> Slide:
+    boxes, notes = [], []
+    for step, (m, head, tone) in enumerate(zip(c.maps, sheet.heads, SIDES, strict=True), start=1):
+        said = [Text(f"▪ {cut(s.text, 170)}") for s in m.thesis] or [Text(words["sheet.no_thesis"], "small")]
+        boxes.append(Box((Text(f"{head.letter}  {head.name}", "bold"), *said), tone, step))
+        if m.thesis:
+            notes.append(Note(words.say("deck.words_of", who=m.name), tuple(line(s, words) for s in m.thesis)))
+    notes.insert(0, Note(words["deck.ask"], (words["deck.ask_theses"],)))
+    return Slide("theses", words["deck.theses"], (Row(tuple(boxes)),), tuple(notes))
+
+
+def _point(c: Comparison, sheet: ComparisonSheet, words: Words) -> Slide:
+    """The headline; of each group its size and its most central finding."""
+    rows: list[Row] = []
+    notes: list[Note] = []
+    n = c.counts()
+    for key, groups in (item for item in _COUNTED.items() if item[0] != "undetermined"):
+        count = sum(n[group] for group in groups)
+        ranked = most_central(c, *groups)
+        if ranked:
+            text = (Text(words.counted(f"slides.{key}", count), "bold"), Text(cut(ranked[0].sentence, 240)))
+            rows.append(Row((Box(text, ranked[0].group, len(rows) + 1),)))
+            notes += [Note(words["deck.why"], (words["slides.central"], ranked[0].sentence, ranked[0].rule))]
+    if n["one-sided"]:
+        text = (
+            Text(f"{words['sheet.only_one']}: {n['one-sided']}", "bold"),
+            Text(words["sheet.gloss.only_one"], "small"),
+        )
+        rows.append(Row((Box(text, "one-sided", len(rows) + 1),)))
+    notes.append(Note(words["deck.use"], sheet.foot[1:]))
+    return Slide("point", sheet.title, tuple(rows), tuple(notes))
+
+
+def _question(c: Comparison, f: Finding, terms: Vocabulary, level: Level, words: Words) -> Slide:
+    """The question, A's answer, B's answer, and what they come to: with as many of their words as fit."""
+    key = f.group.replace("-", "_")
+    said = words["sheet.only_one"] if f.group == "one-sided" else words[f"sheet.mark.{key}"]
+    slide = Slide("question", cut(f.question, 220), notes=notes_of(c, f, words), finding=f.id)
+    for amount in AMOUNTS_OF[level]:
+        found = row(c, f, terms, amount)
+        sides = (found.left, found.right)
+        boxes = tuple(
+            Box((Text(name, "bold"), *texts_of(_answered(items, f, m, terms), words)), tone, step)
+            for step, (name, items, m, tone) in enumerate(zip(heads(c), sides, c.maps, SIDES, strict=True), start=1)
+        )
+        heard = f.sentence.casefold()
+        notes = [note for note in found.middle.notes if note.rstrip(".").casefold() not in heard]
+        slide = replace(slide, rows=(Row(boxes), verdict(f, said, notes, 3)))
+        if fits(slide):
+            break
+    return slide
+
+
+def _answered(items: tuple[Item, ...], f: Finding, m: ComparedMap, terms: Vocabulary) -> tuple[Item, ...]:
+    """The items of a side with its answer in front: a sheet leaves out what its middle says for both."""
+    position = f.sides[m.id].position if m.id in f.sides else None
+    if isinstance(position, str) and not any(isinstance(item, Stand) for item in items):
+        return (Stand(terms.verb(m.id, f"says.{position}"), ""), *items)
+    return items
+
+
+def _roles(c: Comparison, findings: Sequence[Finding], words: Words) -> Iterator[Slide]:
+    """The parts that both give to actors, those that change first; nothing where they share no actor."""
+    shared = [f for f in findings if f.unit == "role" and all(s.position for s in f.sides.values())]
+    if len(shared) < 2:
+        return
+    slope = role_slope(c, shared, words)
+    ends = tuple(
+        Box((Text(f"{end.letter}  {end.name}", "bold"),), tone) for end, tone in zip(slope.ends, SIDES, strict=True)
+    )
+    rows = [Row((Box((Text(words["deck.actor"], "bold"),)), *ends), shares=(2, 3, 3))]
+    ranked = sorted(zip(slope.actors, shared, strict=True), key=lambda each: not each[0].moves)
+    rows += [_actor(actor, _more(c, f, words), slope, n) for n, (actor, f) in enumerate(ranked, start=1)]
+    notes = (
+        Note(words["deck.ask"], (words["deck.ask_roles"],)),
+        Note(words["deck.why"], tuple(actor.sentence for actor, _ in ranked)),
+    )
+    yield from parted(Slide("roles", cut(slope.title, 220), tuple(rows), notes), words["deck.part"])
+
+
+def _more(c: Comparison, f: Finding, words: Words) -> tuple[str, ...]:
+    """For each map, how many further parts it gives the actor."""
+    counts = (len(f.sides[m.id].position or ()) - 1 for m in c.maps)
+    return tuple(words.say("sheet.more", n=n) if n else "" for n in counts)
+
+
+def _actor(actor: Actor, more: tuple[str, ...], slope: Slope, step: int) -> Row:
+    """The actor, and its first part in each map with how sure that is; the notes have the others."""
+    known = {band.role: band.word for band in slope.bands}
+    boxes = [Box((Text(actor.name, "bold"),), "diverge" if actor.moves else "plain", step)]
+    for seat, others, tone in zip(actor.seats, more, SIDES, strict=True):
+        assert seat, "only actors that both cast are shown"
+        said = " · ".join(part for part in (known[seat.role], seat.certainty, others) if part)
+        boxes.append(Box((Text(said, "bold" if actor.moves else "plain"),), tone, step))
+    return Row(tuple(boxes), shares=(2, 3, 3))
+
+
+def _rest(c: Comparison, told: set[str], words: Words, level: Level) -> Iterator[Slide]:
+    """What has no slide of its own, in numbers: with as many names as fit one slide."""
+    left = [f for f in c.findings if f.id not in told]
+    lines = tuple(f"{MARKS[f.group] or '○'} {f.sentence}" for f in left)
+    found = rest(c, level=level, words=words)
+    slide = Slide("rest", words["deck.rest"], (), (Note(words["deck.not_shown"], lines),))
+    for named in range(_NAMED, -1, -1):
+        rows = tuple(_counts(left, found, words, named))
+        slide = replace(slide, rows=rows)
+        if fits(slide):
+            break
+    if slide.rows:
+        yield from parted(slide, words["deck.part"], repeated=0)
+
+
+def _counts(left: Sequence[Finding], found: Rest | None, words: Words, named: int) -> Iterator[Row]:
+    """Both speak to it, in the groups of findings; then only one does; then sources."""
+    step = 0
+    for key, of in _COUNTED.items():
+        some = [f for f in left if f.unit != "evidence" and f.group in of]
+        if some:
+            texts = [Text(f"{words[f'sheet.{key}']}: {len(some)}", "bold")]
+            texts += _names([f.question for f in some], len(some), named, words)
+            yield Row((Box(tuple(texts), some[0].group, step),))
+            step += 1
+    for tally in found.tallies if found else ():
+        text = (Text(tally.what, "bold"), *([Text(tally.note, "small")] if tally.note else []))
+        left_box, right_box = (
+            Box((Text(str(own.count), "bold"), *_names(own.first, own.count, named, words)), tone, step)
+            for own, tone in zip((tally.left, tally.right), SIDES, strict=True)
+        )
+        yield Row((left_box, Box(text, "one-sided", step), right_box))
+        step += 1
+    if found and found.shared:
+        n = len(found.shared.rows)
+        texts = [Text(found.shared.title, "bold"), Text(words.counted("sheet.sources", n), "small")]
+        yield Row((Box(tuple(texts), "plain", step),))
+
+
+def _names(names: Sequence[str], count: int, most: int, words: Words) -> list[Text]:
+    """The first of some names, a line each, and how many more there are."""
+    shown = [Text(f"· {cut(name, 90)}", "small") for name in names[:most]]
+    more = count - len(shown)
+    return [*shown, *([Text(words.say("sheet.more", n=more), "small")] if shown and more > 0 else [])]

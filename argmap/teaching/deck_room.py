@@ -1,0 +1,128 @@
+"""How much a slide holds: the size of its type, reckoned from widths of letters that hold for Latin and wide scripts.
+
+Everything is measured in points on a slide of 13.33 by 7.5 inches less its margins. The reckoning is on the safe side:
+who draws slides with real widths comes out with the same size or finds room to spare.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from math import ceil
+from typing import Final
+
+from argmap.teaching.deck import Box, Row, Slide, Text
+from argmap.typesetting import display_width, wrap
+
+WIDTH: Final = 914.4
+HEIGHT: Final = 496.8
+
+SIZES: Final = (24.0, 22.5, 21.0, 19.5, 18.0, 16.5, 15.0, 13.5, 12.0)
+"""Sizes of running text, largest first; the last can still be read from the back of a room."""
+
+EASY: Final = 16.5
+"""What slides aim at: where less would be needed they are parted, or say it in fewer words."""
+
+BAR: Final = 6.4
+"""Em: how wide the word on the left of a row is."""
+
+DEEPER: Final = 2.0
+"""Em: how far a row is moved for each step it stands deeper."""
+
+PAD: Final = 0.45
+GAP: Final = 0.5
+TITLE: Final = 6.0
+"""Points that a title is larger than the text."""
+
+SMALLER: Final = 0.75
+"""Points that quotations and remarks are smaller."""
+
+FOOT: Final = 10.0
+LEADING: Final = 1.25
+
+_LETTER: Final = 0.53  # em: an average letter, a little more than that
+_BOLD: Final = 1.08
+
+
+def size_of(slide: Slide) -> float:
+    """The largest type in which everything fits; 0 if it does in none."""
+    return next((size for size in SIZES if height(slide, size) <= HEIGHT), 0.0)
+
+
+def fits(slide: Slide, size: float = EASY) -> bool:
+    """Whether everything fits in type that is easy to read."""
+    return height(slide, size) <= HEIGHT
+
+
+def height(slide: Slide, size: float) -> float:
+    """How high it comes out with its foot, in points."""
+    found = _lines(slide.title, WIDTH, size + TITLE, bold=True) * LEADING * (size + TITLE)
+    found += (FOOT + 3) * LEADING if slide.context else 0
+    found += sum(_row(row, size) + GAP * size for row in slide.rows)
+    return found + GAP * size + 2.2 * FOOT * LEADING
+
+
+def room_of(row: Row, size: float) -> float:
+    """What its boxes have of the width together."""
+    return WIDTH - row.depth * DEEPER * size - (BAR * size if row.bar else 0)
+
+
+def cut(text: str, columns: int) -> str:
+    """The text in at most so many columns, with an ellipsis for what is left out; between words if it can be."""
+    if display_width(text) <= columns:
+        return text
+    first = wrap(text, columns - 2)[0]
+    return f"{first.rstrip()} …"
+
+
+def parted(slide: Slide, number: str, *, repeated: int = 1) -> tuple[Slide, ...]:
+    """The slide, or several if its rows do not fit one; so many of its first rows are repeated on each.
+
+    `number` says which of how many a slide is: ``{title} ({n} of {all})``. Steps begin anew on each.
+    """
+    if fits(slide):
+        return (slide,)
+    head, rest = slide.rows[:repeated], slide.rows[repeated:]
+    pages: list[list[Row]] = [[]]
+    for row in rest:
+        if pages[-1] and not fits(replace(slide, rows=(*head, *pages[-1], row))):
+            pages.append([])
+        pages[-1].append(row)
+    if len(pages) == 1:
+        return (slide,)
+    titles = [number.format(title=slide.title, n=n, all=len(pages)) for n in range(1, len(pages) + 1)]
+    again = tuple(_at_once(row) for row in head)
+    return tuple(
+        replace(slide, title=title, rows=restepped((*(again if n else head), *page)))
+        for n, (title, page) in enumerate(zip(titles, pages, strict=True))
+    )
+
+
+def restepped(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows with their steps counted from 0 without a gap, in the order they had."""
+    rows = tuple(rows)
+    order = {step: n for n, step in enumerate(sorted({box.step for row in rows for box in row.boxes}))}
+    return tuple(replace(row, boxes=tuple(replace(box, step=order[box.step]) for box in row.boxes)) for row in rows)
+
+
+def _at_once(row: Row) -> Row:
+    return replace(row, boxes=tuple(replace(box, step=0) for box in row.boxes))
+
+
+def _row(row: Row, size: float) -> float:
+    room = room_of(row, size)
+    boxes = (_box(box, part * room, size) for box, part in zip(row.boxes, row.parts, strict=True))
+    bar = _lines(row.bar, (BAR - 2 * PAD) * size, size, bold=True) * LEADING * size + 2 * PAD * size
+    return max(*boxes, bar if row.bar else 0.0, 0.0)
+
+
+def _box(box: Box, width: float, size: float) -> float:
+    return 2 * PAD * size + sum(_text(text, width - 2 * PAD * size, size) for text in box.texts)
+
+
+def _text(text: Text, width: float, size: float) -> float:
+    size = size - SMALLER if text.face in ("quote", "small") else size
+    return _lines(text.words, width, size, bold=text.face == "bold") * ceil(LEADING * size)
+
+
+def _lines(text: str, width: float, size: float, *, bold: bool = False) -> int:
+    columns = int(width / (size * _LETTER * (_BOLD if bold else 1)))
+    return len(wrap(text, max(columns, 1))) if text else 0
