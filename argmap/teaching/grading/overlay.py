@@ -1,0 +1,134 @@
+"""A class laid over the reference: what everybody found, where statements were put, which errors are frequent."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from argmap.graph import edges
+from argmap.model import ArgumentMap
+from argmap.teaching.grading.records import KINDS, Finding, Grade, Kind, Place
+
+Cell = Literal["right", "missing", "place", "relation", "other"]
+
+CELLS: Final[Mapping[Cell, str]] = {"right": "=", "missing": "○", "place": "≠", "relation": "!", "other": "?"}
+"""What a student made of a statement, the worst that holds, with its symbol."""
+
+_CELL_OF: Final[Mapping[Kind, Cell]] = {
+    "missing-statement": "missing",
+    "misplaced": "place",
+    "missing-relation": "place",
+    "reversed": "place",
+    "wrong-relation": "relation",
+    "wrong-source": "other",
+    "missing-source": "other",
+    "wrong-type": "other",
+    "wrong-voice": "other",
+}
+_WORST_FIRST: Final[tuple[Cell, ...]] = ("missing", "place", "relation", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """So many students put a statement at a place; `right` where the reference has it there too."""
+
+    statement: str
+    place: Place
+    students: int
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frequent:
+    """An error that several made: a finding that stands for all that are alike, and who made it."""
+
+    finding: Finding
+    students: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """A class laid over the reference; students are counted from 0.
+
+    Attributes:
+        students: How many there are.
+        found: By statement of the reference, how many found it.
+        puts: Where statements were put, those with most students first for each statement.
+        frequent: The errors that two or more made, the most frequent first.
+        by_all: The statements that everybody found, and put where they belong.
+        cells: By statement, what each student made of it.
+    """
+
+    students: int
+    found: Mapping[str, int]
+    puts: Mapping[str, tuple[Put, ...]]
+    frequent: tuple[Frequent, ...]
+    by_all: tuple[str, ...]
+    cells: Mapping[str, tuple[Cell, ...]]
+
+
+def overlay(reference: ArgumentMap, grades: Sequence[Grade]) -> Overlay:
+    """All grades of a class together, each statement in the order of the reference."""
+    cells = {key: tuple(cell(grade, key) for grade in grades) for key in reference.statements}
+    return Overlay(
+        len(grades),
+        {key: sum(c != "missing" for c in row) for key, row in cells.items()},
+        _puts(reference, grades),
+        _frequent(grades),
+        tuple(key for key, row in cells.items() if row and all(c not in ("missing", "place", "relation") for c in row)),
+        cells,
+    )
+
+
+def cell(grade: Grade, key: str) -> Cell:
+    """What a student made of a statement."""
+    worst = {_CELL_OF[f.kind] for f in grade.findings if f.kind in _CELL_OF and key in (f.subject, *f.members)}
+    return next((each for each in _WORST_FIRST if each in worst), "right")
+
+
+def _puts(reference: ArgumentMap, grades: Sequence[Grade]) -> dict[str, tuple[Put, ...]]:
+    """Where every student put every statement: as the reference has it, unless a finding says otherwise."""
+    standing: dict[str, list[Place]] = {key: [] for key in reference.statements}
+    for edge in edges(reference):
+        place = Place(edge.upper, edge.relation)
+        if edge.lower in standing and place not in standing[edge.lower]:
+            standing[edge.lower].append(place)
+    counts: dict[str, Counter[tuple[Place, bool]]] = {key: Counter() for key in reference.statements}
+    for grade in grades:
+        present = {m.reference for m in grade.matches}
+        left = {key: list(places) for key, places in standing.items() if key in present}
+        for f in grade.findings:
+            for key in f.members or (f.subject,):
+                if f.expected and key in left:
+                    left[key] = [p for p in left[key] if p != (f.expected.upper, f.expected.relation, "", ())]
+                # what is turned round stands at its own upper statement, which is told of the other one
+                if f.found and f.kind != "reversed" and key in left and not f.found.through:
+                    counts[key][Place(f.found.upper, f.found.relation), False] += 1
+        for key, places in left.items():
+            counts[key].update((place, True) for place in places if place.upper in present)
+    return {
+        key: tuple(
+            Put(key, place, n, right)
+            for (place, right), n in sorted(count.items(), key=lambda item: (-item[1], not item[0][1], item[0][0]))
+        )
+        for key, count in counts.items()
+    }
+
+
+def _frequent(grades: Sequence[Grade]) -> tuple[Frequent, ...]:
+    first: dict[tuple[object, ...], Finding] = {}
+    who: dict[tuple[object, ...], list[int]] = {}
+    for i, grade in enumerate(grades):
+        for f in grade.errors:
+            key = _alike(f)
+            first.setdefault(key, f)
+            if i not in who.setdefault(key, []):
+                who[key].append(i)
+    ranked = sorted(who, key=lambda key: (-len(who[key]), KINDS.index(first[key].kind), str(key)))
+    return tuple(Frequent(first[key], tuple(who[key])) for key in ranked if len(who[key]) > 1)
+
+
+def _alike(f: Finding) -> tuple[object, ...]:
+    """What makes two students' errors one: statements in between are each student's own."""
+    found = f.found and (f.found.upper, f.found.relation, bool(f.found.through))
+    return f.kind, f.subject, f.expected, found, f.members, f.wanted, f.given
