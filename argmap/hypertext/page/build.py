@@ -11,6 +11,7 @@ from argmap.hypertext.page.context import Contexts
 from argmap.hypertext.page.figure import Figure
 from argmap.hypertext.page.map_view import map_views
 from argmap.hypertext.page.material import Material
+from argmap.hypertext.page.quiz_view import quiz
 from argmap.hypertext.page.shell import shell
 from argmap.hypertext.page.why_view import whys
 from argmap.model import ArgumentMap
@@ -91,5 +92,6 @@ def build_page(
         "maps": map_views(material),
         "contexts": Contexts(material),
         "whys": whys(material, changes or {}),
+        "quiz": quiz(material),
     }
     return document(_ROOM, "page.html", values, styles=STYLES, scripts=SCRIPTS)

@@ -182,5 +182,5 @@ class _Telling:
 def _rule(f: Finding) -> str:
     """The rule and what it was applied to; causes and roles, which stand above, only as far as they match."""
     name, colon, operands = f.rule.partition(": ")
-    before, matched, rest = operands.partition(", matched ")
+    _, matched, rest = operands.partition(", matched ")
     return f"{name}{colon}{matched.removeprefix(', ')}{rest}" if matched else f.rule
