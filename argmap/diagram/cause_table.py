@@ -82,7 +82,7 @@ def _section(f: Finding, causes: list[_Named], telling: Telling) -> TableSection
     many = f.group == "diverge" and len(telling.c.maps) > 2
     verdict = telling.verdict(f.group, words["causes.diverse" if many else f"causes.{f.group}"], notes)
     rows = tuple(_row(f, cause, telling) for cause in causes)
-    return TableSection(telling.label(f.question), rows, f.group, verdict)
+    return TableSection(telling.label(f.question), rows, f.group, verdict, f.id)
 
 
 def _firsts(f: Finding, telling: Telling) -> str:

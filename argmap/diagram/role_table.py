@@ -68,7 +68,7 @@ def _row(f: Finding, telling: Telling) -> TableRow:
     cells = tuple(_cell(f, telling.side(f, m), m, telling) for m in telling.c.maps)
     camps = telling.camps(f) if f.group in ("conflict", "diverge") and maps > 2 else ""
     verdict = telling.verdict(f.group, together(f, maps, telling.words), [camps])
-    return TableRow(capitalised(telling.short(f.label, 12)), cells, f.sentence, verdict)
+    return TableRow(capitalised(telling.short(f.label, 12)), cells, f.sentence, verdict, finding=f.id)
 
 
 def _cell(f: Finding, side: Side, m: ComparedMap, telling: Telling) -> tuple[Entry, ...]:

@@ -22,21 +22,29 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """A cause a side names, with its sign; the text says in brackets what else holds of it."""
+    """A cause a side names, with its sign; the text says in brackets what else holds of it.
+
+    `statements` are those that name it, for views that lead there.
+    """
 
     sign: Sign
     text: str
     main: bool
+    statements: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A role a side casts an actor in. `valence` is +1 friendly, 0 or -1 hostile; `toward` says to whom, or ""."""
+    """A role a side casts an actor in. `valence` is +1 friendly, 0 or -1 hostile; `toward` says to whom, or "".
+
+    `statements` are those that do so, for views that lead there.
+    """
 
     text: str
     valence: int
     main: bool
     toward: str
+    statements: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class TableRow:
     """A cell for each map, in the order of the columns; `sentence` says all of the row in words.
 
     `link` says of a cause whether several maps name it, and with the same sign. `finding` is the id of the finding that
-    a row of the matrix is.
+    a row of the matrix or of the roles is.
     """
 
     label: str
@@ -50,12 +50,13 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class TableSection:
-    """Rows under one heading; a heading with a `verdict` is framed as that."""
+    """Rows under one heading; one with a `verdict` is framed as that. `finding` is the id of what it is on."""
 
     title: str
     rows: tuple[TableRow, ...]
     group: Group | None = None
     verdict: Verdict | None = None
+    finding: str = field(default="", compare=False, repr=False)
 
     @property
     def is_brief(self) -> bool:

@@ -88,7 +88,7 @@ class Telling:
         """A cause: its sign, and what holds of it in brackets; `named` says which it is, else what it does."""
         form, _, rest = entry.entry.partition(":")
         what = self.label(self.word(rest.partition(">")[0])) if named else self.words[f"table.{form}"]
-        return Driver(cast("Sign", form), self._bracketed(what, side, entry), entry.main)
+        return Driver(cast("Sign", form), self._bracketed(what, side, entry), entry.main, entry.statements)
 
     def role(self, side: Side, entry: PositionEntry, *, toward: bool) -> Part:
         """A role, with its certainty, weight and limits in words, and toward whom if asked for."""
@@ -96,7 +96,7 @@ class Telling:
         whom = self.words.listed([self.word(actor) for actor in entry.toward]) if toward and entry.toward else ""
         said = self.words.say("table.toward", who=whom) if whom else ""
         text = self._bracketed(self.word(role.partition("@")[0]), side, entry)
-        return Part(text, self._valences.get(role, 0), entry.main, said)
+        return Part(text, self._valences.get(role, 0), entry.main, said, entry.statements)
 
     def quotation(self, side: Side, entry: PositionEntry, label: str, *, told: bool = False) -> Passage | None:
         """The article's words for an entry called `label`, else the mapper's sentence.
