@@ -25,7 +25,15 @@ class Wanted:
     theme: str = "print"
     language: str = "en"
     level: Literal["title", "text", "full"] | None = None
+    rows: int = 8
+    sources: bool = False
     limits: bool = True
+
+    def own_tables(self) -> list[str]:
+        """The files of a theme and words of the user's own."""
+        from argmap import files
+
+        return [name for name in (self.theme, self.language) if files.names_table(name)]
 
 
 def run(kind: Kind, maps: Sequence[str], wanted: Wanted) -> int:

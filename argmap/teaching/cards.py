@@ -16,6 +16,7 @@ from argmap.diagram.reading_order import Visit, Walk
 from argmap.graph import attached, edges_under
 from argmap.languages import ENGLISH, Words
 from argmap.model import ArgumentMap, Statement, period_in_words
+from argmap.teaching.branch import branch_of
 from argmap.teaching.chance import shuffled
 from argmap.text import shorten
 
@@ -101,6 +102,7 @@ def cards_of(
     seed: int = 1,
     wording: Wording = "text",
     sources: bool = False,
+    focus: str | None = None,
     words: Words = ENGLISH,
 ) -> Cards:
     """The cards of a map.
@@ -110,8 +112,14 @@ def cards_of(
         seed: Another one deals the cards in another order.
         wording: Whether cards say the sentence of a statement or its label.
         sources: Whether there are cards for the sources that statements rest on.
+        focus: The statement, by slug or short id, whose branch alone is dealt.
         words: The fixed words.
+
+    Raises:
+        UnknownName: There is no such statement to focus on.
     """
+    short = short_ids(m)
+    m = m if focus is None else branch_of(m, focus)
     visits = Walk(m, "nodes").whole()
     dealt = shuffled(m.statements, seed=seed, choice="cards")
     numbers = {key: n for n, key in enumerate(dealt, start=1)}
@@ -125,7 +133,7 @@ def cards_of(
         tuple(Card(n, said[key], _note(m, m.statements[key], words)) for key, n in numbers.items()),
         tuple(_relations(m, words)),
         tuple(Card(n, _cited(m, key)) for key, n in of_sources.items()),
-        tuple(_places(m, visits, numbers, said, of_sources)),
+        tuple(_places(m, visits, numbers, said, of_sources=of_sources, short=short)),
         sum(text.endswith("…") and text != _whole(m.statements[key], wording) for key, text in said.items()),
     )
 
@@ -187,9 +195,11 @@ def _places(
     visits: Sequence[Visit],
     numbers: Mapping[str, int],
     said: Mapping[str, str],
+    *,
     of_sources: Mapping[str, int],
+    short: Mapping[str, str],
 ) -> Iterator[Place]:
-    outline, short = ids_of(m, visits, "outline"), short_ids(m)
+    outline = ids_of(m, visits, "outline")
     hanging = attached(m)
     depth: dict[int, int] = {-1: -1}
     for visit in visits:

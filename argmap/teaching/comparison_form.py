@@ -101,7 +101,8 @@ def comparison_form(
         empty = FormRow(Told((), ()), Told((), ()), "", "", (), ())
         return ComparisonForm(tuple(m.id for m in c.maps), heads, (empty,) * rows, blanks, 0)
     terms = vocabulary(c, words)
-    kinds = [[_asked(c, f, terms) for f in _in_order(c, group)] for group in _ASKED]
+    passages, few = (2, _ANSWERS) if blanks == "middle" else (1, 1)
+    kinds = [[_row(c, f, terms, passages) for f in found] for found in _asked(c, few)]
     kinds.append(list(_apart(c, seed, terms)) if blanks == "middle" else [])
     chosen = _taking_turns(kinds, rows)
     if not chosen:
@@ -116,9 +117,14 @@ def comparison_form(
     )
 
 
-def _in_order(c: Comparison, group: Group) -> list[Finding]:
-    """The findings of a group, those of few answers first: what is shown in part cannot be judged."""
-    return sorted(most_central(c, group), key=lambda f: max(map(_answers, f.sides.values())) > _ANSWERS)
+def _asked(c: Comparison, few: int) -> list[tuple[Finding, ...]]:
+    """The findings of each sign, the most central ones first.
+
+    Those of many answers only where there are no others: what is shown in part cannot be judged, nor much be written.
+    """
+    whole = [most_central(c, group) for group in _ASKED]
+    brief = [tuple(f for f in found if max(map(_answers, f.sides.values())) <= few) for found in whole]
+    return brief if any(brief) else whole
 
 
 def _answers(side: Side) -> int:
@@ -130,8 +136,8 @@ def _taking_turns(kinds: Sequence[Sequence[FormRow]], most: int) -> list[FormRow
     return [found for _, found in zip(range(most), turns, strict=False)]
 
 
-def _asked(c: Comparison, finding: Finding, terms: Vocabulary) -> FormRow:
-    left, right = (_told(finding, m.id, terms) for m in c.maps)
+def _row(c: Comparison, finding: Finding, terms: Vocabulary, passages: int) -> FormRow:
+    left, right = (_told(finding, m.id, terms, passages) for m in c.maps)
     middle = row(c, finding, terms, AMOUNTS["title"]).middle
     shared = shortened(middle.text, _CLAIM_WORDS)
     return FormRow(left, right, MARKS[finding.group], shared, middle.notes, (finding.id,))
@@ -145,7 +151,7 @@ def _apart(c: Comparison, seed: int, terms: Vocabulary) -> Iterator[FormRow]:
     alone = [_alone(c, m, seed) for m in c.maps]
     for mine, other in zip(*alone, strict=False):
         pair = (mine, other)
-        left, right = (_told(f, m.id, terms) for f, m in zip(pair, c.maps, strict=True))
+        left, right = (_told(f, m.id, terms, 1) for f, m in zip(pair, c.maps, strict=True))
         named = {letter: as_said(f.label, f) for letter, f in zip("ab", pair, strict=True)}
         shared = terms.fixed.say("form.two_questions", **{k: shortened(v, _CLAIM_WORDS // 2) for k, v in named.items()})
         yield FormRow(left, right, APART, shared, (), (mine.id, other.id))
@@ -170,11 +176,11 @@ def _alone(c: Comparison, m: ComparedMap, seed: int) -> list[Finding]:
     return shuffled(found, seed=seed, choice=f"apart {m.id}", name=lambda f: f.id)
 
 
-def _told(finding: Finding, map_id: str, terms: Vocabulary) -> Told:
+def _told(finding: Finding, map_id: str, terms: Vocabulary, passages: int) -> Told:
     side = finding.sides.get(map_id) or Side(None)
     if not isinstance(side.position, tuple):
         stand = (capitalised(terms.verb(map_id, f"says.{side.position}")),) if side.position in _NOT_PLAIN else ()
-        return Told(stand, tuple(_passage(s, terms.fixed) for s in _telling(side)[:2]))
+        return Told(stand, tuple(_passage(s, terms.fixed) for s in _telling(side)[:passages]))
     entries = sorted(side.position, key=lambda e: not e.main)
     said = [capitalised(_answer(e, finding, side, terms)) for e in entries[:_ANSWERS]]
     if len(entries) > _ANSWERS:

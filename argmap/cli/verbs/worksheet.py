@@ -40,7 +40,8 @@ def worksheet(
     blanks: Annotated[
         str,
         typer.Option(
-            metavar="KINDS", help="Filling in: claim, relation, source, co-premise, role, with commas; or all."
+            metavar="KINDS",
+            help="Filling in: claim, relation, source, co-premise, role, with commas. Comparing: middle, sides, both.",
         ),
     ] = "all",
     difficulty: Annotated[
@@ -61,6 +62,8 @@ def worksheet(
         Literal["title", "text", "full"] | None,
         typer.Option(show_default="title", help="Boxes with label, sentence, or quotation too."),
     ] = None,
+    rows: Annotated[int, typer.Option(min=1, help="Comparing: so many rows at most.")] = 8,
+    sources: Annotated[bool, typer.Option("--sources", help="Cards: one for each source, too.")] = False,
     no_limit: NoLimit = False,
 ) -> None:
     """Make worksheets and their keys."""
@@ -79,6 +82,8 @@ def worksheet(
         theme=theme,
         language=language,
         level=level,
+        rows=rows,
+        sources=sources,
         limits=not no_limit,
     )
     raise typer.Exit(verb.run(kind, maps, wanted))

@@ -105,6 +105,7 @@ class FormSetter(Setter):
         blocks = [self._signs(row, number)]
         if self.blanks == "sides" or self.key:
             blocks.append(Block(self.lines(row.shared, "bold", s.body, t.ink, room), above=s.gap))
+        if self.key:  # what one side holds back is a part of what it says
             blocks += [Block(self.lines(n, "italic", s.small, t.muted, room), above=s.gap / 2) for n in row.notes]
         return Cell(
             s.lefts[2],
@@ -191,6 +192,6 @@ def with_room(setter: FormSetter, form: ComparisonForm, size_of: SizeOf) -> Form
     middles = [band_height((full.middle(row, n),), size_of) for n, row in enumerate(form.rows, 1)]
     sides = [band_height(full.row(row, 1)[::2], size_of) for row in form.rows]
     asked = max(band_height((bare.middle(row, 1),), size_of) for row in form.rows)
-    middle = max([asked + _LINES["middle"] * RULE, *middles]) if setter.blanks != "sides" else 0
+    middle = max([asked + (_LINES["middle"] * RULE if setter.blanks != "sides" else 0), *middles])
     side = max([_LINES["side"] * RULE + 2 * setter.style.pad, *sides]) if setter.blanks != "middle" else 0
     return replace(setter, least=(middle, side))

@@ -1,0 +1,171 @@
+# ruff: noqa: PLC0415  # as in `drawing`: who makes a kit need not wait for what draws
+"""What a class takes in its hands: cards to cut out, a comparison to fill in, a kit; and their keys, apart."""
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+
+from argmap.facade.opening import FilePath, usable
+from argmap.facade.own_looks import theme_asked, words_asked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.comparison.alignment.correspondences import Correspondence
+    from argmap.comparison.records import Comparison
+    from argmap.diagnostics import Diagnostic
+    from argmap.languages import Words
+    from argmap.model import ArgumentMap
+    from argmap.renderers.look import Look
+    from argmap.renderers.picture import Format, Picture
+    from argmap.theme import Theme
+
+Blanks = Literal["middle", "sides", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """Sheets for a class, and those with the answers; no answer stands in the former.
+
+    Attributes:
+        sheets: The sheets, in order.
+        key: The sheets with the answers; none for a form that asks nothing in particular.
+    """
+
+    sheets: "tuple[Picture, ...]" = field(repr=False)
+    key: "tuple[Picture, ...]" = field(repr=False)
+
+
+def make_cards(
+    map_: "ArgumentMap | FilePath",
+    *,
+    seed: int = 1,
+    sources: bool = False,
+    focus: str | None = None,
+    level: Literal["title", "text"] = "text",
+    paper: str = "a4-portrait",
+    theme: "FilePath | Theme" = "print",
+    format: "Format" = "pdf",  # noqa: A002  # what users call it
+    language: "FilePath | Words" = "en",
+    limits: bool = True,
+) -> Handout:
+    """The statements of a map on cards to cut out and put together again, and a key that tells where each belongs.
+
+    Args:
+        map_: A map or its path.
+        seed: Another one deals the cards in another order.
+        sources: Whether the sources, too, come on cards.
+        focus: The statement, by slug or short id, whose branch alone is dealt.
+        level: Whether cards say the sentence of a statement or its label.
+        paper: What it is printed on, as for `draw`.
+        theme: As for `draw`.
+        format: ``pdf``, ``svg`` or ``png``.
+        language: Of the fixed words, as for `draw`.
+        limits: As for `load`.
+
+    Raises:
+        InvalidMap: The map, or a theme or language of your own, has errors.
+        UnknownName: There is no such paper, theme, language or statement.
+        DrawingFailed: There is no statement, no Graphviz, or it could not draw this.
+    """
+    from argmap.renderers.handouts.card_sheets import draw_cards, draw_cards_key
+    from argmap.teaching.cards import cards_of
+
+    m = usable([map_], limits=limits)[0].document
+    look, noted = _look(paper, theme, format, language)
+    cards = cards_of(m, seed=seed, wording=level, sources=sources, focus=focus, words=look.words)
+    return Handout(_noted(draw_cards(cards, look), noted), draw_cards_key(cards, look))
+
+
+def make_comparison_form(
+    *things: "ArgumentMap | Comparison | FilePath",
+    blanks: Blanks = "middle",
+    rows: int = 8,
+    seed: int = 1,
+    alignment: "Sequence[FilePath | Correspondence]" = (),
+    paper: str = "a4-portrait",
+    theme: "FilePath | Theme" = "print",
+    format: "Format" = "pdf",  # noqa: A002
+    language: "FilePath | Words" = "en",
+    limits: bool = True,
+) -> Handout:
+    """The comparison of two maps with the middle, or both sides, left to be filled in; and the answers.
+
+    Args:
+        things: Two maps or their paths, or what `compare` gave.
+        blanks: What is left out: the ``middle``, both ``sides``, or ``all`` of it.
+        rows: How many rows at most.
+        seed: Another one gives them in another order.
+        alignment: Of maps, as for `compare`.
+        paper: As for `make_cards`, with theme, format, language and limits.
+        theme: See there.
+        format: See there.
+        language: See there.
+        limits: See there.
+
+    Raises:
+        InvalidMap: A map, an alignment file, or a theme or language of your own has errors.
+        ArgmapError: There are not two maps, or they have nothing to be asked.
+        UnknownName: There is no such paper, theme or language.
+        DrawingFailed: There is no Graphviz, or it could not draw this.
+    """
+    from argmap.renderers.handouts.form_sheets import draw_form
+    from argmap.teaching.comparison_form import comparison_form
+
+    c = compared(things, alignment, limits)
+    look, noted = _look(paper, theme, format, language)
+    form = comparison_form(c, seed=seed, rows=rows, blanks=blanks, words=look.words)
+    key = () if blanks == "all" else draw_form(form, look, key=True)
+    return Handout(_noted(draw_form(form, look), noted), key)
+
+
+def compared(
+    things: "Sequence[ArgumentMap | Comparison | FilePath]",
+    alignment: "Sequence[FilePath | Correspondence]",
+    limits: bool,
+) -> "Comparison":
+    """The comparison that a form is made of.
+
+    Raises:
+        ArgmapError: There is one map, or none.
+    """
+    from argmap.errors import ArgmapError
+    from argmap.facade.subjects import subject
+    from argmap.model import ArgumentMap
+
+    thing = subject(things, alignment, 0.0, limits)
+    if isinstance(thing, ArgumentMap):
+        raise ArgmapError("a comparison to fill in needs two maps, and there is one")
+    return thing
+
+
+def make_kit(map_: "ArgumentMap | FilePath", *, seed: int = 1, focus: str | None = None, limits: bool = True) -> str:
+    """The statements of a map as YAML that a student puts together again and hands in for `grade`.
+
+    Args:
+        map_: A map or its path.
+        seed: Another one gives another order.
+        focus: The statement, by slug or short id, whose branch alone is taken.
+        limits: As for `load`.
+
+    Raises:
+        InvalidMap: The map has errors.
+        UnknownName: There is no such statement.
+    """
+    from argmap.formats.kits import write_kit
+    from argmap.teaching.kit import kit_of
+
+    return write_kit(kit_of(usable([map_], limits=limits)[0].document, seed=seed, focus=focus))
+
+
+def _look(
+    paper: str, theme: "FilePath | Theme", form: "Format", language: "FilePath | Words"
+) -> "tuple[Look, tuple[Diagnostic, ...]]":
+    from argmap.renderers.look import look
+
+    (colours, of_theme), (words, of_words) = theme_asked(theme), words_asked(language)
+    return look(paper=paper, theme=colours, format=form, language=words), (*of_theme, *of_words)
+
+
+def _noted(sheets: "tuple[Picture, ...]", noted: "tuple[Diagnostic, ...]") -> "tuple[Picture, ...]":
+    first, *rest = sheets
+    return (replace(first, diagnostics=(*noted, *first.diagnostics)), *rest)
