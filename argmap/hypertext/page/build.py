@@ -6,12 +6,14 @@ from typing import Final
 from argmap.comparison.records import Comparison
 from argmap.comparison.what_if import WhatIf
 from argmap.hypertext.document import document
+from argmap.hypertext.page.causes_view import causes_view
 from argmap.hypertext.page.compare_view import compare_view
 from argmap.hypertext.page.context import Contexts
 from argmap.hypertext.page.figure import Figure
 from argmap.hypertext.page.map_view import map_views
 from argmap.hypertext.page.material import Material
 from argmap.hypertext.page.quiz_view import quiz
+from argmap.hypertext.page.roles_view import roles_view
 from argmap.hypertext.page.shell import shell
 from argmap.hypertext.page.why_view import whys
 from argmap.model import ArgumentMap
@@ -33,6 +35,7 @@ SCRIPTS: Final = (
     "state.js",
     "views.js",
     "filters.js",
+    "finding.js",
     "folding.js",
     "walking.js",
     "zoom.js",
@@ -90,6 +93,8 @@ def build_page(
         "shell": shell(material, title or (compare.title if compare else ""), hashes or {}),
         "compare": compare,
         "maps": map_views(material),
+        "causes": causes_view(material),
+        "roles": roles_view(material),
         "contexts": Contexts(material),
         "whys": whys(material, changes or {}),
         "quiz": quiz(material),

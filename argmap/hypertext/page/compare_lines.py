@@ -15,7 +15,8 @@ Kind = Literal["stand", "cause", "role", "use", "remark", "absence", "passage"]
 _SIGNS: Final = {"raises": "▲", "lowers": "▼", "unrelated": "○"}
 _ATTITUDES: Final = {"holds": "+", "denies": "−", "questions": "?", "both": "±", "varies": "±"}
 
-_OPEN: Final = 2
+_OPEN: Final = 1
+_OPEN_WHERE_THEY_DIFFER: Final = 3
 """So many passages of a cell are given in words; links lead to the others, whose words stand in the map."""
 
 
@@ -76,20 +77,21 @@ class Cell:
 
 
 def cell(
-    said: Iterable[Said], *, letter: str, name: str, map_id: str, material: Material, ways: Iterable[str] = ()
+    said: Iterable[Said], *, who: str, map_id: str, material: Material, ways: Iterable[str] = (), differ: bool = False
 ) -> Cell:
     """The cell of a map; `ways` are statements that are linked to without their words."""
+    most = _OPEN_WHERE_THEY_DIFFER if differ else _OPEN
     shown: list[Line] = []
     left: list[str] = []
     passages = 0
     for one in said:
         if isinstance(one, Passage):
             passages += 1
-            if passages > _OPEN:
+            if passages > most:
                 left.append(one.statement)
                 continue
         shown.append(_line(one, map_id, material))
-    return Cell(f"{letter} {name}", tuple(shown), tuple(material.link(map_id, key) for key in (*left, *ways)))
+    return Cell(who, tuple(shown), tuple(material.link(map_id, key) for key in (*left, *ways)))
 
 
 def _line(said: Said, map_id: str, material: Material) -> Line:

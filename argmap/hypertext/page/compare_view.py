@@ -134,11 +134,11 @@ def _facing_row(row: Row, f: Finding, c: Comparison, material: Material) -> Comp
     cells = tuple(
         cell(
             said,
-            letter=material.letter(m.id),
-            name=m.name,
+            who=f"{material.letter(m.id)} {m.name}",
             map_id=m.id,
             material=material,
             ways=[s.id for s in f.sides[m.id].reported] if m.id in f.sides else (),
+            differ=f.group in ("diverge", "conflict"),
         )
         for m, said in zip(c.maps, (row.left, row.right), strict=True)
     )
@@ -187,8 +187,7 @@ def _matrix_row(row: TableRow, f: Finding, c: Comparison, material: Material) ->
     cells = tuple(
         cell(
             said,
-            letter=material.letter(m.id),
-            name=m.name,
+            who=f"{material.letter(m.id)} {m.name}",
             map_id=m.id,
             material=material,
             ways=[s.id for s in (*side.statements, *side.reported)],

@@ -1,0 +1,38 @@
+// The choices: which findings, in how much detail, in which colours.
+{
+  function choices(name, shown) {
+    const radios = [...document.querySelectorAll(`input[type="radio"][name="${name}"]`)];
+    state.allow(name, radios.map((radio) => radio.value));
+    for (const radio of radios) radio.addEventListener("change", () => state.set(name, radio.value));
+    state.watch(name, (value) => {
+      for (const radio of radios) radio.checked = radio.value === value;
+      shown(value);
+    });
+  }
+
+  const findings = [...document.querySelectorAll("#compare tr.finding")];
+  const count = document.getElementById("count");
+
+  choices("group", (group) => {
+    for (const row of findings) row.hidden = group !== "all" && row.dataset.group !== group;
+    for (const part of document.querySelectorAll("#compare .part")) {
+      part.hidden = !part.querySelector("tr.finding:not([hidden])");
+    }
+    const left = findings.filter((row) => !row.hidden).length;
+    count.textContent = group === "all" ? "" : `${left} of ${findings.length} points are shown.`;
+  });
+
+  choices("level", (level) => {
+    root.dataset.level = level;
+  });
+
+  choices("theme", (theme) => {
+    if (theme === "system") delete root.dataset.theme;
+    else root.dataset.theme = theme;
+  });
+
+  // What a link leads to is shown, whatever was left out before.
+  state.watch("target", (element) => {
+    if (element.closest("tr.finding[hidden]")) state.set("group", "all");
+  });
+}

@@ -1,4 +1,4 @@
-// What is shown, kept in the address: "#compare?group=diverge&level=text". What stands there by default is left out.
+// What is shown, kept in the address: "#compare?group=diverge&level=text". What holds by default is left out.
 // A link to a thing, "#A-P8", keeps the rest as it is and opens the view that holds it.
 
 const root = document.documentElement;
@@ -9,9 +9,17 @@ const DEFAULTS = { view: sections[0]?.id ?? "", group: "all", level: "full", fin
 const state = (() => {
   const values = { ...DEFAULTS };
   const watching = new Map();
+  const allowed = new Map();
 
   function changed(name) {
     for (const told of watching.get(name) ?? []) told(values[name]);
+  }
+
+  function take(name, asked) {
+    const value = allowed.get(name)?.includes(asked) === false ? DEFAULTS[name] : asked;
+    if (values[name] === value) return;
+    values[name] = value;
+    changed(name);
   }
 
   function address(target) {
@@ -23,37 +31,43 @@ const state = (() => {
     return `#${target || values.view}${rest ? `?${rest}` : ""}`;
   }
 
-  function take(name, value) {
-    if (values[name] === value) return;
-    values[name] = value;
-    changed(name);
-  }
-
   // Back and forward lead to addresses written here, which say everything; a link says only where to go.
   function read() {
-    const [place, rest = ""] = decodeURIComponent(location.hash.slice(1)).split("?");
-    const asked = new URLSearchParams(rest);
-    const whole = rest !== "" || history.state?.whole;
+    const [place, ...rest] = location.hash.slice(1).split("?");
+    const asked = new URLSearchParams(rest.join("?"));
+    const whole = rest.length > 0 || history.state?.whole;
     for (const name of Object.keys(DEFAULTS)) {
       if (name === "view") continue;
       if (asked.has(name)) take(name, asked.get(name));
       else if (whole) take(name, DEFAULTS[name]);
     }
-    const found = place ? document.getElementById(place) : null;
-    const section = found ? found.closest("section.view") : null;
+    const found = place ? document.getElementById(decoded(place)) : null;
+    const section = found?.closest("section.view");
     if (section) take("view", section.id);
-    else if (whole) take("view", DEFAULTS.view);
-    const target = found && found !== section ? place : "";
-    history.replaceState({ whole: true }, "", address(target));
-    if (target && section) reveal(found);
+    else if (!place) take("view", DEFAULTS.view);
+    const target = section && found !== section ? found : null;
+    history.replaceState({ whole: true }, "", address(target?.id));
+    if (target) reveal(target);
+  }
+
+  function decoded(place) {
+    try {
+      return decodeURIComponent(place);
+    } catch {
+      return place; // no address of ours
+    }
   }
 
   // Whoever hides things watches "target" and opens what hides this one.
-  function reveal(element) {
+  function uncover(element) {
     for (const told of watching.get("target") ?? []) told(element);
     for (let outer = element.parentElement; outer; outer = outer.parentElement) {
       if (outer.localName === "details") outer.open = true;
     }
+  }
+
+  function reveal(element) {
+    uncover(element);
     if (!element.hasAttribute("tabindex") && !element.matches("a, button, input, summary")) element.tabIndex = -1;
     element.scrollIntoView({ block: "start" });
     element.focus({ preventScroll: true });
@@ -65,7 +79,7 @@ const state = (() => {
     set(name, value) {
       if (values[name] === value) return;
       take(name, value);
-      const write = name === "find" ? "replaceState" : "pushState";
+      const write = name === "find" ? "replaceState" : "pushState"; // no step back for every letter
       history[write]({ whole: true }, "", address());
     },
 
@@ -73,6 +87,14 @@ const state = (() => {
       if (!watching.has(name)) watching.set(name, []);
       watching.get(name).push(told);
     },
+
+    // Whatever else an address asks for is taken for the default.
+    allow(name, choices) {
+      allowed.set(name, choices);
+    },
+
+    uncover,
+    reveal,
 
     start() {
       root.classList.add("js");
@@ -87,5 +109,5 @@ function announce(text) {
   document.getElementById("said").textContent = text;
 }
 
-// Every script below has said what it watches by then.
+// By then every script below has said what it watches.
 queueMicrotask(() => state.start());
