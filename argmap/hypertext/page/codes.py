@@ -43,6 +43,11 @@ class Codebook:
         found = self._book.factors.get(key) if self._book else None
         return (found.text if found else _plain(key)).removesuffix(".")
 
+    def asked(self, key: str) -> str:
+        """What the codebook asks of something that is driven, else that itself."""
+        found = self._book.factors.get(key) if self._book else None
+        return (found.question if found else None) or self.factor(key)
+
     def actor(self, key: str) -> str:
         """The name of an actor."""
         found = self._book.actors.get(key) if self._book else None
