@@ -24,9 +24,9 @@ _SIGNS: Final = {"raises": "raises", "lowers": "lowers", "unrelated": "no effect
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Lines under a heading."""
+    """Things said one after the other; what leads them in says whose they are, or what they are about."""
 
-    heading: str
+    lead: str
     lines: tuple[str, ...]
 
 
@@ -36,15 +36,13 @@ class Why:
 
     Attributes:
         verdict: What its category comes to, in words.
-        rule: The rule with what it was applied to; "" where the words say all of it.
-        basis: What makes the maps speak of the same thing, a line for each reason.
         parts: What each map says and rests on, what a conflict turns on, what would change the finding.
+        ground: The rule with what it was applied to, and what makes the maps speak of the same thing.
     """
 
     verdict: str
-    rule: str
-    basis: tuple[str, ...]
     parts: tuple[Part, ...]
+    ground: tuple[str, ...]
 
 
 def whys(material: Material, changes: Mapping[str, WhatIf]) -> dict[str, Why]:
@@ -63,22 +61,25 @@ class _Telling:
 
     def why(self, f: Finding, if_changed: WhatIf | None) -> Why:
         alone = f.category in ("one-sided", "only-one")
-        sides = ((m.name, tuple(self._side(f, m.id, f.sides[m.id], alone=alone))) for m in self.c.maps)
-        parts = [Part(name, lines) for name, lines in sides if lines]
-        if pairs := tuple(self._pairs(f)):
-            parts.append(Part("Two at a time", pairs))
+        parts = [
+            Part(self.material.letter(m.id), tuple(self._side(f, m.id, f.sides[m.id], alone=alone)))
+            for m in self.c.maps
+        ]
+        parts.append(Part("Two at a time", tuple(self._pairs(f))))
         if f.locus:
             turns = locus_lines(self.material.among or self.c, f, f.locus, self.lexicon)
             lines = (words if lead in PLAIN else f"{lead}: {words}" for lead, words in turns)
-            parts.append(Part("What the conflict turns on", tuple(lines)))
+            parts.append(Part("The conflict turns on", tuple(lines)))
         if if_changed:
             parts.append(Part("What would change it", tuple(self._changes(if_changed))))
-        return Why(
-            CATEGORY_WORDS[f.category],
-            "" if alone else _rule(f),
-            tuple(basis_words(b, row=True) for b in f.basis),
-            tuple(parts),
-        )
+        rule = () if alone else (_rule(f),)
+        return Why(CATEGORY_WORDS[f.category], tuple(part for part in parts if part.lines), (*rule, *self._basis(f)))
+
+    def _basis(self, f: Finding) -> Iterator[str]:
+        """What makes the maps speak of the same thing; a codebook is named where there are several."""
+        for basis in f.basis:
+            known = basis.via == "codebook" and len(self.c.codebooks) == 1
+            yield f"codebook key {basis.key}" if known else basis_words(basis, row=True)
 
     def _side(self, f: Finding, map_id: str, side: Side, *, alone: bool) -> Iterator[str]:
         """What a map says with the statements that say so, the reasons it gives, what it only reports.

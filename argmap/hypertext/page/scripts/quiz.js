@@ -105,17 +105,29 @@ if (quiz) {
     made.className = "";
     if (open) return;
     const [, group, sentence] = given.asked[number];
-    const right = given.answers.findIndex(([name]) => name === group);
+    const right = rightOf(number);
     const words = given.answers[right][1];
     const verdict = guess === SHOW ? `Shown: ${words}.` : guess === right ? `Right: ${words}.`
-      : `Not so. You said: ${given.answers[guess][1]}. It is: ${words}.`;
+      : `${isNear(guess, right) ? "Nearly" : "Not so"}. You said: ${given.answers[guess][1]}. It is: ${words}.`;
     told.append(element("p", "verdict", verdict), element("p", "", sentence));
     made.className = group;
   }
 
+  // Whether there is a reservation often lies in the reasons, of which the question shows nothing.
+  function isNear(guess, right) {
+    return [guess, right].every((one) => given.answers[one]?.[0].startsWith("agree"));
+  }
+
   function count(guesses) {
-    const right = [...guesses].filter(([number, guess]) => given.answers[guess]?.[0] === given.asked[number][1]).length;
-    return `${right} right of ${guesses.size} answered; ${given.asked.length - guesses.size} to go.`;
+    const rights = [...guesses].map(([number, guess]) => [guess, rightOf(number)]);
+    const right = rights.filter(([guess, wanted]) => guess === wanted).length;
+    const near = rights.filter(([guess, wanted]) => guess !== wanted && isNear(guess, wanted)).length;
+    const nearly = near ? ` and ${near} nearly right` : "";
+    return `${right} right${nearly} of ${guesses.size} answered; ${given.asked.length - guesses.size} to go.`;
+  }
+
+  function rightOf(number) {
+    return given.answers.findIndex(([group]) => group === given.asked[number][1]);
   }
 
   function answer(number, guess) {

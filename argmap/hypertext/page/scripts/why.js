@@ -4,9 +4,10 @@ document.addEventListener("toggle", (event) => {
   const told = event.target;
   if (!told.open || !told.classList.contains("why") || told.dataset.linked) return;
   told.dataset.linked = "yes";
-  for (const line of told.querySelectorAll("li")) {
-    const parts = line.textContent.split(/([A-Z]+·[A-Z]\d*)/);
-    line.replaceChildren(...parts.map((part) => {
+  for (const text of [...told.querySelectorAll("p")].flatMap((line) => [...line.childNodes])) {
+    if (text.nodeType !== Node.TEXT_NODE) continue;
+    const parts = text.data.split(/([A-Z]+·[A-Z]\d*)/);
+    text.replaceWith(...parts.map((part) => {
       if (!document.getElementById(part.replace("·", "-"))) return part;
       const way = document.createElement("a");
       way.href = `#${part.replace("·", "-")}`;
