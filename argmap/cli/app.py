@@ -26,6 +26,8 @@ VERBS: Final[Mapping[str, str]] = {
     "align": "Join statements that share no key: propose, decide, check.",
     "draw": "Draw a map, or the comparison of two, as pictures.",
     "worksheet": "Make sheets for a class to fill in, with their keys.",
+    "slides": "Make slides to teach from, with notes for the speaker.",
+    "quiz": "Make questions for Moodle, Anki, a table, or paper.",
     "watch": "Check and draw maps again whenever they are saved.",
     "show": "Print a map or a part of it as an outline.",
     "new": "Write a commented map or codebook to fill in.",

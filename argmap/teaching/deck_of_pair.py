@@ -148,7 +148,7 @@ def _point(c: Comparison, sheet: ComparisonSheet, words: Words) -> Slide:
         if ranked:
             text = (Text(words.counted(f"slides.{key}", count), "bold"), Text(cut(ranked[0].sentence, 240)))
             rows.append(Row((Box(text, ranked[0].group, len(rows) + 1),)))
-            notes += [Note(words["deck.why"], (words["slides.central"], ranked[0].sentence, ranked[0].rule))]
+            notes += [Note(words["deck.why"], (words["slides.central"], ranked[0].sentence))]
     if n["one-sided"]:
         text = (
             Text(f"{words['sheet.only_one']}: {n['one-sided']}", "bold"),
