@@ -145,6 +145,12 @@ def _papers(_incomplete: str, _words: tuple[str, ...]) -> Iterator[Offer]:
     yield from ((name, "") for name in PAPERS)
 
 
+def _kinds_of_question(_incomplete: str, _words: tuple[str, ...]) -> Iterator[Offer]:
+    from argmap.teaching.quiz.values import KINDS  # noqa: PLC0415
+
+    yield from ((kind, "") for kind in KINDS)
+
+
 def _words(*known: str) -> Source:
     return lambda _incomplete, _words: ((word, "") for word in known)
 
@@ -175,6 +181,7 @@ SOURCES: Final[Mapping[str, Source]] = {
     "show --certainty": _words(*CERTAINTIES),
     "show --voice": _voices,
     "show --source": _keys("sources"),
+    "quiz --kind": _kinds_of_question,
     "rename OLD": _ALL_NAMES,
     "--theme": _themes,
     "--lang": _languages,

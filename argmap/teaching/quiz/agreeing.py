@@ -99,7 +99,7 @@ def _question(c: Comparison, f: Finding, verdict: Verdict, seed: int) -> Iterato
     found = ask(
         "same-or-different",
         (*sorted(maps), f.id),
-        title=f"{a.name} and {b.name}: “{f.label}”",
+        title=f"{a.name} and {b.name}: {f.label}",
         stem=(f"By their maps, do {a.name} and {b.name} agree {what}?", asked),
         right=(_OPTIONS[verdict][0], "Right."),
         wrong=[_OPTIONS[other] for other in _OPTIONS if other != verdict],

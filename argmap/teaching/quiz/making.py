@@ -21,9 +21,9 @@ _OF_ONE: Final[Mapping[Kind, Callable[[ArgumentMap, int], Iterator[Question]]]] 
 
 _WHY_NONE: Final[Mapping[Kind, str]] = MappingProxyType(
     {
-        "relation": "no two statements stand in exactly one relation that can be asked about",
-        "who-says": "no reported speech and no assumption stands beside what the author says",
-        "role": "no statement casts an actor flatly in a role, in the article's own voice",
+        "relation": "no two statements, read in the text itself, stand in one relation only",
+        "who-says": "nothing that was read in the text itself is reported speech, or assumed and asked nowhere else",
+        "role": "no statement that was read in the text itself casts an actor flatly in a role",
         "unstated": "no reason has one premise that is stated and one of type 'assumption'",
         "same-or-different": "the maps share nothing on which they clearly agree or differ",
     }
@@ -57,6 +57,10 @@ def make_quiz(
     """
     wanted = [kind for kind in KINDS if kind in kinds]
     by_kind = {kind: list(_questions(kind, maps, comparison, wanted, seed)) for kind in wanted}
+    # whoever reads that nobody says it has the answer to what is left unsaid
+    unsaid = {q.sources[-1] for q in by_kind.get("unstated", ())}
+    if "who-says" in by_kind:
+        by_kind["who-says"] = [q for q in by_kind["who-says"] if unsaid.isdisjoint(q.sources)]
     missing = {kind: _why_none(kind, maps) for kind, found in by_kind.items() if not found}
     if about:
         kept = {q.id for q in only_about([q for found in by_kind.values() for q in found], maps, about)}

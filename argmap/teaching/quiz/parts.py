@@ -17,6 +17,7 @@ _WRONG: Final = 3
 _NEAR: Final = (
     {"ally", "partner", "protector", "patron"},
     {"intermediary", "interlocutor", "hedger"},
+    {"partner", "interlocutor"},
     {"rival", "adversary", "spoiler", "revisionist", "balancer"},
     {"client", "victim", "stake"},
     {"leader", "patron", "protector"},
@@ -98,7 +99,7 @@ def _casts(m: ArgumentMap) -> dict[str, _Cast]:
                 cast.reported.setdefault(part.role, s.voice)
                 continue
             cast.all.setdefault(part.role, _Casting()).add(key, part)
-            if standing.own(key) and not s.via:
+            if standing.own(key):
                 cast.flat.setdefault(part.role, _Casting()).add(key, part)
     return casts
 

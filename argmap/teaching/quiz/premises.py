@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from argmap.model import ArgumentMap, Reason
-from argmap.teaching.chance import drawn
 from argmap.teaching.quiz.asking import ask
 from argmap.teaching.quiz.standing import Standing, contents, terms
 from argmap.teaching.quiz.values import Question
 from argmap.teaching.quiz.wording import does, evidence, joined, place, said, stopped, title_of
 
 _WRONG: Final = 3
-_NEAREST: Final = 6  # of so many statements that are most like the right one, the wrong ones are drawn
 _UNLIKE: Final = 0.4  # how much longer or shorter they may be
 
 
@@ -41,14 +39,14 @@ def _question(standing: Standing, upper: str, step: _Step, seed: int) -> Iterato
     s = m.statements[assumed]
     wrong = [
         (stopped(m.statements[key].text), f"{does(m, 'says')} so, {place(m.statements[key])}: it is not left unsaid.")
-        for key in _said_elsewhere(standing, upper, assumed, reason, seed)
+        for key in _said_elsewhere(standing, upper, assumed, reason)
     ]
     found = ask(
         "unstated",
         (m.id, upper, assumed),
-        title=f"{m.name}: what is left unsaid in “{title_of(m.statements[upper])}”?",
+        title=f"{m.name}: {title_of(m.statements[upper])}",
         stem=(
-            f"A step in the argument of {m.name}:",
+            f"A step in the argument of {m.name}, in the words of the map:",
             f"Conclusion: {said(m, upper)}",
             f"Reason: {joined(*(said(m, key) for key in stated))}",
             "Which of these does the step need, although the text does not say it?",
@@ -69,7 +67,7 @@ def _question(standing: Standing, upper: str, step: _Step, seed: int) -> Iterato
         yield found
 
 
-def _said_elsewhere(standing: Standing, upper: str, assumed: str, reason: Reason, seed: int) -> list[str]:
+def _said_elsewhere(standing: Standing, upper: str, assumed: str, reason: Reason) -> list[str]:
     """Statements the author makes, alike in words and length to what is assumed; what is said is not left unsaid."""
     m = standing.m
     length = len(m.statements[assumed].text)
@@ -81,5 +79,4 @@ def _said_elsewhere(standing: Standing, upper: str, assumed: str, reason: Reason
         return apart and standing.own(key) and bool(s.quote) and abs(len(s.text) - length) <= _UNLIKE * length
 
     there = [key for key in m.statements if fits(key)]
-    near = sorted(there, key=lambda key: (-len(terms(m.statements[key].text) & about), key))[:_NEAREST]
-    return drawn(near, _WRONG, seed=seed, choice=f"unstated:{m.id}:{assumed}")
+    return sorted(there, key=lambda key: (-len(terms(m.statements[key].text) & about), key))[:_WRONG]

@@ -120,9 +120,9 @@ def _question(
     found = ask(
         "relation",
         (m.id, *first, "", *second, tie),
-        title=f"{m.name}: “{title_of(m.statements[first[0]])}” and “{title_of(m.statements[second[0]])}”",
+        title=f"{m.name}: {title_of(m.statements[first[0]])} · {title_of(m.statements[second[0]])}",
         stem=(
-            f"Two points from the argument of {m.name}:",
+            f"Two points from the argument of {m.name}, in the words of the map:",
             f"1. {joined(*(said(m, key) for key in first))}",
             *reason,
             f"2. {joined(*(said(m, key) for key in second))}",

@@ -21,9 +21,7 @@ def speakers(m: ArgumentMap, seed: int) -> Iterator[Question]:
     standing = Standing(m)
     reported = [key for key in m.statements if _reported(standing, key)]
     assumed = [key for key, s in m.statements.items() if s.type == "assumption" and not s.via]
-    mine = [
-        key for key, s in m.statements.items() if standing.own(key) and s.quote and not s.via and s.type != "evidence"
-    ]
+    mine = [key for key, s in m.statements.items() if standing.own(key) and s.quote and s.type != "evidence"]
     for key in reported:
         yield from _question(standing, key, m.statements[key].voice, seed)
     for key in assumed:
@@ -36,7 +34,7 @@ def speakers(m: ArgumentMap, seed: int) -> Iterator[Question]:
 def _reported(standing: Standing, key: str) -> bool:
     """Whether somebody else says it, and neither the author nor a third says as much."""
     s = standing.m.statements[key]
-    if s.by_author or s.via or s.certainty != "asserted" or not standing.clear(key):
+    if s.by_author or s.certainty != "asserted" or not standing.clear(key):
         return False
     said = entries(s)
     return not any(
@@ -90,8 +88,8 @@ def _question(standing: Standing, key: str, voice: str, seed: int) -> Iterator[Q
     found = ask(
         "who-says",
         (m.id, key),
-        title=f"{m.name}: who says “{opening(s)}”?",
-        stem=(f"In the argument of {m.name}, who says this?", stopped(s.text)),
+        title=f"{m.name}: {opening(s)}",
+        stem=(f"In the argument of {m.name}, who says this? (The words are the map's.)", stopped(s.text)),
         right=(options[voice][0], "Right."),
         wrong=[option for who, option in options.items() if who != voice],
         explanation=joined(told, evidence(m, key)),
@@ -136,8 +134,8 @@ def _of_two(f: Finding, maps: Mapping[str, ArgumentMap], whose: tuple[str, ...],
     found = ask(
         "who-says",
         (*sorted(maps), f.id),
-        title=f"{a.name} and {b.name}: whose view is “{f.label}”?",
-        stem=(f"By the maps of {a.name} and {b.name}, who holds this in the article's own voice?", stopped(f.label)),
+        title=f"{a.name} and {b.name}: {f.label}",
+        stem=(f"By the maps of {a.name} and {b.name}, whose own view is this?", stopped(f.label)),
         right=(options[whose][0], "Right."),
         wrong=[option for who, option in options.items() if who != whose],
         explanation=joined(

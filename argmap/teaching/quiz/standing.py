@@ -66,9 +66,13 @@ class Standing:
         return suppositions(self.m)
 
     def clear(self, key: str) -> bool:
-        """Whether a statement can be asked about: put forward, on no condition, and by no other of the same words."""
+        """Whether a statement can be asked about.
+
+        It is put forward, on no condition, in words that no other has; and known from the text itself: what a map
+        knows through another text only, its mapper has arranged.
+        """
         s = self.m.statements[key]
-        plain = s.type != "assumption" and not s.if_ and key not in self._supposed
+        plain = s.type != "assumption" and not s.if_ and not s.via and key not in self._supposed
         return plain and self._texts[_plain(s.text)] == 1
 
     def own(self, key: str) -> bool:

@@ -10,8 +10,8 @@ Difficulty = Literal["easy", "medium", "hard"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 NOTICE: Final = (
-    "Statements are in the words of whoever made the map. Only what stands in “quotation marks” behind a paragraph or "
-    "page is quoted from a text."
+    "Statements are in the words of whoever made the map. Only what stands in “quotation marks” before a place such as "
+    "(¶3) is quoted from a text."
 )
 """What every quiz tells its readers."""
 

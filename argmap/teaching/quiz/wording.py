@@ -53,7 +53,7 @@ def actors(m: ArgumentMap, keys: tuple[str, ...]) -> str:
 
 def place(s: Statement) -> str:
     """The quotation and where it stands: ``“now” (¶15)``; "" where the map has neither."""
-    at = ", ".join(s.at or ((s.via.at,) if s.via else ()))
+    at = ", ".join(s.at) or (f"{s.via.at} of {s.via.map}" if s.via else "")
     quoted = f"“{s.quote.translate(_INNER)}”" if s.quote else ""
     return f"{quoted} ({at})" if quoted and at else quoted or at
 
