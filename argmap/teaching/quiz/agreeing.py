@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from argmap.comparison.records import Comparison, Finding, PositionEntry, StancePosition
 from argmap.teaching.quiz.asking import ask
-from argmap.teaching.quiz.speakers import silent, topics_of
+from argmap.teaching.quiz.speakers import balanced, silent, topics_of
 from argmap.teaching.quiz.values import Difficulty, Question
 from argmap.teaching.quiz.wording import evidence, joined, stopped
 
@@ -66,12 +66,8 @@ def agreeing(c: Comparison, findings: Iterable[Finding], seed: int) -> Iterator[
         for f in findings
         if f.unit != "evidence" and f.category in _CLEAR and _unhedged(f) and silent(c, f) and "reported" not in f.flags
     ]
-    alone = [f for f in clear if f.category == "one-sided"]
-    # most findings are one-sided, and whoever guessed so would be right too often
-    left_out = alone[max(len(clear) - len(alone), 1) :]
-    for f in clear:
-        if f not in left_out:
-            yield from _question(c, f, _CLEAR[f.category], seed)
+    for f in balanced(clear):
+        yield from _question(c, f, _CLEAR[f.category], seed)
 
 
 def _unhedged(f: Finding) -> bool:

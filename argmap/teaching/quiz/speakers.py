@@ -1,7 +1,7 @@
 """Who says it: the author, somebody the author reports, or nobody, since it is assumed."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from argmap.comparison.records import Comparison, Finding
@@ -105,9 +105,8 @@ def _question(standing: Standing, key: str, voice: str, seed: int) -> Iterator[Q
 def authors(c: Comparison, findings: Iterable[Finding], seed: int) -> Iterator[Question]:
     """Whose view it is, of two maps: the first one's, the other's, that of both."""
     maps = {m.id: m for m in c.documents}
-    for f in findings:
-        if f.unit == "stance" and silent(c, f) and (whose := _holders(f)):
-            yield from _of_two(f, maps, whose, seed)
+    for f in balanced([f for f in findings if f.unit == "stance" and silent(c, f) and _holders(f)]):
+        yield from _of_two(f, maps, _holders(f), seed)
 
 
 def _holders(f: Finding) -> tuple[str, ...]:
@@ -148,6 +147,13 @@ def _of_two(f: Finding, maps: Mapping[str, ArgumentMap], whose: tuple[str, ...],
     )
     if found:
         yield found
+
+
+def balanced(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, with no more one-sided ones than others: whoever guessed so would be right too often."""
+    alone = [f for f in findings if f.category == "one-sided"]
+    left_out = {f.id for f in alone[max(len(findings) - len(alone), 1) :]}
+    return [f for f in findings if f.id not in left_out]
 
 
 def silent(c: Comparison, f: Finding) -> bool:
