@@ -135,9 +135,9 @@ class MapView:
         outline: The same as text, as `outline_parts` gives it; () where there is none.
     """
 
+    id: str
     letter: str
     name: str
-    title: str
     source: str
     holds: str
     trees: tuple[Branch, ...]
@@ -178,9 +178,9 @@ class _Views:
         holds = f"{len(m.statements)} statement{'' if len(m.statements) == 1 else 's'}"
         outline = self.material.outlines.get(m.id, "")
         return MapView(
+            m.id,
             letter,
             m.name,
-            m.title or m.id,
             source_line(m.article),
             holds,
             tuple(trees),
