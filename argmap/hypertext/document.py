@@ -9,6 +9,7 @@ wherever it stands; it never reaches a style or a script, and what a script need
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -85,7 +86,18 @@ def _text(room: str, folder: str, name: str) -> str:
     """A style or script, with line ends as a browser counts them in its hash."""
     text = files(room).joinpath(folder, name).read_text(encoding="utf-8").replace("\r\n", "\n")
     assert "</s" not in text.lower(), f"{name} would end its own element"
-    return text
+    return _without_comments(text, name)
+
+
+_COMMENT_OF_STYLE: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def _without_comments(text: str, name: str) -> str:
+    """The same for a browser: no comments on lines of their own, no indentation; scripts have no text over lines."""
+    if name.endswith(".css"):
+        text = _COMMENT_OF_STYLE.sub("", text)
+    lines = (line.strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line and not (name.endswith(".js") and line.startswith("//")))
 
 
 @cache

@@ -34,6 +34,7 @@ STYLES: Final = (
 SCRIPTS: Final = (
     "state.js",
     "views.js",
+    "cells.js",
     "filters.js",
     "finding.js",
     "folding.js",

@@ -5,12 +5,12 @@
   let hits = [];
   let at = -1;
 
-  const UNSEEN = { title: ".at-text, .at-full", text: ".at-full", full: "" };
 
+  // What is folded or in another view counts; what was chosen not to be shown does not.
   function isLeftOut(node) {
     const element = node.parentElement;
-    const unseen = UNSEEN[state.get("level")];
-    return element.closest(`script, style, svg, button, [hidden], .hidden-visually${unseen && `, ${unseen}`}`) !== null;
+    if (element.closest("script, style, svg, button, [hidden], .hidden-visually")) return true;
+    return state.get("level") !== "full" && getComputedStyle(element).display === "none";
   }
 
   function folded(text) {

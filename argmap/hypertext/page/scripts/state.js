@@ -35,7 +35,7 @@ const state = (() => {
   function read() {
     const [place, ...rest] = location.hash.slice(1).split("?");
     const asked = new URLSearchParams(rest.join("?"));
-    const whole = rest.length > 0 || history.state?.whole;
+    const whole = place === "" || rest.length > 0 || history.state?.whole;
     for (const name of Object.keys(DEFAULTS)) {
       if (name === "view") continue;
       if (asked.has(name)) take(name, asked.get(name));
@@ -44,9 +44,9 @@ const state = (() => {
     const found = place ? document.getElementById(decoded(place)) : null;
     const section = found?.closest("section.view");
     if (section) take("view", section.id);
-    else if (!place) take("view", DEFAULTS.view);
+    else if (whole) take("view", DEFAULTS.view);
     const target = section && found !== section ? found : null;
-    history.replaceState({ whole: true }, "", address(target?.id));
+    if (place) history.replaceState({ whole: true }, "", address(target?.id)); // else it would scroll past the title
     if (target) reveal(target);
   }
 

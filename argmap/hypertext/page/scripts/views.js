@@ -24,8 +24,9 @@
     });
   }
 
-  const controls = document.getElementById("controls");
-  controls.open = matchMedia("(min-width: 48em)").matches;
+  const wide = matchMedia("(min-width: 48em)").matches;
+  document.getElementById("controls").open = wide;
+  for (const legend of document.querySelectorAll("details.legend")) legend.open = wide;
 
   let shut = [];
   addEventListener("beforeprint", () => {
