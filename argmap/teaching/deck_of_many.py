@@ -7,7 +7,6 @@ from typing import Final
 from argmap.comparison.records import Comparison, Finding
 from argmap.diagram.matrix_table import CONTESTED, matrix_table
 from argmap.diagram.sheet import Level
-from argmap.diagram.table import Entry
 from argmap.languages import Words
 from argmap.teaching.deck import Box, Deck, Note, Row, Slide, Text
 from argmap.teaching.deck_answers import texts_of
@@ -17,12 +16,6 @@ from argmap.teaching.deck_talk import line, notes_of
 
 _COLUMNS: Final = 5
 """Maps up to which each has a row of its own."""
-
-_LEVELS: Final[dict[Level, tuple[Level, ...]]] = {
-    "title": ("title",),
-    "text": ("text", "title"),
-    "full": ("full", "text", "title"),
-}
 
 
 def deck_of_many(
@@ -71,8 +64,8 @@ def _title(c: Comparison, title: str, words: Words) -> Slide:
     for name, m in zip(heads(c), c.maps, strict=True):
         a = m.article
         said = ", ".join(part for part in (f"“{a.title}”" if a.title else "", a.publisher or "", a.date or "") if part)
-        rows.append(Row((Box((Text(name, "bold"), *([Text(cut(said, 120), "small")] if said else []))),)))
-    return Slide("title", title, _abreast(rows), source_notes(c, words))
+        rows.append((name, Box((Text(cut(said or m.name, 220)),))))
+    return Slide("title", title, _rows(rows), source_notes(c, words))
 
 
 def _theses(c: Comparison, words: Words) -> tuple[Slide, ...]:
@@ -81,40 +74,38 @@ def _theses(c: Comparison, words: Words) -> tuple[Slide, ...]:
         texts = [Text(cut(s.text, 150)) for s in m.thesis[:1]] or [Text(words["sheet.no_thesis"], "small")]
         if len(m.thesis) > 1:
             texts.append(Text(words.say("sheet.more", n=len(m.thesis) - 1), "small"))
-        rows.append(Row((Box((Text(name, "bold"), *texts), "plain", step),)))
+        rows.append((name, Box(tuple(texts), "plain", step)))
         if m.thesis:
             notes.append(Note(words.say("deck.words_of", who=m.name), tuple(line(s, words) for s in m.thesis)))
-    slide = Slide("theses", words["deck.theses"], _abreast(rows), tuple(notes))
+    slide = Slide("theses", words["deck.theses"], _rows(rows), tuple(notes))
     return parted(slide, words["deck.part"], repeated=0)
 
 
-def _abreast(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """One row a map, or two maps to a row where there are many."""
-    if len(rows) <= _COLUMNS:
-        return tuple(rows)
-    return tuple(Row(tuple(box for row in rows[i : i + 2] for box in row.boxes)) for i in range(0, len(rows), 2))
+def _rows(named: Sequence[tuple[str, Box]]) -> tuple[Row, ...]:
+    """A row for each map with its name at the left; where there are many, two to a row with their names on top."""
+    if len(named) <= _COLUMNS:
+        return tuple(Row((box,), name) for name, box in named)
+    boxes = [replace(box, texts=(Text(name, "bold"), *box.texts)) for name, box in named]
+    return tuple(Row(tuple(boxes[i : i + 2])) for i in range(0, len(boxes), 2))
 
 
 def _question(c: Comparison, f: Finding, level: Level, words: Words) -> Slide:
     """The question, what each map says, in their order, and what all come to."""
     slide = Slide("question", cut(f.question, 220), notes=notes_of(c, f, words), finding=f.id)
-    for tried in _LEVELS[level]:
+    levels: tuple[Level, ...] = ("full", "title") if f.unit == "stance" else (level, "title")  # answers are words
+    for tried in levels:
         found = matrix_table(c, [f], words=words, level=tried, evidence=True).sections[0].rows[0]
         rows = [
-            Row((_answer(name, cell, n, words),))
+            (name, Box(texts_of(cell, words), "plain", n))
             for n, (name, cell) in enumerate(zip(heads(c), found.cells, strict=True), start=1)
         ]
         last = verdict(
             f, found.verdict.words if found.verdict else "", found.verdict.notes if found.verdict else (), 1 + len(rows)
         )
-        slide = replace(slide, rows=(*_abreast(rows), last))
+        slide = replace(slide, rows=(*_rows(rows), last))
         if fits(slide):
             break
     return slide
-
-
-def _answer(name: str, cell: Sequence[Entry], step: int, words: Words) -> Box:
-    return Box((Text(name, "bold"), *texts_of(cell, words)), "plain", step)
 
 
 def _rest(left: Sequence[Finding], words: Words) -> tuple[Slide, ...]:

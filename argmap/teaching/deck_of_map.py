@@ -1,6 +1,6 @@
 """One map as slides: what it argues, a slide for each branch, and what its author leaves open."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -109,38 +109,59 @@ class _Branches:
                 yield from self.of(child, _named(root))
 
     def of(self, head: Drawn, context: str) -> Iterator[Slide]:
-        """The slides of one branch: as deep as fits one slide, what lies deeper on slides that follow."""
-        for depth in range(_DEEPEST, 0, -1):
-            slide, left = self._slide(head, context, depth)
-            if fits(slide):
-                break
-        yield from parted(slide, self.words["deck.part"])
-        for box in left:
+        """The slides of one branch: as much as fits one slide, what lies deeper on slides that follow."""
+        opened = self._opened(head, context)
+        folded = _folded(head, opened)
+        yield from parted(self._slide(head, context, folded), self.words["deck.part"])
+        for box in folded.values():
             yield from self.of(box, _named(head))
 
-    def _slide(self, head: Drawn, context: str, depth: int) -> tuple[Slide, list[Drawn]]:
-        """The slide with so many steps below its claim, and the boxes whose branches it only counts."""
+    def _opened(self, head: Drawn, context: str) -> frozenset[str]:
+        """The boxes whose branches are shown: from the top down, of those that stand there the smallest first."""
+        opened, refused = frozenset({head.name}), set[str]()
+        while True:
+            waiting = [box for name, box in _folded(head, opened).items() if name not in refused]
+            shallow = {box.name for box, depth in _below(head, opened) if depth < _DEEPEST}
+            waiting = sorted((box for box in waiting if box.name in shallow), key=below)
+            if not waiting:
+                return opened
+            name = waiting[0].name
+            if fits(self._slide(head, context, _folded(head, opened | {name}))):
+                opened |= {name}
+            else:
+                refused.add(name)
+
+    def _slide(self, head: Drawn, context: str, folded: Mapping[str, Drawn]) -> Slide:
+        """The slide, counting what stands below the boxes that are folded."""
         tone = _TONES[head.kind] if head.kind == "thesis" else "claim"
         rows = [Row((*_boxes(head, 0, self.words, tone),), self._bar(head), _TONES[head.kind])]
-        left: list[Drawn] = []
         shown = [head]
-        waiting = [(child, 1) for child in reversed(head.children)]
-        while waiting:
-            box, at = waiting.pop()
+        for box, depth in _below(head, {box.name for box in head.walk()} - folded.keys()):
             shown.append(box)
-            deeper = list(box.children)
-            hidden = 0
-            if deeper and at >= depth:
-                hidden, deeper = below(box), []
-                left.append(box)
-            rows.append(_row(box, at, len(rows), self.words, hidden=hidden))
-            waiting += [(child, at + 1) for child in reversed(deeper)]
+            hidden = below(box) if box.name in folded else 0
+            rows.append(_row(box, depth, len(rows), self.words, hidden=hidden))
         where = self.words.say("deck.branch", what=context) if context else ""
         title = cut(head.statements[-1].label.rstrip("."), 90) if len(head.statements) == 1 else _named(head)
-        return Slide("branch", title, tuple(rows), self.notes.of_boxes(shown), where), left
+        return Slide("branch", title, tuple(rows), self.notes.of_boxes(shown), where)
 
     def _bar(self, head: Drawn) -> str:
         return _bar(head, self.words)
+
+
+def _below(head: Drawn, opened: Container[str]) -> Iterator[tuple[Drawn, int]]:
+    """The boxes below one, each with how many steps; of those that are not opened only they themselves."""
+    waiting = [(head, 0)]
+    while waiting:
+        box, depth = waiting.pop()
+        if depth:
+            yield box, depth
+        if box.name in opened:
+            waiting += [(child, depth + 1) for child in reversed(box.children)]
+
+
+def _folded(head: Drawn, opened: Container[str]) -> dict[str, Drawn]:
+    """The boxes that are there, but not what stands below them."""
+    return {box.name: box for box, _ in _below(head, opened) if box.children and box.name not in opened}
 
 
 def below(box: Drawn) -> int:

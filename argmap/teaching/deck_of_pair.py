@@ -20,6 +20,8 @@ from argmap.teaching.deck_talk import line, notes_of, question_of
 
 SIDES: Final[tuple[Tone, Tone]] = ("a", "b")
 _NAMED: Final = 4
+_SENTENCE: Final = 420  # columns of what a finding says
+
 _COUNTED: Final[dict[str, tuple[Group, ...]]] = {
     "agree": ("agree", "agree-but"),
     "differ": ("diverge", "conflict"),
@@ -110,7 +112,11 @@ def source_notes(c: Comparison, words: Words) -> tuple[Note, ...]:
 def verdict(f: Finding, said: str, notes: Sequence[str], step: int) -> Row:
     """The last row of a question: sign and words of what it comes to, the finding's sentence, what is to be noted."""
     mark = MARKS[f.group] or "○"
-    texts = (Text(f"{mark}  {said}", "bold"), Text(cut(f.sentence, 260)), *(Text(cut(n, 200), "small") for n in notes))
+    texts = (
+        Text(f"{mark}  {said}", "bold"),
+        Text(cut(f.sentence, _SENTENCE)),
+        *(Text(cut(n, 200), "small") for n in notes),
+    )
     return Row((Box(texts, f.group, step),))
 
 

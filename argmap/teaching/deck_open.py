@@ -13,6 +13,7 @@ from argmap.teaching.deck_notes import MapNotes, asked
 from argmap.teaching.deck_room import cut, fits
 
 _LONGEST: Final = 150
+_ATTACKS: Final = frozenset({"attack", "undercut"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,14 @@ def _row(o: _Open, step: int) -> Row:
 
 
 def _left_open(diagram: Diagram, words: Words) -> Iterator[_Open]:
-    """Objections and doubts without an answer first, then what is assumed, then what is only possible or likely."""
+    """Objections and doubts without an answer first, then what is assumed, then what is only possible or likely.
+
+    What counts against an objection is the author's reply, and leaves nothing open.
+    """
     boxes = list(diagram.walk())
+    against = {box.name for root in diagram.roots for box in _against(root)}
     for box in boxes:
-        if box.kind in ("attack", "undercut") and not _answered(box):
+        if box.kind in _ATTACKS and box.name in against and not _answered(box):
             bar = words["map.but" if box.kind == "attack" else "map.unless"]
             for s in box.statements:
                 if not s.see:
@@ -85,8 +90,18 @@ def _asks(s: Seen, what: str, words: Words) -> str:
     return words.say(f"deck.ask_{what}", claim=asked(s))
 
 
+def _against(root: Drawn) -> Iterator[Drawn]:
+    """The boxes of a tree that speak against what stands at its top: beneath an odd number of objections."""
+    waiting = [(root, False)]
+    while waiting:
+        box, turned = waiting.pop()
+        if turned:
+            yield box
+        waiting += [(child, turned ^ (child.kind in _ATTACKS)) for child in box.children]
+
+
 def _answered(box: Drawn) -> bool:
-    return any(child.kind in ("attack", "undercut") for child in box.children)
+    return any(child.kind in _ATTACKS for child in box.children)
 
 
 def _hedged(s: Seen, words: Words) -> str:

@@ -38,8 +38,8 @@ SMALLER: Final = 0.75
 FOOT: Final = 10.0
 LEADING: Final = 1.25
 
-_LETTER: Final = 0.53  # em: an average letter, a little more than that
-_BOLD: Final = 1.08
+_LETTER: Final = 0.5  # em: an average letter of Arial with its share of blanks
+_BOLD: Final = 1.07
 
 
 def size_of(slide: Slide) -> float:
