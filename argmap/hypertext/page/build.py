@@ -10,6 +10,7 @@ from argmap.hypertext.page.causes_view import causes_view
 from argmap.hypertext.page.compare_view import compare_view
 from argmap.hypertext.page.context import Contexts
 from argmap.hypertext.page.figure import Figure
+from argmap.hypertext.page.figures_view import figures_view
 from argmap.hypertext.page.map_view import map_views
 from argmap.hypertext.page.material import Material
 from argmap.hypertext.page.quiz_view import quiz
@@ -96,6 +97,7 @@ def build_page(
         "maps": map_views(material),
         "causes": causes_view(material),
         "roles": roles_view(material),
+        "diagram": figures_view(material),
         "contexts": Contexts(material),
         "whys": whys(material, changes or {}),
         "quiz": quiz(material),
