@@ -35,7 +35,7 @@ RENDERERS: tuple[tuple[str, ...], ...] = (
     ("look", "graphviz"),
     ("pages",),
     ("maps", "tables", "comparison", "decks"),
-    ("figures", "union", "handouts"),
+    ("figures", "union", "handouts", "worksheets"),
 )
 """The rooms of the room that draws, lowest first."""
 

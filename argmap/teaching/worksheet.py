@@ -105,7 +105,9 @@ def numbers_in(boxes: Iterable[Box]) -> tuple[int, ...]:
     """The numbers of what is asked for in some boxes, in order."""
     found = []
     for box in boxes:
-        found += [box.blank, *(n for s in box.statements for n in ((0 if s.see else s.blank), *s.cites))]
+        found.append(box.blank)
+        for s in box.statements if box.kind != "context" else ():  # which only repeats what is asked elsewhere
+            found += [0 if s.see or s.context else s.blank, *s.cites]
     return tuple(n for n in found if n)
 
 

@@ -104,7 +104,8 @@ class Given:
 
     def _can_be_either(self, lower: str, upper: str) -> bool:
         s = self.m.statements.get(lower)
-        drawn_here = upper in self.shown and lower in self.shown and lower != self.top
+        # where the upper one works together with others, a bar says for or against which of them it is
+        drawn_here = upper in self.shown and lower in self.shown and lower != self.top and upper not in self.linked
         return drawn_here and s is not None and s.type not in ("evidence", "thesis")
 
     def sources(self) -> list[Name]:

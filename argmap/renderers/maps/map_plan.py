@@ -36,15 +36,16 @@ class MapPlan:
     def __init__(self, m: ArgumentMap, look: Look, options: MapOptions) -> None:
         self.m, self.look, self.options = m, look, options
         self.said = MapWords(m, look.words)
-        self.diagram = self._diagram(LABEL_WORDS)
+        self.diagram = self.make_diagram(LABEL_WORDS)
         shorts = (s.short for box in self.diagram.walk() if box.kind == "thesis" for s in box.statements)
         numbered = any(short not in ("T", "") for short in shorts)
         many = sum(1 for _ in self.diagram.walk()) > _MANY
-        self.measuring = Measuring(look.theme, look.words, numbered=numbered, many=many, likely=self.said.all())
+        self.measuring = self.make_measuring(numbered=numbered, many=many)
         self.some_sheet = SOME_SHEET if len(m.statements) <= _SHEETS else int(f"8{SOME_SHEET}")
         self.curves = Curves(self.measuring.sizes, self.measuring.styles)
 
-    def _diagram(self, label_words: int) -> Diagram:
+    def make_diagram(self, label_words: int) -> Diagram:
+        """The boxes, with so many words for sentences without a label."""
         return diagram_of_map(
             self.m,
             level=self.look.shown,
@@ -55,6 +56,10 @@ class MapPlan:
             depth=self.options.depth,
             label_words=label_words,
         )
+
+    def make_measuring(self, *, numbered: bool, many: bool) -> Measuring:
+        """What measures the boxes."""
+        return Measuring(self.look.theme, self.look.words, numbered=numbered, many=many, likely=self.said.all())
 
     @property
     def roots(self) -> tuple[Box, ...]:
@@ -125,7 +130,7 @@ class MapPlan:
         if split == "branch" or (split == "auto" and statements_in(least.roots) > MOST):
             return ()
         for words in _WORDS:
-            self.diagram = self._diagram(words)
+            self.diagram = self.make_diagram(words)
             if self.diagram == least:
                 break
             sheets = self._planned()

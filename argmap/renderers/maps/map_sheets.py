@@ -28,6 +28,7 @@ from argmap.renderers.maps.map_problems import problems
 from argmap.renderers.maps.markup import bar_label, box_label
 from argmap.renderers.maps.mermaid import Flowchart, flowchart, too_large
 from argmap.renderers.picture import Picture
+from argmap.theme import Theme
 
 _UNPLACED: Final = Style(26, beside=False)
 
@@ -40,7 +41,7 @@ _PLANNED: Final = 500
 DEEPEST: Final = 150
 """Steps below a thesis that are drawn; no paper holds more."""
 
-_PDF_MARGIN: Final = 0.3
+PDF_MARGIN: Final = 0.3
 """Inches: the page of a PDF is then no larger than its paper, and is printed at its own size."""
 
 _LINES: Final[Mapping[BoxKind, Mapping[str, str]]] = {
@@ -227,18 +228,28 @@ class _MapDrawer:
             height=height,
             font_size=FONT_SIZE,
             size=None if self.paper.endless else size,
-            margin=_PDF_MARGIN if self.kind == "pdf" else None,
+            margin=PDF_MARGIN if self.kind == "pdf" else None,
             aligned=self.kind != "dot",
         )
         return engine.draw(written, self.kind, width=size[0], height=size[1], boxes=len(nodes))
 
     def _edge(self, line: Line, drawing: Drawing) -> dot.Edge:
-        beside = len(drawing.sizes[line.head].feet) > 1 and line.foot >= 0
-        port = f"p{line.foot}" if beside else ""
-        return dot.Edge(line.tail, line.head, line.points, self._line(line.kind), port)
+        return edge_of(line, drawing, self.theme)
 
     def _line(self, kind: BoxKind) -> dict[str, str]:
-        return {**_LINES[kind], "color": bar_of(kind, self.theme).line}
+        return line_style(kind, self.theme)
+
+
+def edge_of(line: Line, drawing: Drawing, theme: Theme) -> dot.Edge:
+    """A line of a drawing, as Graphviz is to draw it."""
+    beside = len(drawing.sizes[line.head].feet) > 1 and line.foot >= 0
+    port = f"p{line.foot}" if beside else ""
+    return dot.Edge(line.tail, line.head, line.points, line_style(line.kind, theme), port)
+
+
+def line_style(kind: BoxKind, theme: Theme) -> dict[str, str]:
+    """How the line of a box of this kind is drawn, in the words of Graphviz."""
+    return {**_LINES[kind], "color": bar_of(kind, theme).line}
 
 
 def map_version(m: ArgumentMap) -> str:

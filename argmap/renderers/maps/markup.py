@@ -1,7 +1,8 @@
 """Boxes of a map as HTML-like labels for Graphviz."""
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from itertools import zip_longest
+from typing import Final, Literal, Protocol
 
 from argmap.diagram.boxes import Box, BoxKind, Seen
 from argmap.languages import ENGLISH, Words
@@ -19,7 +20,7 @@ from argmap.renderers.graphviz.label_text import (
 )
 from argmap.theme import Theme
 
-__all__ = ["BARS", "FONT_SIZE", "bar_label", "bar_of", "box_label", "folded_line", "printable", "text"]
+__all__ = ["BARS", "FONT_SIZE", "Fill", "bar_label", "bar_of", "box_label", "folded_line", "printable", "text"]
 
 BARS: Final[dict[BoxKind, str]] = {
     "support": "map.because",
@@ -37,8 +38,28 @@ _LEAST: Final = ' WIDTH="96"'
 _SPACES: Final = "\u00a0\u00a0"
 
 
+class Fill(Protocol):
+    """What stands where a worksheet asks for something: room to write, or on its key the answer."""
+
+    def claim(self, number: int) -> str:
+        """What a cell holds in place of the words of a statement."""
+
+    def relation(self, number: int) -> str:
+        """What the bar holds in place of its word."""
+
+    def source(self, number: int) -> str:
+        """What a cell holds behind a line of evidence."""
+
+
 def box_label(
-    box: Box, style: Style, theme: Theme, words: Words = ENGLISH, *, numbered: bool = True, bare: bool = False
+    box: Box,
+    style: Style,
+    theme: Theme,
+    words: Words = ENGLISH,
+    *,
+    numbered: bool = True,
+    bare: bool = False,
+    fill: Fill | None = None,
 ) -> str:
     """The label of a box. With statements side by side each ends in a cell ``p0``, ``p1``, … that lines end at.
 
@@ -49,10 +70,11 @@ def box_label(
         words: The fixed words.
         numbered: Whether a thesis shows its short id; needless if there is one only.
         bare: Without its bar.
+        fill: What stands in its blanks; without it their numbers do.
     """
     if box.kind == "thesis":
-        return _thesis(box, style, theme, words, numbered=numbered)
-    return _Markup(theme, words, style, context=box.kind == "context", bare=bare).box(box)
+        return _thesis(box, style, theme, words, numbered=numbered, fill=fill)
+    return _Markup(theme, words, style, context=box.kind == "context", bare=bare, fill=fill).box(box)
 
 
 def bar_label(box: Box, style: Style, theme: Theme, words: Words = ENGLISH) -> str:
@@ -78,7 +100,10 @@ def notes_of(s: Seen, words: Words) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of one statement: a short id on the left, or nothing, and lines of text in one face, "" for plain."""
+    """A row of one statement: a short id on the left, or nothing, and lines of text in one face, "" for plain.
+
+    Where something is to be filled in, its cell is `ready`, and there are no lines.
+    """
 
     lines: tuple[str, ...]
     size: float
@@ -86,9 +111,12 @@ class _Row:
     kind: Literal["text", "note", "quote", "foot"]
     short: str = ""
     face: str = ""
+    ready: str = ""
 
     def cell(self, least: int = 0) -> str:
         """The text, filled up to a number of lines where rows of their own would be spread otherwise."""
+        if self.ready:
+            return self.ready
         if not self.lines:
             return ""
         if not self.face:
@@ -104,6 +132,7 @@ class _Markup:
     style: Style
     context: bool
     bare: bool = False
+    fill: Fill | None = None
 
     def alone(self, box: Box) -> str:
         return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>{self._bar(box, 1)}</TR></TABLE>'
@@ -120,6 +149,9 @@ class _Markup:
         return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="-1" CELLPADDING="0">\n{body}\n</TABLE>'
 
     def _bar(self, box: Box, span: int) -> str:
+        if box.blank and self.fill:
+            frame = f'BORDER="1" COLOR="{self.theme.ink}" BGCOLOR="{self.theme.box}" CELLPADDING="1"'
+            return f'<TD COLSPAN="{span}" {frame}>{self.fill.relation(box.blank)}</TD>'
         word = self.words[BARS[box.kind]]
         words = [self.words.say("map.together", word=word) if len(box.statements) > 1 else word]
         words += [self.words.say(_BEARS[box.kind], which=box.bears_on)] if box.bears_on else []
@@ -138,6 +170,8 @@ class _Markup:
         spoken = lines_of(f"▪ {s.text}" if s.type == "evidence" else s.text, columns)
         faint = (s.see or s.context) and not self.context
         rows = [_Row(spoken, FONT_SIZE, t.muted if faint else t.ink, "text", s.short, "B" if self.context else "")]
+        if s.blank and self.fill and not (s.see or s.context or self.context):
+            rows = [_Row((), FONT_SIZE, t.ink, "text", ready=self.fill.claim(s.blank))]
         notes = notes_of(s, self.words)
         if faint:
             notes = [" · ".join([*notes, self._pointer(s)])]
@@ -147,10 +181,19 @@ class _Markup:
         rows += [self._small(note) for note in notes]
         if s.quote:
             rows.append(_Row(lines_of(s.quote, int(1.15 * columns)), SMALL, t.muted, "quote", face="I"))
-        feet = tuple(line for entry in s.evidence for line in _foot(entry, int(1.2 * columns)))
-        if feet:
-            rows.append(_Row(feet, SMALL, t.muted, "foot"))
-        return rows
+        return rows + self._feet(s)
+
+    def _feet(self, s: Seen) -> list[_Row]:
+        """Evidence in one row; where a source is asked for, its line ends the row, and room to write is the next."""
+        rows: list[_Row] = []
+        lines: list[str] = []
+        for entry, number in zip_longest(s.evidence, s.cites, fillvalue=0):
+            lines += _foot(str(entry), int(1.2 * self.style.columns)) if entry else ()
+            if number and self.fill and not self.context:
+                rows += [_Row(tuple(lines), SMALL, self.theme.muted, "foot")] if lines else []
+                rows.append(_Row((), SMALL, self.theme.muted, "foot", ready=self.fill.source(int(number))))
+                lines = []
+        return [*rows, _Row(tuple(lines), SMALL, self.theme.muted, "foot")] if lines else rows
 
     def _pointer(self, s: Seen) -> str:
         w = self.words
@@ -224,7 +267,7 @@ def _foot(entry: str, columns: int) -> list[str]:
     return [f"▪ {first}", *(_SPACES + line for line in more)]
 
 
-def _thesis(box: Box, style: Style, t: Theme, words: Words, *, numbered: bool) -> str:
+def _thesis(box: Box, style: Style, t: Theme, words: Words, *, numbered: bool, fill: Fill | None = None) -> str:
     (s,) = box.statements
     said = f"{s.short}  {s.text}" if numbered and s.short else s.text
     rows = [
@@ -233,11 +276,13 @@ def _thesis(box: Box, style: Style, t: Theme, words: Words, *, numbered: bool) -
     ]
     small = int(1.9 * style.columns)
     lines = [line for note in notes_of(s, words) for line in lines_of(note, small)]
-    lines += [line for entry in s.evidence for line in _foot(entry, small)]
+    lines += [line for entry in s.evidence if entry for line in _foot(entry, small)]
     if s.quote:
         rows.append(f'<TR><TD BORDER="0">{faced(lines_of(s.quote, small), SMALL, t.muted, "I", "CENTER")}</TD></TR>')
     if lines:
         rows.append(f'<TR><TD BORDER="0" ALIGN="LEFT" BALIGN="LEFT">{plain(lines, SMALL, t.muted)}</TD></TR>')
+    if fill:
+        rows += [f'<TR><TD BORDER="0" ALIGN="LEFT">{fill.source(number)}</TD></TR>' for number in s.cites if number]
     if folded := folded_line(box, words):
         rows.append(f'<TR><TD BORDER="0" BGCOLOR="{t.foot}">{plain([folded], SMALL, t.ink)}</TD></TR>')
     body = "\n".join(rows)

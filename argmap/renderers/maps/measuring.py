@@ -12,7 +12,7 @@ from argmap.layout.fit import COARSE, STYLES
 from argmap.layout.shape import Size, Style
 from argmap.renderers.graphviz import engine
 from argmap.renderers.graphviz.label_sizes import LabelSizes
-from argmap.renderers.maps.markup import FONT_SIZE, box_label
+from argmap.renderers.maps.markup import FONT_SIZE, Fill, box_label
 from argmap.theme import Theme
 
 _NOISE: Final = 0.5
@@ -26,10 +26,17 @@ class Measuring:
     """What one drawing has measured so far."""
 
     def __init__(
-        self, theme: Theme, words: Words = ENGLISH, *, numbered: bool, many: bool = False, likely: str = ""
+        self,
+        theme: Theme,
+        words: Words = ENGLISH,
+        *,
+        numbered: bool,
+        many: bool = False,
+        likely: str = "",
+        fill: Fill | None = None,
     ) -> None:
-        """With the characters that labels are `likely` to hold."""
-        self.theme, self.words, self.numbered = theme, words, numbered
+        """With the characters that labels are `likely` to hold, and what stands in blanks."""
+        self.theme, self.words, self.numbered, self.fill = theme, words, numbered, fill
         self.styles = COARSE if many else STYLES
         self.known: dict[str, Size] = {}
         self.drawn: dict[str, Size] = {}
@@ -46,7 +53,9 @@ class Measuring:
         key = said, style.columns, style.is_beside(box)
         label = self.labels.get(key)
         if label is None:
-            label = self.labels[key] = box_label(box, style, self.theme, self.words, numbered=self.numbered)
+            label = self.labels[key] = box_label(
+                box, style, self.theme, self.words, numbered=self.numbered, fill=self.fill
+            )
         return label
 
     def ahead(self, boxes: Iterable[Box]) -> None:
