@@ -14,6 +14,7 @@ from argmap.model import ArgumentMap
 if TYPE_CHECKING:
     from argmap.comparison.alignment.correspondences import Correspondence
     from argmap.comparison.records import Comparison
+    from argmap.comparison.what_if import WhatIf
     from argmap.hypertext.page.figure import Figure
 
 Figures = Literal["none", "few", "all"]
@@ -23,10 +24,17 @@ FIGURES: Final[tuple[Figures, ...]] = get_args(Figures)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page, and why it has no pictures although some were asked for; "" if it has them."""
+    """A page with what there is to tell of it.
+
+    Attributes:
+        html: The page.
+        undrawn: Why it has no pictures although some were asked for; "" if it has them.
+        comparison: What it shows of several maps, with what its reader should be warned of; None for one map.
+    """
 
     html: str
     undrawn: str = ""
+    comparison: "Comparison | None" = None
 
 
 def build_page(
@@ -87,10 +95,11 @@ def page_of(
     """The same, with what there is to tell of it."""
     from argmap.comparison.about import findings_about
     from argmap.hypertext.page.build import build_page as build
+    from argmap.reporters.outline import outline_markdown
 
     if figures not in FIGURES:
         raise UnknownName("kind of figures", str(figures), FIGURES)
-    maps, comparison, articles = _subject(things, alignment, min_confidence, limits)
+    maps, comparison, articles, hashes = _subject(things, alignment, min_confidence, limits)
     given = dict(texts or {})
     if strange := [name for name in given if name not in {m.id for m in maps}]:
         raise ArgmapError(f"there is a text of {strange[0]!r}, and no such map; known: {', '.join(m.id for m in maps)}")
@@ -108,6 +117,7 @@ def page_of(
         among=comparison,
         title=title,
         whole_text=whole_text,
+        outlines=[outline_markdown(m) for m in maps],
     )
     return Page(html, undrawn)
 
@@ -117,8 +127,8 @@ def _subject(
     alignment: "Sequence[FilePath | Correspondence]",
     min_confidence: float,
     limits: bool,
-) -> "tuple[tuple[ArgumentMap, ...], Comparison | None, dict[str, str]]":
-    """The maps, their comparison if there are several, and the articles' texts that they name themselves."""
+) -> "tuple[tuple[ArgumentMap, ...], Comparison | None, dict[str, str], dict[str, str]]":
+    """The maps, their comparison if there are several, the texts of articles and the hashes of files by map id."""
     from argmap.comparison.records import Comparison
 
     if not things:
@@ -126,26 +136,43 @@ def _subject(
     compared = [thing for thing in things if isinstance(thing, Comparison)]
     if compared and len(things) > 1:
         raise ArgmapError("a page takes what compare gave, or maps, not both")
-    if (alignment or min_confidence) and len(things) < 2:
-        raise ArgmapError("an alignment is for two maps or more; give it to compare to show what compare gives")
+    if alignment and len(things) < 2:
+        raise ArgmapError("an alignment is for two maps; give it to compare to show what compare gives")
+    if min_confidence and len(things) < 2:
+        raise ArgmapError("'min_confidence' is for the rows that join two maps; leave it out")
     if compared:
-        return compared[0].documents, compared[0], {}
-    for thing in things:
+        return compared[0].documents, compared[0], {}, {}
+    given = [thing for thing in things if not isinstance(thing, Comparison)]
+    for thing in given:
         if not isinstance(thing, ArgumentMap | str | PathLike):
             raise ArgmapError(f"a page takes a map, its path, or what compare gave, not a {type(thing).__name__}")
-    opened = usable([thing for thing in things if not isinstance(thing, Comparison)], limits=limits)
+    opened = usable(given, limits=limits)
     maps = tuple(u.document for u in opened)
     articles = {u.document.id: u.opened.article for u in opened if u.opened and u.opened.article is not None}
-    if len(maps) == 1:
-        return maps, None, articles
-    found = compare(
-        *[thing for thing in things if not isinstance(thing, Comparison)],
-        alignment=alignment,
-        min_confidence=min_confidence,
-        limits=limits,
-        metrics=False,
-    )
-    return maps, found, articles
+    if len(maps) > 1:
+        compared_now = compare(
+            *given, alignment=alignment, min_confidence=min_confidence, limits=limits, metrics=False
+        )
+        return maps, compared_now, articles, {}
+    read = {u.document.id: u.opened.reading.sha256 for u in opened if u.opened}
+    return maps, None, articles, {name: sha256 for name, sha256 in read.items() if sha256}
+
+
+def _changes(c: "Comparison") -> "dict[str, WhatIf]":
+    """What would change each difference, by the id of the finding; nothing where rows join the maps, or they are many.
+
+    The rows themselves are no part of a comparison, and trying takes as long as comparing, a hundred times over.
+    """
+    from argmap.comparison.what_if import what_if
+
+    if len(c.maps) != 2 or any(basis.via == "alignment" for f in c.findings for basis in f.basis):
+        return {}
+    contested = [f for f in c.findings if f.group in ("diverge", "conflict") and f.unit != "evidence"]
+    return {f.id: what_if(c.documents, f) for f in contested[:_MOST_CHANGED]}
+
+
+_MOST_CHANGED: Final = 12
+"""Of so many differences it is tried what would change them."""
 
 
 def _drawn(
