@@ -1,13 +1,13 @@
 """`argmap worksheet --kind compare`: the comparison of two maps with something left to be filled in."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from argmap.cli.draw import names_explained
 from argmap.cli.unusable import Unusable, require_files
-from argmap.cli.worksheet_files import as_files, form_of, hand_out
+from argmap.cli.worksheet_files import as_files, as_page, form_of, hand_out
 from argmap.facade.comparing import compare
-from argmap.facade.handouts import Blanks, make_comparison_form
+from argmap.facade.handouts import Blanks, make_comparison_form, make_comparison_pages
 
 if TYPE_CHECKING:
     from argmap.cli.worksheet import Wanted
@@ -29,21 +29,18 @@ def write_form(maps: Sequence[str], wanted: "Wanted", blanks: Blanks) -> int:
     """Write a form with these blanks, and its key if it has one."""
     if len(maps) != 2:
         raise Unusable(f"a comparison to fill in is of two maps, not of {len(maps)}", hint="name two maps")
-    form = form_of(wanted, ("pdf", "svg", "png"))
+    form = form_of(wanted)
     inputs = [*maps, *wanted.own_tables()]
     require_files(inputs)
     c = compare(*maps, limits=wanted.limits, metrics=False)
-    with names_explained():
-        made = make_comparison_form(
-            c,
-            blanks=blanks,
-            rows=wanted.rows,
-            seed=wanted.seed,
-            paper=wanted.paper or "a4-portrait",
-            theme=wanted.theme,
-            format=cast("Literal['pdf', 'svg', 'png']", form),
-            language=wanted.language,
-        )
     name = "-".join([*(m.id for m in c.maps), "form"]).replace("#", "-")
+    asked: dict[str, Any] = {"blanks": blanks, "rows": wanted.rows, "seed": wanted.seed, "language": wanted.language}
+    with names_explained():
+        if form == "html":
+            sheet, key = make_comparison_pages(c, **asked)
+            hand_out(as_page(sheet, name), as_page(key, f"{name}-key"), wanted, inputs)
+            return 0
+        paper = wanted.paper or "a4-portrait"
+        made = make_comparison_form(c, **asked, paper=paper, theme=wanted.theme, format=form)
     hand_out(as_files(made.sheets, name), as_files(made.key, f"{name}-key"), wanted, inputs)
     return 0

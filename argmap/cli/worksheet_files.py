@@ -66,6 +66,11 @@ def as_files(sheets: "Sequence[Picture]", name: str) -> tuple[Written, ...]:
     return tuple(Written(sheet.file_name, sheet.data, sheet.diagnostics) for sheet in sheets)
 
 
+def as_page(page: str, name: str) -> tuple[Written, ...]:
+    """A page of HTML as a file of that name; none for an empty one."""
+    return (Written(f"{name}.html", page.encode()),) if page else ()
+
+
 def hand_out(sheets: Sequence[Written], key: Sequence[Written], wanted: "Wanted", inputs: Sequence[str]) -> None:
     """Write the sheets and their key, and print the path of each; to standard output only the sheets.
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.renderers.look import Look
     from argmap.renderers.picture import Format, Picture
+    from argmap.teaching.worksheet import Worksheet
     from argmap.theme import Theme
 
 Blanks = Literal["middle", "sides", "all"]
@@ -116,6 +117,64 @@ def make_comparison_form(
     form = comparison_form(c, seed=seed, rows=rows, blanks=blanks, words=look.words)
     key = () if blanks == "all" else draw_form(form, look, key=True)
     return Handout(_noted(draw_form(form, look), noted), key)
+
+
+def make_comparison_pages(
+    *things: "ArgumentMap | Comparison | FilePath",
+    blanks: Blanks = "middle",
+    rows: int = 8,
+    seed: int = 1,
+    alignment: "Sequence[FilePath | Correspondence]" = (),
+    language: "FilePath | Words" = "en",
+    limits: bool = True,
+) -> tuple[str, str]:
+    """The same to fill in on screen: a page of HTML and the page of its key, "" for one without.
+
+    Args:
+        things: As for `make_comparison_form`, with the others.
+        blanks: See there.
+        rows: See there.
+        seed: See there.
+        alignment: See there.
+        language: See there.
+        limits: See there.
+
+    Raises:
+        InvalidMap: A map, an alignment file, or a language of your own has errors.
+        ArgmapError: There are not two maps, or they have nothing to be asked.
+        UnknownName: There is no such language.
+    """
+    from argmap.hypertext.worksheet.comparison import build_comparison
+    from argmap.teaching.comparison_form import comparison_form
+
+    c = compared(things, alignment, limits)
+    words = words_meant(language)
+    form = comparison_form(c, seed=seed, rows=rows, blanks=blanks, words=words)
+    key = "" if blanks == "all" else build_comparison(form, key=True, words=words)
+    return build_comparison(form, words=words), key
+
+
+def worksheet_pages(sheet: "Worksheet", *, language: "FilePath | Words" = "en") -> tuple[str, str]:
+    """A worksheet as a page of HTML to fill in on screen, and its key as another.
+
+    Raises:
+        InvalidMap: A language of your own has errors.
+        UnknownName: There is no such language.
+        DrawingFailed: The map is too deep for a page.
+    """
+    from argmap.hypertext.worksheet.fill_in import build_fill_in
+
+    words = words_meant(language)
+    return build_fill_in(sheet, words=words), build_fill_in(sheet, key=True, words=words)
+
+
+def words_meant(language: "FilePath | Words") -> "Words":
+    """The fixed words of a language."""
+    from argmap.languages import LANGUAGES, Words, words_in
+    from argmap.renderers.look import known
+
+    words, _ = words_asked(language)
+    return words if isinstance(words, Words) else words_in(known("language", words, LANGUAGES))
 
 
 def compared(
