@@ -1,21 +1,20 @@
 """`argmap check`: everything that is wrong with maps and codebooks, each problem where it is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from argmap import api, files
+from argmap import api
 from argmap.api import Examined
 from argmap.cli import terminal
+from argmap.cli.article_texts import require_known, texts_by_map
 from argmap.cli.check_files import wanted as files_wanted
 from argmap.cli.problems import Form, print_problems
-from argmap.cli.unusable import Unusable, require_files
 from argmap.diagnostics import Diagnostic
 from argmap.facade.settings import ProjectSettings
 from argmap.model import ArgumentMap
 from argmap.reporters.left_out import LeftOut
-from argmap.text import did_you_mean
 
 if TYPE_CHECKING:
     from argmap.codes.selecting import Selection
@@ -42,7 +41,7 @@ def run(
     if not wanted.names:
         return 2
     in_force = project.of_all(wanted.names)
-    articles = _texts(texts)
+    articles = texts_by_map(texts)
     looked_at, settled = wanted.names, 2 if wanted.absent else None
     if fix or diff:
         from argmap.cli.check_fix import run as mend  # noqa: PLC0415  # most calls mend nothing
@@ -56,7 +55,8 @@ def run(
             return settled or 0
     found = api.examine(looked_at, texts=articles, limits=limits, selection=project.selection)
     if texts:
-        _require_known([text.partition("=")[0] for text in texts], found)
+        documents = [e.opened.reading.document or e.opened.reading.salvaged for e in found]
+        require_known(articles, [m.id for m in documents if isinstance(m, ArgumentMap)])
     problems = tuple(_once(found))
     if form == "sarif":
         from argmap.cli.check_sarif import sarif  # noqa: PLC0415  # it asks for the ways to mend, too
@@ -111,29 +111,3 @@ def _once(found: Sequence[Examined]) -> Iterator[Diagnostic]:
 
 def _real(name: str) -> Path:
     return Path(name).resolve()
-
-
-def _texts(given: Sequence[str]) -> Mapping[str, str]:
-    """The articles' texts by map id, from ``ID=FILE``."""
-    texts: dict[str, str] = {}
-    for pair in given:
-        key, equals, name = pair.partition("=")
-        if not (key and equals and name):
-            raise Unusable(f"--text {pair!r} is not ID=FILE", hint="write --text koga-2023=koga.txt")
-        if key in texts:
-            raise Unusable(f"--text names the map {key!r} twice", hint="give one text for each map")
-        require_files([name])
-        texts[key] = files.read_text(name)
-    return texts
-
-
-def _require_known(ids: Sequence[str], found: Sequence[Examined]) -> None:
-    """A text for a map that is not there would silently check nothing."""
-    documents = [e.opened.reading.document or e.opened.reading.salvaged for e in found]
-    known = [m.id for m in documents if isinstance(m, ArgumentMap)]
-    for key in ids:
-        if key not in known:
-            raise Unusable(
-                f"--text names the map {key!r}, which is not among the files",
-                hint=did_you_mean(key, known) or f"the maps are {', '.join(known) or 'none'}",
-            )

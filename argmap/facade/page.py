@@ -117,9 +117,11 @@ def page_of(
         among=comparison,
         title=title,
         whole_text=whole_text,
+        changes=_changes(shown) if shown else {},
+        hashes=hashes,
         outlines=[outline_markdown(m) for m in maps],
     )
-    return Page(html, undrawn)
+    return Page(html, undrawn, shown)
 
 
 def _subject(
@@ -150,9 +152,7 @@ def _subject(
     maps = tuple(u.document for u in opened)
     articles = {u.document.id: u.opened.article for u in opened if u.opened and u.opened.article is not None}
     if len(maps) > 1:
-        compared_now = compare(
-            *given, alignment=alignment, min_confidence=min_confidence, limits=limits, metrics=False
-        )
+        compared_now = compare(*given, alignment=alignment, min_confidence=min_confidence, limits=limits, metrics=False)
         return maps, compared_now, articles, {}
     read = {u.document.id: u.opened.reading.sha256 for u in opened if u.opened}
     return maps, None, articles, {name: sha256 for name, sha256 in read.items() if sha256}
