@@ -365,4 +365,14 @@ statements:
     text: "A bus lane is the #1 wish of High Street."
 """,
     ),
+    Page(
+        "AM123",
+        "bad-rubric",
+        "error",
+        finds="The rubric of `argmap grade --rubric` has a field that argmap does not know, or a value that it cannot"
+        " use.",
+        why="Grades would be reckoned otherwise than its author meant.",
+        fix="Use `points` with a number for each kind, `ignore` with a list of kinds of findings, and `levels` with the"
+        " least share of each. `argmap grade --new-rubric` prints a rubric to start from.",
+    ),
 )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         find_settings,
         names_table,
         read_alignment,
+        read_rubric,
         read_theme,
         read_words,
         settings_places,
@@ -51,6 +52,7 @@ __all__ = [
     "read_alignment",
     "read_article",
     "read_bytes",
+    "read_rubric",
     "read_text",
     "read_theme",
     "read_together",
@@ -72,7 +74,16 @@ _PARTS: Final = {
     **dict.fromkeys(("MAX_FOUND", "Found", "find_documents", "may_mention", "project_folder"), "finding"),
     **dict.fromkeys(("Opened", "is_address", "read", "read_together"), "opening"),
     **dict.fromkeys(
-        ("find_settings", "names_table", "read_alignment", "read_theme", "read_words", "settings_places"), "tables"
+        (
+            "find_settings",
+            "names_table",
+            "read_alignment",
+            "read_rubric",
+            "read_theme",
+            "read_words",
+            "settings_places",
+        ),
+        "tables",
     ),
     **dict.fromkeys(("put_back", "unfinished", "write_all"), "together"),
     **dict.fromkeys(("is_folder", "rewrite", "write"), "writing"),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argmap.formats.sssom import AlignmentReading
     from argmap.formats.toml_tables import TableReading
     from argmap.languages import Words
+    from argmap.teaching.grading.rubric import Rubric
     from argmap.theme import Theme
 
 
@@ -50,6 +51,15 @@ def read_words(path: str | Path) -> "TableReading[Words]":
 
     got = _small(str(path))
     return TableReading(str(path), None, (got,)) if isinstance(got, Diagnostic) else read_(got, str(path))
+
+
+def read_rubric(path: str | Path) -> "TableReading[Rubric]":
+    """The rubric in a file. Whatever is wrong is a diagnostic of what comes back."""
+    from argmap.formats.rubric_file import read_rubric as read_  # noqa: PLC0415  # only grades have one
+    from argmap.formats.toml_tables import TableReading  # noqa: PLC0415
+
+    got = text_or_why(str(path), limits=True)
+    return TableReading(got.name, None, got.diagnostics) if isinstance(got, Reading) else read_(got, str(path))
 
 
 def find_settings(folder: Path) -> "tuple[Path, TableReading[Settings]] | None":

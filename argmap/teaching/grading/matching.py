@@ -65,6 +65,8 @@ class _Matcher:
 
     def by_rows(self) -> None:
         for r, s, row in self.rows:
+            if row.accepted and (r not in self.reference.statements or s not in self.student.statements):
+                self.remarks.append(f"the row {row} was passed over: it names a statement that is not there")
             if (
                 row.accepted
                 and row.predicate == SAME

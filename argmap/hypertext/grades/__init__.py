@@ -1,0 +1,1 @@
+"""The pages of grades: the report to a student, and the overview of a class."""

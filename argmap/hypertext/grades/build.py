@@ -1,0 +1,106 @@
+"""Grades -> pages: a report to each student, an overview for the teacher."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any, Final
+
+from argmap.hypertext.document import document
+from argmap.teaching.grading import wording
+from argmap.teaching.grading.overlay import CELLS
+from argmap.teaching.grading.papers import Grades, Paper
+from argmap.teaching.grading.records import KINDS
+from argmap.teaching.grading.report import matrix_rows, number, pair, place, share, statement_rows, student_rows
+
+_ROOM: Final = "argmap.hypertext.grades"
+_NOTES: Final = (wording.EXTRA, wording.WORDING, wording.UNGRADED)
+
+
+def paper_page(grades: Grades, paper: Paper, *, reveal: bool = False) -> str:
+    """The report to a student; what the reference has stands in it only with `reveal`."""
+    values = {"title": grades.title, "paper": report(grades, paper, reveal=reveal), "notes": _NOTES}
+    return document(_ROOM, "paper.html", values, styles=["grades.css"], scripts=["kinds.js"])
+
+
+def class_page(grades: Grades, *, with_reports: bool = False, links: Sequence[str] = ()) -> str:
+    """The overview of a class, for its teacher: answers stand in it.
+
+    Args:
+        grades: What came of grading.
+        with_reports: Whether the reports to all students stand below it.
+        links: The files of the reports, in the order of the papers.
+    """
+    overlay, n = grades.overlay, len(grades.graded)
+    files = {paper.name: link for paper, link in zip(grades.papers, links, strict=False)}
+    values = {
+        "title": grades.title,
+        "maps": len(grades.papers),
+        "graded": n,
+        "unread": [(paper.name, [str(d) for d in paper.diagnostics]) for paper in grades.unread],
+        "students": list(student_rows(grades)),
+        "links": files,
+        "frequent": [
+            (wording.counted(len(each.students), n), wording.error(each.finding, grades.names))
+            for each in overlay.frequent
+            if each.finding.kind not in grades.rubric.ignore
+        ],
+        "by_all": [grades.names.full(key) for key in overlay.by_all],
+        "statements": list(statement_rows(grades)),
+        "matrix": list(matrix_rows(grades)),
+        "heads": [grades.names.full(key) for key in overlay.cells],
+        "cells": {CELLS[cell]: (cell, words) for cell, words in wording.CELL_WORDS.items()},
+        "guessed": [(p.name, _pairs(grades, p)) for p in grades.graded if p.grade and p.grade.guesses],
+        "remarks": [(p.name, p.grade.remarks) for p in grades.graded if p.grade and p.grade.remarks],
+        "reports": [report(grades, paper, reveal=True) for paper in grades.papers] if with_reports else [],
+        "notes": _NOTES,
+    }
+    return document(_ROOM, "class.html", values, styles=["grades.css"], scripts=["kinds.js", "sorting.js"])
+
+
+def report(grades: Grades, paper: Paper, *, reveal: bool) -> dict[str, Any]:
+    """What the template of a report asks for."""
+    result, findings = grades.result(paper), grades.findings(paper)
+    marks = [
+        {
+            "name": wording.ASPECT_WORDS[mark.tally.aspect],
+            "right": str(mark.tally.right) if mark.tally.total else "–",
+            "total": str(mark.tally.total) if mark.tally.total else "–",
+            "share": share(mark.tally.right, mark.tally.total),
+            "level": mark.level or "–",
+            "points": number(mark.points),
+            "possible": number(mark.possible),
+        }
+        for mark in (result.marks if result else ())
+    ]
+    in_order = sorted(findings, key=lambda f: KINDS.index(f.kind))
+    return {
+        "name": paper.name,
+        "unread": [str(d) for d in paper.diagnostics],
+        "marks": marks,
+        "points": number(result.points) if result else "",
+        "possible": number(result.possible) if result else "",
+        "level": result.level if result else "",
+        "kinds": [
+            {
+                "kind": kind,
+                "name": wording.KIND_WORDS[kind],
+                "findings": [
+                    {
+                        "says": f.says,
+                        "advice": f.advice,
+                        "answer": f.answer if reveal else "",
+                        "at": place(f, paper),
+                        "guessed": f.guessed,
+                    }
+                    for f in group
+                ],
+            }
+            for kind, group in groupby(in_order, key=lambda f: f.kind)
+        ],
+        "guesses": _pairs(grades, paper),
+        "remarks": list(paper.grade.remarks) if paper.grade else [],
+    }
+
+
+def _pairs(grades: Grades, paper: Paper) -> list[str]:
+    guesses = paper.grade.guesses if paper.grade else ()
+    return [pair(grades, paper, m.reference, m.student) for m in guesses]

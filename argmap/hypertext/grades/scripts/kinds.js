@@ -1,0 +1,16 @@
+// The kinds of findings that a report shows: a box to tick for each.
+for (const report of document.querySelectorAll("[data-report]")) {
+  const boxes = report.querySelectorAll("input[data-kind]");
+  for (const box of boxes) {
+    box.addEventListener("change", () => {
+      for (const section of report.querySelectorAll("section[data-kind]")) {
+        if (section.dataset.kind === box.dataset.kind) section.hidden = !box.checked;
+      }
+    });
+  }
+  report.querySelector(".kinds").hidden = boxes.length < 2;
+}
+// On paper everything is open.
+window.addEventListener("beforeprint", () => {
+  for (const each of document.querySelectorAll("details")) each.open = true;
+});
