@@ -54,7 +54,8 @@ def worksheet(
     ] = None,
     focus: asked.Focus = None,
     paper: Annotated[
-        str | None, typer.Option(show_default="a4-portrait", help="a4, a4-portrait, letter, letter-portrait, a3.")
+        str | None,
+        typer.Option(show_default="a4, other kinds a4-portrait", help="As for draw: a4, a4-portrait, letter, a3."),
     ] = None,
     theme: asked.Theme = "print",
     language: asked.Language = "en",
