@@ -8,7 +8,7 @@ import pytest
 
 from argmap.api import draw
 from argmap.errors import DrawingFailed
-from argmap.hypertext.inline_svg import inline_svg, sentences_of
+from argmap.hypertext.inline_svg import inline_svg
 
 HEAD = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0.00 0.00 9.00 9.00">'
@@ -125,7 +125,4 @@ def test_real_drawings_keep_their_texts_and_links_and_shrink(*, bare: bool) -> N
     assert set(str(after.get("aria-labelledby")).split()) <= ids
     assert len(inlined.encode()) < 0.65 * len(picture.data)
     assert "style=" not in inlined
-    if bare:
-        sentences = sentences_of(picture.data)
-        assert sentences[0].startswith("T1, thesis: Tokyo and Seoul have to work together")
-        assert not set(sentences) & {title.text for title in after.iter("title")}
+    assert ("T1, thesis: Tokyo and Seoul" in inlined) is not bare

@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.renderers.picture import Picture
 
-_SAID: Final["Mapping[View, str]"] = {
-    "slope": "Which part each article gives every actor, from friendly to hostile",
-    "roles": "The parts of all actors",
-    "causes": "What drives what",
-    "butterfly": "One question, with the reasons of both",
-    "crux": "What a conflict turns on",
-    "overlay": "Both maps on each other",
-    "matrix": "All maps, point by point",
+_SAID: Final["Mapping[View, tuple[str, str]]"] = {
+    "slope": ("Which part each article gives every actor, from friendly to hostile", "roles"),
+    "roles": ("The parts of all actors", "roles"),
+    "causes": ("What drives what", "causes"),
+    "butterfly": ("One question, with the reasons of both", "compare"),
+    "crux": ("What a conflict turns on", "compare"),
+    "overlay": ("Both maps on each other", "compare"),
+    "matrix": ("All maps, point by point", "compare"),
 }
+"""What a picture shows, and the view that says it in words."""
 
 _FEW: Final["Sequence[View]"] = ("slope", "butterfly", "overlay")
 """Of two maps one picture is enough, the first that there is something for."""
@@ -46,21 +47,23 @@ def figures_of(
     if figures == "none":
         return ()
     if comparison is None:
-        return tuple(_of_map(maps[0], whole=figures == "all"))
+        return tuple(_of_map(maps[0], 0, whole=figures == "all"))
     if figures == "few":
         return _first(comparison) if len(maps) == 2 else ()
-    return (*_all(comparison, _TWO if len(maps) == 2 else _MANY), *(f for m in maps for f in _of_map(m, whole=True)))
+    views = _TWO if len(maps) == 2 else _MANY
+    return (*_all(comparison, views), *(f for i, m in enumerate(maps) for f in _of_map(m, i, whole=True)))
 
 
-def _of_map(m: "ArgumentMap", *, whole: bool) -> "Iterator[Figure]":
+def _of_map(m: "ArgumentMap", index: int, *, whole: bool) -> "Iterator[Figure]":
     """Every sheet of a map, or as much of it as one sheet shows."""
-    if whole:
-        yield from _figures(f"map-{m.id}", f"The map of {m.name}", m, level="title")
-    elif len(m.statements) > _STATEMENTS:
-        said = f"The top of the map of {m.name}; the rest is counted"
-        yield from _figures(f"map-{m.id}", said, m, level="title", split="never", depth=1)
-    else:
-        yield from _figures(f"map-{m.id}", f"The map of {m.name}", m, level="title", split="never")
+    from argmap.diagram.table_words import letter
+
+    said, options = f"The map of {m.name}", dict[str, Any](level="title")
+    if not whole:
+        options["split"] = "never"
+        if len(m.statements) > _STATEMENTS:
+            said, options["depth"] = f"The top of the map of {m.name}; the rest is counted", 1
+    yield from _figures(f"map-{m.id}", (said, f"map-{letter(index)}"), m, **options)
 
 
 def _first(c: "Comparison") -> "tuple[Figure, ...]":
@@ -85,13 +88,15 @@ def _all(c: "Comparison", views: "Sequence[View]") -> "tuple[Figure, ...]":
     return tuple(found)
 
 
-def _figures(name: str, said: str, thing: Any, **options: Any) -> "Iterator[Figure]":
+def _figures(name: str, said: tuple[str, str], thing: Any, **options: Any) -> "Iterator[Figure]":
     from argmap.facade.drawing import draw
     from argmap.hypertext.page.figure import Figure
 
     first = draw(thing, **options)
+    caption, view = said
     sheets: tuple[Picture, ...] = (first, *first.sheets)
     for number, sheet in enumerate(sheets, start=1):
-        several = len(sheets) > 1
-        caption = f"{said}, {number} of {len(sheets)}" if several else said
-        yield Figure(f"{name}-{number}" if several else name, f"{caption}.", sheet.data)
+        if len(sheets) == 1:
+            yield Figure(name, f"{caption}.", sheet.data, view)
+        else:
+            yield Figure(f"{name}-{number}", f"{caption}, {number} of {len(sheets)}.", sheet.data, view)

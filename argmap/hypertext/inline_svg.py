@@ -43,8 +43,8 @@ def inline_svg(svg: bytes, prefix: str, *, bare: bool = False) -> Markup:
     Args:
         svg: A drawing as `draw` gives it.
         prefix: Put before every id and reference, with a hyphen, as several drawings stand in one page.
-        bare: Whether it is only looked at, so that ids nothing refers to, classes and the names of parts are left out;
-            `sentences_of` has those names.
+        bare: Whether it is only looked at, as the page says the same in words: ids that nothing refers to, classes and
+            the names of its parts are left out.
 
     Raises:
         DrawingFailed: It is no SVG, or holds what could act or fetch: a script, a handler, a foreign element.
@@ -68,12 +68,6 @@ def inline_svg(svg: bytes, prefix: str, *, bare: bool = False) -> Markup:
     for name in _INHERITED:
         _say_once(root, name)
     return Markup("").join(_written(root))
-
-
-def sentences_of(svg: bytes) -> tuple[str, ...]:
-    """What the parts of a drawing say, in reading order: the names they have for those who hear it."""
-    named = XML(svg).iterfind(".//{*}g/{*}title")
-    return tuple(title.text for title in named if title.text)
 
 
 def _unname(root: Element) -> None:

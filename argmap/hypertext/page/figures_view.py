@@ -1,21 +1,21 @@
-"""The diagram view: drawings inside the page, and in words what stands in them."""
+"""The diagram view: drawings inside the page, with the way to the view that says the same in words."""
 
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from argmap.hypertext.inline_svg import inline_svg, sentences_of
+from argmap.hypertext.inline_svg import inline_svg
 from argmap.hypertext.page.material import Material
 
 
 @dataclass(frozen=True, slots=True)
 class ShownFigure:
-    """A drawing: the id of its element, what stands under it, the drawing itself, and its boxes as sentences."""
+    """A drawing: the id of its element, what stands under it, the drawing itself, the view that says it in words."""
 
     id: str
     caption: str
     svg: Markup
-    sentences: tuple[str, ...]
+    view: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,7 @@ def figures_view(material: Material) -> FiguresView | None:
     if not (material.figures or material.undrawn):
         return None
     figures = tuple(
-        ShownFigure(
-            f"figure-{i}", figure.caption, inline_svg(figure.svg, f"figure-{i}", bare=True), sentences_of(figure.svg)
-        )
+        ShownFigure(f"figure-{i}", figure.caption, inline_svg(figure.svg, f"figure-{i}", bare=True), figure.said_in)
         for i, figure in enumerate(material.figures, start=1)
     )
     return FiguresView(figures, material.undrawn)
