@@ -2,8 +2,11 @@
 
 from argmap.facade.comparing import Explanation, compare, diff, explain, measure_reliability, suggest
 from argmap.facade.drawing import VIEWS, Level, Split, View, draw, save, usual_view
+from argmap.facade.grading import grade
 from argmap.facade.opening import Examined, FilePath, check, examine, load, read
 from argmap.facade.page import FIGURES, Figures, Page, build_page, page_of
+from argmap.facade.quizzes import make_quiz
+from argmap.facade.slides import make_slides
 
 __all__ = [
     "FIGURES",
@@ -23,7 +26,10 @@ __all__ = [
     "draw",
     "examine",
     "explain",
+    "grade",
     "load",
+    "make_quiz",
+    "make_slides",
     "measure_reliability",
     "page_of",
     "read",

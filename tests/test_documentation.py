@@ -30,6 +30,7 @@ PAGES = (
     "docs/reliability.md",
     "docs/check.md",
     "docs/fixes.md",
+    "docs/quiz.md",
 )
 BLOCK = re.compile(r"^```(yaml|toml|text|console|python|pycon)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 

@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from argmap.comparison.records import Comparison, Finding, PositionEntry, StancePosition
 from argmap.teaching.quiz.asking import ask
-from argmap.teaching.quiz.speakers import balanced, silent, topics_of
+from argmap.teaching.quiz.speakers import balanced, proposition, silent, topics_of
 from argmap.teaching.quiz.values import Difficulty, Question
 from argmap.teaching.quiz.wording import evidence, joined, stopped
 
@@ -90,12 +90,12 @@ def _sure(position: StancePosition | tuple[PositionEntry, ...], *, first: bool) 
 def _question(c: Comparison, f: Finding, verdict: Verdict, seed: int) -> Iterator[Question]:
     maps = {m.id: m for m in c.documents}
     a, b = (maps[id_] for id_ in f.sides)
-    asked = stopped(f.label) if f.unit == "stance" else stopped(f.question)
+    asked = proposition(c, f) if f.unit == "stance" else stopped(f.question)
     what = "on what comes first here" if f.category in _WEIGHED else "on this"
     found = ask(
         "same-or-different",
         (*sorted(maps), f.id),
-        title=f"{a.name} and {b.name}: {f.label}",
+        title=f"{a.name} and {b.name}: {asked.rstrip('.')}",
         stem=(f"By their maps, do {a.name} and {b.name} agree {what}?", asked),
         right=(_OPTIONS[verdict][0], "Right."),
         wrong=[_OPTIONS[other] for other in _OPTIONS if other != verdict],

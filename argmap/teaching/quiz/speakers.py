@@ -106,7 +106,7 @@ def authors(c: Comparison, findings: Iterable[Finding], seed: int) -> Iterator[Q
     """Whose view it is, of two maps: the first one's, the other's, that of both."""
     maps = {m.id: m for m in c.documents}
     for f in balanced([f for f in findings if f.unit == "stance" and silent(c, f) and _holders(f)]):
-        yield from _of_two(f, maps, _holders(f), seed)
+        yield from _of_two(f, maps, proposition(c, f), seed)
 
 
 def _holders(f: Finding) -> tuple[str, ...]:
@@ -121,8 +121,9 @@ def _holders(f: Finding) -> tuple[str, ...]:
     return tuple(id_ for id_, side in f.sides.items() if side.position == "holds")
 
 
-def _of_two(f: Finding, maps: Mapping[str, ArgumentMap], whose: tuple[str, ...], seed: int) -> Iterator[Question]:
+def _of_two(f: Finding, maps: Mapping[str, ArgumentMap], asked: str, seed: int) -> Iterator[Question]:
     a, b = (maps[id_] for id_ in f.sides)
+    whose = _holders(f)
     options = {
         (a.id,): (f"{a.name} only", f"The map of {b.name} has it too, or has it instead."),
         (b.id,): (f"{b.name} only", f"The map of {a.name} has it too, or has it instead."),
@@ -133,8 +134,8 @@ def _of_two(f: Finding, maps: Mapping[str, ArgumentMap], whose: tuple[str, ...],
     found = ask(
         "who-says",
         (*sorted(maps), f.id),
-        title=f"{a.name} and {b.name}: {f.label}",
-        stem=(f"By the maps of {a.name} and {b.name}, whose own view is this?", stopped(f.label)),
+        title=f"{a.name} and {b.name}: {asked.rstrip('.')}",
+        stem=(f"By the maps of {a.name} and {b.name}, whose own view is this?", asked),
         right=(options[whose][0], "Right."),
         wrong=[option for who, option in options.items() if who != whose],
         explanation=joined(
@@ -166,6 +167,13 @@ def silent(c: Comparison, f: Finding) -> bool:
         for s in m.statements.values()
         if not s.says
     )
+
+
+def proposition(c: Comparison, f: Finding) -> str:
+    """What a finding on a stance is about, as a sentence; where no codebook says it, in the words of who holds it."""
+    named = any(m.codebook and f.key in m.codebook.propositions for m in c.documents)
+    held = next((s.text for side in f.sides.values() if side.position == "holds" for s in side.statements), "")
+    return stopped(f.label if named or not held else held)
 
 
 def topics_of(f: Finding) -> set[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from argmap.graph import attached
 from argmap.model import ArgumentMap, CausalClaim, Statement
 from argmap.teaching.chance import shuffled
 from argmap.teaching.quiz.standing import Standing, contents, terms
@@ -23,7 +24,8 @@ def loose_pairs(standing: Standing, count: int) -> Iterator[tuple[str, str]]:
     other, and do not both explain something.
     """
     m = standing.m
-    keys = [key for key in m.statements if standing.clear(key) and m.statements[key].says]
+    hanging = attached(m)
+    keys = [key for key in m.statements if key in hanging and standing.clear(key) and m.statements[key].says]
     order = shuffled(keys, seed=0, choice=f"loose:{m.id}")
     taken: set[str] = set()
     for first in order:
