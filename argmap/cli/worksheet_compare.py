@@ -8,6 +8,7 @@ from argmap.cli.unusable import Unusable, require_files
 from argmap.cli.worksheet_files import as_files, as_page, form_of, hand_out
 from argmap.facade.comparing import compare
 from argmap.facade.handouts import Blanks, make_comparison_form, make_comparison_pages
+from argmap.teaching.comparison_form import form_name
 
 if TYPE_CHECKING:
     from argmap.cli.worksheet import Wanted
@@ -33,7 +34,7 @@ def write_form(maps: Sequence[str], wanted: "Wanted", blanks: Blanks) -> int:
     inputs = [*maps, *wanted.own_tables()]
     require_files(inputs)
     c = compare(*maps, limits=wanted.limits, metrics=False)
-    name = "-".join([*(m.id for m in c.maps), "form"]).replace("#", "-")
+    name = form_name((m.id for m in c.maps), blanks)
     asked: dict[str, Any] = {"blanks": blanks, "rows": wanted.rows, "seed": wanted.seed, "language": wanted.language}
     with names_explained():
         if form == "html":

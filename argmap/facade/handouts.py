@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from argmap.comparison.alignment.correspondences import Correspondence
     from argmap.comparison.records import Comparison
     from argmap.diagnostics import Diagnostic
+    from argmap.diagram.boxes import Level
     from argmap.languages import Words
     from argmap.model import ArgumentMap
     from argmap.renderers.look import Look
@@ -166,6 +167,48 @@ def worksheet_pages(sheet: "Worksheet", *, language: "FilePath | Words" = "en") 
 
     words = words_meant(language)
     return build_fill_in(sheet, words=words), build_fill_in(sheet, key=True, words=words)
+
+
+def make_blank_sheet(
+    map_: "ArgumentMap | FilePath",
+    *,
+    focus: str | None = None,
+    level: "Level" = "title",
+    paper: str = "a4-portrait",
+    theme: "FilePath | Theme" = "print",
+    format: "Format" = "pdf",  # noqa: A002
+    language: "FilePath | Words" = "en",
+    limits: bool = True,
+) -> Handout:
+    """The boxes of a map, joined as they are and without a word in them, and a key on the same boxes.
+
+    Args:
+        map_: A map or its path.
+        focus: The statement, by slug or short id, whose branch it is about.
+        level: How much of each statement the key shows.
+        paper: As for `make_cards`, with theme, format, language and limits.
+        theme: See there.
+        format: See there.
+        language: See there.
+        limits: See there.
+
+    Raises:
+        InvalidMap: The map, or a theme or language of your own, has errors.
+        UnknownName: There is no such paper, theme, language or statement.
+        DrawingFailed: There is no statement, no Graphviz, or it could not draw this.
+    """
+    from argmap.renderers.worksheets.worksheet_sheets import draw_worksheet
+    from argmap.teaching.blank_sheet import blank_sheet
+
+    m = usable([map_], limits=limits)[0].document
+    look, noted = _look(paper, theme, format, language)
+    drawn = draw_worksheet(blank_sheet(m, focus=focus, level=level), replace(look, level=level))
+    sheets, key = (tuple(_renamed(p) for p in some) for some in (drawn.sheets, drawn.keys))
+    return Handout(_noted(sheets, noted), key)
+
+
+def _renamed(picture: "Picture") -> "Picture":
+    return replace(picture, name=picture.name.replace("-worksheet", "-blank"))
 
 
 def words_meant(language: "FilePath | Words") -> "Words":

@@ -4,7 +4,7 @@ Rows stand in an order of chance, and say nothing of the group they belong to. W
 whatever the sides come to: an agreement is not told by how much is said of it.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -66,13 +66,23 @@ class FormRow:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonForm:
-    """A comparison to fill in; `maps` are the ids of the maps, `left_out` counts what could have been asked too."""
+    """A comparison to fill in; `maps` are the ids of the maps."""
 
     maps: tuple[str, ...]
     heads: tuple[Head, Head]
     rows: tuple[FormRow, ...]
     blanks: Blanks
-    left_out: int
+
+    @property
+    def name(self) -> str:
+        """What its file is called, without ending: forms with other blanks otherwise."""
+        return form_name(self.maps, self.blanks)
+
+
+def form_name(maps: Iterable[str], blanks: Blanks) -> str:
+    """What the file of a form of these maps is called, without ending."""
+    named: Mapping[Blanks, str] = {"middle": "form", "sides": "form-sides", "all": "form-blank"}
+    return "-".join([*maps, named[blanks]]).replace("#", "-")
 
 
 def comparison_form(
@@ -99,7 +109,7 @@ def comparison_form(
     heads = comparison_sheet(c, words=words).heads
     if blanks == "all":
         empty = FormRow(Told((), ()), Told((), ()), "", "", (), ())
-        return ComparisonForm(tuple(m.id for m in c.maps), heads, (empty,) * rows, blanks, 0)
+        return ComparisonForm(tuple(m.id for m in c.maps), heads, (empty,) * rows, blanks)
     terms = vocabulary(c, words)
     passages, few = (2, _ANSWERS) if blanks == "middle" else (1, 1)
     kinds = [[_row(c, f, terms, passages) for f in found] for found in _asked(c, few)]
@@ -113,7 +123,6 @@ def comparison_form(
         heads,
         tuple(shuffled(chosen, seed=seed, choice="rows", name=lambda r: " ".join(r.findings))),
         blanks,
-        sum(map(len, kinds)) - len(chosen),
     )
 
 

@@ -39,7 +39,7 @@ def build_comparison(form: ComparisonForm, *, key: bool = False, words: Words = 
             "wording": words["sheet.wording"],
         },
         count=len(form.rows) * (2 * middle + 2 * sides),
-        file="-".join(form.maps).replace("#", "-"),
+        file=form.name,
         key=key,
         words=words,
     )

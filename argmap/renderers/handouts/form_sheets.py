@@ -114,7 +114,7 @@ def draw_form(form: ComparisonForm, look: Look, *, key: bool = False) -> tuple[P
     pages = found.pages(sizes)
     leaves = [found.leaf(pages, i, sizes) for i in range(len(pages))]
     sizes.measure(texts(band for leaf in leaves for _, band in leaf.bands))
-    name = "-".join([*form.maps, "form", *(["key"] if key else [])]).replace("#", "-")
+    name = f"{form.name}-key" if key else form.name
     lines = [text for leaf in leaves for text in texts(band for _, band in leaf.bands)]
     once = font_problems(" ".join(part for text in lines for part in (text.mark, *text.lines)))
     digits = len(str(len(leaves)))
