@@ -80,7 +80,7 @@ class Room:
             framed = self.theme.ink if self.answers.get(number) == key else self.theme.box
             cells.append(f'<TD BORDER="2" COLOR="{framed}" CELLPADDING="3">{self._bold(self.words[f"map.{key}"])}</TD>')
         slash = f"<TD>{self._bold('/')}</TD>"
-        shown = f'<TD WIDTH="{self.gutter}" ALIGN="LEFT">{self._bold(f"({number})")}</TD>'
+        shown = f'<TD WIDTH="{self.gutter}" ALIGN="LEFT">{self._bold(_EMPTY + f"({number})")}</TD>'
         pad = f'<TD WIDTH="{self.gutter}"></TD>'  # so that the words stand in the middle
         table = _TABLE.replace('CELLSPACING="0"', 'CELLSPACING="1"')
         return f"{table}<TR>{shown}{slash.join(cells)}{pad}</TR></TABLE>"
