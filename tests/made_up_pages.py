@@ -21,14 +21,21 @@ HOSTILE: Final = (
     '<img src=x onerror="window.broken = 2">',
     "javascript:window.broken=3",
     "to the \u202eright\u202c and back",
-    "\" onmouseover=\"window.broken=4\" x='",
+    '" onmouseover="window.broken=4" x=\'',
     "{{ 7 * 7 }} {% raw %} ${window.broken=5}",
     "]]> <![CDATA[ <!-- & &amp; &lt;b&gt; -->",
     "</title></style></textarea></template></details></table>",
     "word" * 2500,
 )
 
-_CLAIMS: Final = ("the lane pays", "the street is quiet", "buses run on time", "rents rise", "shops stay", "nobody walks")
+_CLAIMS: Final = (
+    "the lane pays",
+    "the street is quiet",
+    "buses run on time",
+    "rents rise",
+    "shops stay",
+    "nobody walks",
+)
 _CAUSES: Final = ("the count", "the vote", "the winter")
 _ROLES: Final = {"ally": 1, "witness": 0, "adversary": -1}
 
@@ -49,7 +56,8 @@ def book(words: Words = plainly) -> dict[str, Any]:
     return {
         "id": "town",
         "propositions": {f"p{i}": {"text": words(text.capitalize())} for i, text in enumerate(_CLAIMS)},
-        "factors": {f"c{i}": {"text": words(text)} for i, text in enumerate(_CAUSES)} | {"e": {"text": words("the change")}},
+        "factors": {f"c{i}": {"text": words(text)} for i, text in enumerate(_CAUSES)}
+        | {"e": {"text": words("the change")}},
         "actors": {"council": {"name": words("the council")}, "riders": {"name": words("riders")}},
         "roles": {name: {"valence": valence} for name, valence in _ROLES.items()},
     }
@@ -111,7 +119,8 @@ def quote_of(i: int) -> str:
 
 
 ARTICLE: Final = "\n\n".join(
-    f"{'Before this there were many other words about the town. ' * 4}And so it was said number {i} of them, on that day. "
+    f"{'Before this there were many other words about the town. ' * 4}"
+    f"And so it was said number {i} of them, on that day. "
     f"{'After this there were many other words about the river. ' * 4}"
     for i in range(len(_CLAIMS))
 )

@@ -45,9 +45,7 @@ class Shown:
     @property
     def wider_by(self) -> int:
         """How many pixels of the page stand out on the right."""
-        found: int = self.page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
+        found: int = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         return found
 
     def misdeeds(self) -> list[str]:
@@ -70,7 +68,7 @@ def shown(
     script: bool = True,
     free: bool = False,
 ) -> Iterator[Shown]:
-    """A page of `made_up_pages.KINDS`, open at a place; `free` of its policy, so that a test may put a script into it."""
+    """A page of `made_up_pages.KINDS`, open at a place; `free` of its policy, so that a test may add a script."""
     path = folder / f"{kind}.html"
     if not path.exists():
         path.write_text(built(kind), encoding="utf-8", newline="\n")

@@ -1,6 +1,5 @@
-"""The page and who reads it: axe finds nothing in any view, at any size, in either colours; it does nothing it should not."""
+"""The page and who reads it: axe finds nothing in any view, size or colours; the page does nothing it should not."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -9,11 +8,19 @@ from browser import launched
 from page_browser import DESKTOP, NARROW, PHONE, Shown, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
-Colours = Literal["light", "dark"]
+Look = tuple[tuple[int, int], Literal["light", "dark"]]
+
+looks = pytest.mark.parametrize(
+    "look",
+    [(size, colours) for size in (PHONE, DESKTOP) for colours in ("light", "dark")],
+    ids=["phone, light", "phone, dark", "desktop, light", "desktop, dark"],
+)
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +46,7 @@ def violations(page: Shown) -> list[str]:
     return [f"{one['id']} {one['help']}: {one['nodes'][0]['html'][:200]}" for one in found]
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@looks
 @pytest.mark.parametrize(
     "kind",
     [
@@ -50,10 +56,8 @@ def violations(page: Shown) -> list[str]:
         *(pytest.param(kind, marks=pytest.mark.slow) for kind in ("pair", "four", "ten", "hostile")),
     ],
 )
-def test_axe_finds_nothing_in_any_view(
-    browser: "Browser", folder: Path, axe: str, kind: str, size: tuple[int, int], colours: Colours
-) -> None:
-    with shown(browser, folder, kind, size=size, colours=colours, free=True) as page:
+def test_axe_finds_nothing_in_any_view(browser: "Browser", folder: Path, axe: str, kind: str, look: Look) -> None:
+    with shown(browser, folder, kind, size=look[0], colours=look[1], free=True) as page:
         page.page.add_script_tag(content=axe)
         found = {}
         for view in page.views:
@@ -64,13 +68,10 @@ def test_axe_finds_nothing_in_any_view(
         assert {view: said for view, said in found.items() if said} == {}
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@looks
 @pytest.mark.parametrize("kind", ["texts", "ten"])
-def test_axe_finds_nothing_in_the_quiz(
-    browser: "Browser", folder: Path, axe: str, kind: str, size: tuple[int, int], colours: Colours
-) -> None:
-    with shown(browser, folder, kind, "#compare?quiz=1.0a.1b", size=size, colours=colours, free=True) as page:
+def test_axe_finds_nothing_in_the_quiz(browser: "Browser", folder: Path, axe: str, kind: str, look: Look) -> None:
+    with shown(browser, folder, kind, "#compare?quiz=1.0a.1b", size=look[0], colours=look[1], free=True) as page:
         page.page.add_script_tag(content=axe)
         assert violations(page) == []
 

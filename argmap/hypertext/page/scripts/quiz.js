@@ -164,6 +164,7 @@ if (quiz) {
   });
   document.getElementById("quiz-leave").addEventListener("click", () => {
     state.set("quiz", "off");
+    announce("");
     start?.focus();
   });
 }
