@@ -159,20 +159,15 @@ def _subject(
 
 
 def _changes(c: "Comparison") -> "dict[str, WhatIf]":
-    """What would change each difference, by the id of the finding; nothing where rows join the maps, or they are many.
+    """What would change each difference, by the id of the finding; nothing where rows join the maps.
 
-    The rows themselves are no part of a comparison, and trying takes as long as comparing, a hundred times over.
+    The rows themselves are no part of a comparison.
     """
-    from argmap.comparison.what_if import what_if
+    from argmap.comparison.what_ifs import what_ifs
 
-    if len(c.maps) != 2 or any(basis.via == "alignment" for f in c.findings for basis in f.basis):
+    if any(basis.via == "alignment" for f in c.findings for basis in f.basis):
         return {}
-    contested = [f for f in c.findings if f.group in ("diverge", "conflict") and f.unit != "evidence"]
-    return {f.id: what_if(c.documents, f) for f in contested[:_MOST_CHANGED]}
-
-
-_MOST_CHANGED: Final = 12
-"""Of so many differences it is tried what would change them."""
+    return what_ifs(c.documents, [f for f in c.findings if f.group in ("diverge", "conflict") and f.unit != "evidence"])
 
 
 def _drawn(

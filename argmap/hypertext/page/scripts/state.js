@@ -10,6 +10,7 @@ const state = (() => {
   const values = { ...DEFAULTS };
   const watching = new Map();
   const allowed = new Map();
+  let reading = false; // what follows from an address is no step of its own
 
   function changed(name) {
     for (const told of watching.get(name) ?? []) told(values[name]);
@@ -33,6 +34,7 @@ const state = (() => {
 
   // Back and forward lead to addresses written here, which say everything; a link says only where to go.
   function read() {
+    reading = true;
     const [place, ...rest] = location.hash.slice(1).split("?");
     const asked = new URLSearchParams(rest.join("?"));
     const whole = place === "" || rest.length > 0 || history.state?.whole;
@@ -46,8 +48,10 @@ const state = (() => {
     if (section) take("view", section.id);
     else if (whole) take("view", DEFAULTS.view);
     const target = section && found !== section ? found : null;
+    if (target) uncover(target);
     if (place) history.replaceState({ whole: true }, "", address(target?.id)); // else it would scroll past the title
-    if (target) reveal(target);
+    reading = false;
+    if (target) goTo(target);
   }
 
   function decoded(place) {
@@ -66,8 +70,7 @@ const state = (() => {
     }
   }
 
-  function reveal(element) {
-    uncover(element);
+  function goTo(element) {
     if (!element.hasAttribute("tabindex") && !element.matches("a, button, input, summary")) element.tabIndex = -1;
     element.scrollIntoView({ block: "start" });
     element.focus({ preventScroll: true });
@@ -79,6 +82,7 @@ const state = (() => {
     set(name, value) {
       if (values[name] === value) return;
       take(name, value);
+      if (reading) return;
       const write = name === "find" ? "replaceState" : "pushState"; // no step back for every letter
       history[write]({ whole: true }, "", address());
     },
@@ -94,7 +98,6 @@ const state = (() => {
     },
 
     uncover,
-    reveal,
 
     start() {
       root.classList.add("js");
