@@ -15,7 +15,7 @@ from argmap.hypertext.page.map_view import map_views
 from argmap.hypertext.page.material import Material
 from argmap.hypertext.page.quiz_view import quiz
 from argmap.hypertext.page.roles_view import roles_view
-from argmap.hypertext.page.shell import shell
+from argmap.hypertext.page.shell import Place, shell
 from argmap.hypertext.page.why_view import whys
 from argmap.model import ArgumentMap
 
@@ -90,14 +90,14 @@ def build_page(
         dict(zip(called, outlines, strict=False)),
     )
     compare = compare_view(material)
+    others = {"causes": causes_view(material), "roles": roles_view(material), "diagram": figures_view(material)}
+    ways = [Place(name, name.capitalize()) for name, view in others.items() if view]
     values: dict[str, object] = {
+        **others,
         "material": material,
-        "shell": shell(material, title or (compare.title if compare else ""), hashes or {}),
+        "shell": shell(material, title or (compare.title if compare else ""), hashes or {}, ways),
         "compare": compare,
         "maps": map_views(material),
-        "causes": causes_view(material),
-        "roles": roles_view(material),
-        "diagram": figures_view(material),
         "contexts": Contexts(material),
         "whys": whys(material, changes or {}),
         "quiz": quiz(material),

@@ -197,7 +197,8 @@ class _Views:
         aside = box.role if anchor or box.kind == "undercut" else box.scheme
         points = tuple(self._point(seen, depth) for seen in box.statements)
         doubts = tuple(self._branch(doubt, depth + 1) for doubt in box.doubts)
-        count = sum(1 + len(p.feet) + p.count for p in points if not p.see) + sum(d.count for d in doubts)
+        told = [p for point in points for p in (point, *point.feet) if not p.see]
+        count = len(told) + sum(p.count for p in points) + sum(d.count for d in doubts)
         return Branch(box.kind, bar, aside, points, doubts, count, anchor)
 
     def _point(self, seen: Seen, depth: int) -> Point:

@@ -1,6 +1,6 @@
 """What stands around the views: the title, whose articles these are, the ways to each view."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from argmap.diagram.sources import source_line
@@ -60,7 +60,7 @@ class Shell:
     places: tuple[Place, ...]
 
 
-def shell(material: Material, title: str, hashes: Mapping[str, str]) -> Shell:
+def shell(material: Material, title: str, hashes: Mapping[str, str], beside: Iterable[Place] = ()) -> Shell:
     """What stands around the views; a page of one map is called as its article is, if it has no `title`."""
     names = {m.id: m.name for m in material.comparison.maps} if material.comparison else {}
     compared = {m.id: m.sha256 for m in material.comparison.maps} if material.comparison else {}
@@ -72,7 +72,7 @@ def shell(material: Material, title: str, hashes: Mapping[str, str]) -> Shell:
     return Shell(
         title or f"{authors[0].name}: {first.article.title or first.title or first.id}",
         authors,
-        tuple(_places(material, authors)),
+        (*_places(material, authors), *beside),
     )
 
 
@@ -93,4 +93,4 @@ def _author(m: ArgumentMap, material: Material, name: str, sha256: str) -> Autho
 def _places(material: Material, authors: tuple[Author, ...]) -> list[Place]:
     maps = [Place(f"map-{a.letter}", f"Map {a.letter}: {a.name}", f"Map {a.letter}") for a in authors]
     found = [Place("compare", "Compare")] if material.comparison else []
-    return [*found, *maps, Place("causes", "Causes"), Place("roles", "Roles"), Place("diagram", "Diagram")]
+    return [*found, *maps]
