@@ -170,7 +170,21 @@ _ALL_NAMES: Final = _keys("statements", "actors", "factors", "propositions", "pl
 
 SOURCES: Final[Mapping[str, Source]] = {
     **dict.fromkeys(
-        ("MAP", "MAP MAP...", "OLD NEW", "A", "B", "FILE|FOLDER", "MAP|CODEBOOK", "check FILE", "show FILE"), _MAPS
+        (
+            "MAP",
+            "MAP MAP...",
+            "OLD NEW",
+            "A",
+            "B",
+            "FILE|FOLDER",
+            "MAP|CODEBOOK",
+            "check FILE",
+            "show FILE",
+            "--rubric",
+            "REFERENCE",
+            "STUDENT",
+        ),
+        _MAPS,
     ),
     **dict.fromkeys(("align check FILE", "align review FILE", "--alignment"), _files(*_TABLE)),
     **dict.fromkeys(("FILE", "--from", "--output"), _files()),
@@ -183,6 +197,7 @@ SOURCES: Final[Mapping[str, Source]] = {
     "show --source": _keys("sources"),
     "quiz --kind": _kinds_of_question,
     "rename OLD": _ALL_NAMES,
+    "slides --theme": _words("light", "dark"),
     "--theme": _themes,
     "--lang": _languages,
     "--paper": _papers,

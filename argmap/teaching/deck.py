@@ -106,6 +106,7 @@ class Slide:
     def texts(self) -> Iterator[str]:
         """All that stands on it."""
         yield self.title
+        yield self.context
         for row in self.rows:
             yield row.bar
             yield from (text.words for box in row.boxes for text in box.texts)

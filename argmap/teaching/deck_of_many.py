@@ -11,7 +11,7 @@ from argmap.languages import Words
 from argmap.teaching.deck import Box, Deck, Note, Row, Slide, Text
 from argmap.teaching.deck_answers import texts_of
 from argmap.teaching.deck_of_pair import heads, source_notes, talk, verdict
-from argmap.teaching.deck_room import cut, fits, parted, restepped
+from argmap.teaching.deck_room import CUT, cut, fits, parted, readable, restepped
 from argmap.teaching.deck_talk import line, notes_of
 
 _COLUMNS: Final = 5
@@ -41,7 +41,8 @@ def deck_of_many(
     left = [f for f in c.findings if f.id not in told]
     slides += _rest(left, words)
     slides += talk(c, chosen, words)
-    shortened = sum(text.endswith(" …") for slide in slides for text in slide.texts())
+    slides = [readable(slide) for slide in slides]
+    shortened = sum(text.endswith(CUT) for slide in slides for text in slide.texts())
     name = "-".join([*(m.id for m in c.maps), "slides"]).replace("#", "-")
     counted = tuple(f.id for f in left)
     return Deck(name, said, tuple(slides), words["map.wording"], words.code, told, counted, shortened)

@@ -12,7 +12,7 @@ from argmap.model import ArgumentMap
 from argmap.teaching.deck import Box, Deck, Row, Slide, Text, Tone
 from argmap.teaching.deck_notes import MapNotes
 from argmap.teaching.deck_open import open_slides
-from argmap.teaching.deck_room import cut, fits, parted, restepped
+from argmap.teaching.deck_room import CUT, cut, fits, parted, readable, restepped
 
 _TONES: Final[dict[BoxKind, Tone]] = {
     "thesis": "thesis",
@@ -56,7 +56,8 @@ def deck_of_map(m: ArgumentMap, *, level: Level = "title", words: Words, title: 
     for root in diagram.roots:
         slides += _Branches(words, notes).under(root)
     slides += open_slides(m, diagram, words, notes)
-    shortened = sum(text.endswith(" …") for slide in slides for text in slide.texts())
+    slides = [readable(slide) for slide in slides]
+    shortened = sum(text.endswith(CUT) for slide in slides for text in slide.texts())
     return Deck(f"{m.id}-slides", said, tuple(slides), words["map.wording"], words.code, cut=shortened)
 
 

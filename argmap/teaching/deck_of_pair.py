@@ -15,7 +15,7 @@ from argmap.languages import Words
 from argmap.teaching.deck import Box, Deck, Note, Row, Slide, Text, Tone
 from argmap.teaching.deck_answers import AMOUNTS_OF, texts_of
 from argmap.teaching.deck_open import filled, question_rows
-from argmap.teaching.deck_room import cut, fits, parted
+from argmap.teaching.deck_room import CUT, cut, fits, parted, readable
 from argmap.teaching.deck_talk import line, notes_of, question_of
 
 SIDES: Final[tuple[Tone, Tone]] = ("a", "b")
@@ -64,7 +64,8 @@ def deck_of_pair(
     counted = tuple(f.id for f in c.findings if f.id not in told)
     slides += _rest(c, set(told), words, level)
     slides += talk(c, chosen, words)
-    shortened = sum(text.endswith(" …") for slide in slides for text in slide.texts())
+    slides = [readable(slide) for slide in slides]
+    shortened = sum(text.endswith(CUT) for slide in slides for text in slide.texts())
     name = "-".join([*(m.id for m in c.maps), "slides"]).replace("#", "-")
     said = title or words.listed([m.name for m in c.maps])
     return Deck(name, said, tuple(slides), words["map.wording"], words.code, told, counted, shortened)

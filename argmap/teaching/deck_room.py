@@ -9,7 +9,7 @@ from dataclasses import replace
 from math import ceil
 from typing import Final
 
-from argmap.teaching.deck import Box, Row, Slide, Text
+from argmap.teaching.deck import Box, Note, Row, Slide, Text
 from argmap.typesetting import display_width, wrap
 
 WIDTH: Final = 914.4
@@ -38,6 +38,12 @@ SMALLER: Final = 0.75
 FOOT: Final = 10.0
 LEADING: Final = 1.25
 
+CUT: Final = " …"
+"""How a text ends that is shown in part."""
+
+_LONGEST: Final = 160  # columns of texts on a slide that holds too much
+_SHORTEST: Final = 20
+
 _LETTER: Final = 0.5  # em: an average letter of Arial with its share of blanks
 _BOLD: Final = 1.07
 
@@ -55,7 +61,7 @@ def fits(slide: Slide, size: float = EASY) -> bool:
 def height(slide: Slide, size: float) -> float:
     """How high it comes out with its foot, in points."""
     found = _lines(slide.title, WIDTH, size + TITLE, bold=True) * LEADING * (size + TITLE)
-    found += (FOOT + 3) * LEADING if slide.context else 0
+    found += _lines(slide.context, WIDTH, FOOT + 2) * LEADING * (FOOT + 2)
     found += sum(_row(row, size) + GAP * size for row in slide.rows)
     return found + GAP * size + 2.2 * FOOT * LEADING
 
@@ -70,7 +76,30 @@ def cut(text: str, columns: int) -> str:
     if display_width(text) <= columns:
         return text
     first = wrap(text, columns - 2)[0]
-    return f"{first.rstrip()} …"
+    return first.rstrip() + CUT
+
+
+def readable(slide: Slide) -> Slide:
+    """The slide, its texts cut as far as it takes to fit in the smallest type; its notes then have them whole.
+
+    Only what is as long as a page, or full of such things, comes to this: the slides are made to fit before.
+    """
+    if size_of(slide):
+        return slide
+    note = Note(CUT.strip(), tuple(dict.fromkeys(text for text in slide.texts() if display_width(text) > _SHORTEST)))
+    for columns in (_LONGEST, _LONGEST // 2, _LONGEST // 4, _SHORTEST):
+        found = _cut_to(slide, columns)
+        if size_of(found):
+            break
+    return replace(found, notes=(*slide.notes, note))
+
+
+def _cut_to(slide: Slide, columns: int) -> Slide:
+    def shorter(box: Box) -> Box:
+        return replace(box, texts=tuple(replace(text, words=cut(text.words, columns)) for text in box.texts))
+
+    rows = (replace(row, bar=cut(row.bar, columns // 2), boxes=tuple(map(shorter, row.boxes))) for row in slide.rows)
+    return replace(slide, title=cut(slide.title, columns), context=cut(slide.context, columns), rows=tuple(rows))
 
 
 def parted(slide: Slide, number: str, *, repeated: int = 1) -> tuple[Slide, ...]:

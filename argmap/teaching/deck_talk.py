@@ -65,6 +65,7 @@ def question_of(c: Comparison, finding: Finding, words: Words) -> str:
 
 
 def _why(finding: Finding) -> Iterator[str]:
+    yield finding.question
     yield finding.sentence
     yield finding.rule
     yield from (f"{b.via} {b.id}: {b.key}" for b in finding.basis)
