@@ -26,7 +26,7 @@ def speakers(m: ArgumentMap, seed: int) -> Iterator[Question]:
         yield from _question(standing, key, m.statements[key].voice, seed)
     for key in assumed:
         yield from _question(standing, key, "", seed)
-    open_ = [key for key in mine if not _names_any(m, key, _offered(m, seed))]
+    open_ = [key for key in mine if not _names_any(m, key, _offered(m))]
     for key in drawn(open_, len(reported) + len(assumed), seed=0, choice=f"author:{m.id}"):
         yield from _question(standing, key, "author", seed)
 
@@ -42,13 +42,16 @@ def _reported(standing: Standing, key: str) -> bool:
     )
 
 
-def _offered(m: ArgumentMap, seed: int, voice: str = "") -> list[str]:
-    """The voices to choose from: the right one, others of the map, and where they are too few, actors it names."""
+def _offered(m: ArgumentMap, voice: str = "") -> list[str]:
+    """The voices to choose from: the right one, others of the map, and where they are too few, actors it names.
+
+    Whatever the seed: on them depends what can be asked.
+    """
     heard = dict.fromkeys(s.voice for s in m.statements.values() if not s.by_author)
-    others = shuffled((v for v in heard if v != voice), seed=seed, choice=f"voices:{m.id}")
+    others = shuffled((v for v in heard if v != voice), seed=0, choice=f"voices:{m.id}")
     named = dict.fromkeys(key for s in m.statements.values() for key in sorted(contents(s)))
     known = m.codebook.actors if m.codebook else {}
-    extra = shuffled((k for k in named if k in known and k not in heard), seed=seed, choice=f"actors:{m.id}")
+    extra = shuffled((k for k in named if k in known and k not in heard), seed=0, choice=f"actors:{m.id}")
     return [*([voice] if voice else []), *others, *extra][:_VOICES]
 
 
@@ -71,7 +74,7 @@ def _question(standing: Standing, key: str, voice: str, seed: int) -> Iterator[Q
         ),
         "": (_NOBODY, "It is said in the article."),
     }
-    for other in _offered(m, seed, reported):
+    for other in _offered(m, reported):
         name = voice_name(m, other)
         options[other] = (f"{name}, as {does(m, 'reports')}", f"The map has no such statement of {name}.")
     why: dict[str, tuple[str, Difficulty]] = {
