@@ -28,7 +28,7 @@ COLUMNS = (
 def findings_csv(grades: Grades, papers: Sequence[Paper], *, reveal: bool = False) -> str:
     """A row for each finding of some papers; guesses, remarks and files that could not be read have rows too.
 
-    What the reference has stands in it only with `reveal`.
+    What the reference has, and its ids, which tell types, stand in it only with `reveal`.
     """
     return table([COLUMNS, *(row for paper in papers for row in _rows(grades, paper, reveal=reveal))])
 
@@ -79,16 +79,15 @@ def _rows(grades: Grades, paper: Paper, *, reveal: bool) -> Iterator[Sequence[Ce
 
 
 def _finding(names: Names, paper: Paper, f: Finding, *, reveal: bool) -> Sequence[Cell]:
-    telling = reveal or f.own
     return _row(
         paper,
         f.kind,
         counts=not f.extra,
-        statement=names.short.get(f.subject, "") if telling else "",
-        statement_id=f.subject if telling else "",
+        statement=names.short.get(f.subject, "") if reveal else "",
+        statement_id=f.subject if reveal else "",
         student_id=f.own,
         expected=(_place(f.expected) or f.wanted) if reveal else "",
-        found=_place(f.found) or f.given,
+        found=(_place(f.found) if reveal else "") or f.given,
         line=f.position.line if f.position else None,
         finding=f.says,
         advice=f.advice,

@@ -3,8 +3,8 @@ for (const report of document.querySelectorAll("[data-report]")) {
   const boxes = report.querySelectorAll("input[data-kind]");
   for (const box of boxes) {
     box.addEventListener("change", () => {
-      for (const section of report.querySelectorAll("section[data-kind]")) {
-        if (section.dataset.kind === box.dataset.kind) section.hidden = !box.checked;
+      for (const part of report.querySelectorAll("div[data-kind]")) {
+        if (part.dataset.kind === box.dataset.kind) part.hidden = !box.checked;
       }
     });
   }
