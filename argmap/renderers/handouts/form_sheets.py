@@ -107,7 +107,8 @@ def draw_form(form: ComparisonForm, look: Look, *, key: bool = False) -> tuple[P
     styles = [FormStyle(look.paper, body) for body in _BODIES]
     starts = ("form.", "sheet.", "map.", "table.sheet")
     fixed = tuple(text for name, text in look.words.table.items() if name.startswith(starts))
-    ruler = ruler_for((form, fixed, SIGNS, "0123456789▪\u00a0"), styles, sizes)
+    # fixed words first: what is measured in all sizes is how these run, so that lines do not depend on the answers
+    ruler = ruler_for((fixed, SIGNS, "0123456789▪\u00a0", form), styles, sizes)
     tried = [FormPages(form, style, look.theme, ruler, look.words, key) for style in styles]
     found = within_room(min(tried, key=lambda each: (not each.fits(estimated), len(each.pages()))), sizes)
     sizes.measure(texts(found.all_bands()))
