@@ -306,7 +306,7 @@ def test_all_drawings_are_there_for_who_asks() -> None:
 
 def test_where_no_part_is_compared_another_drawing_is_chosen() -> None:
     maps = tuple(
-        m.model_copy(update={"statements": m.statements | {"r": m.statements["r"].model_copy(update={"says": ()})}})
+        m.model_copy(update={"statements": {**m.statements, "r": m.statements["r"].model_copy(update={"says": ()})}})
         for m in (coded("ode", 1), coded("roe", 2))
     )
     assert names(figures_of(maps, compare(*maps), "few")) == [("butterfly", "compare")]
