@@ -85,7 +85,7 @@ class Given:
             and key != self.top
             and key in self.uppers
             and (key in self.linked) == together
-            and self.is_hidden_with(texts_of(s, self.level), [s.text, *([s.label] if s.label else [])])
+            and self.is_hidden_with(texts_of(s), [s.text, *([s.label] if s.label else [])])
         ]
 
     def relations(self) -> list[Name]:
@@ -172,8 +172,8 @@ class Given:
         """Every text that a sheet may show; a text of two uses stands here twice."""
         m, found = self.m, []
         for s in m.statements.values():
-            found += [*texts_of(s, self.level), *self.citations(s), *([s.stated_voice] if s.stated_voice else [])]
-            found += [r.scheme for r in s.because if r.scheme and self.level == "full"] + ([s.where] if s.where else [])
+            found += [*texts_of(s), *self.citations(s), *([s.stated_voice] if s.stated_voice else [])]
+            found += [r.scheme for r in s.because if r.scheme] + ([s.where] if s.where else [])
         article = m.article
         found += [t for t in (m.id, m.title, article.title, article.short, source_line(article)) if t]
         if m.codebook:
@@ -190,9 +190,9 @@ class Given:
         return "|".join(map(_tight, self._all))
 
 
-def texts_of(s: Statement, level: Level) -> list[str]:
-    """What a sheet may show of a statement, and does not once its words are asked for."""
-    return [text for text in (s.text, s.label, s.quote if level == "full" else None) if text]
+def texts_of(s: Statement) -> list[str]:
+    """What a sheet of any level may show of a statement, and does not once its words are asked for."""
+    return [text for text in (s.text, s.label, s.quote) if text]
 
 
 def in_words(role: str) -> str:
