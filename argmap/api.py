@@ -3,6 +3,7 @@
 from argmap.facade.comparing import Explanation, compare, diff, explain, measure_reliability, suggest
 from argmap.facade.drawing import VIEWS, Level, Split, View, draw, save, usual_view
 from argmap.facade.grading import grade
+from argmap.facade.handouts import Handout, make_blank_sheet, make_cards, make_comparison_form, make_kit
 from argmap.facade.opening import Examined, FilePath, check, examine, load, read
 from argmap.facade.page import FIGURES, Figures, Page, build_page, page_of
 from argmap.facade.quizzes import make_quiz
@@ -15,6 +16,7 @@ __all__ = [
     "Explanation",
     "Figures",
     "FilePath",
+    "Handout",
     "Level",
     "Page",
     "Split",
@@ -28,6 +30,10 @@ __all__ = [
     "explain",
     "grade",
     "load",
+    "make_blank_sheet",
+    "make_cards",
+    "make_comparison_form",
+    "make_kit",
     "make_quiz",
     "make_slides",
     "measure_reliability",

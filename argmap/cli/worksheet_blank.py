@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from argmap.cli.draw import names_explained
 from argmap.cli.unusable import Unusable, require_files
 from argmap.cli.worksheet_compare import write_form
-from argmap.cli.worksheet_files import as_files, as_page, form_of, hand_out
+from argmap.cli.worksheet_files import as_files, as_page, form_of, hand_out, sheets_of
 from argmap.facade.handouts import make_blank_sheet, worksheet_pages
 from argmap.facade.opening import usable
 
@@ -44,5 +44,5 @@ def run(maps: Sequence[str], wanted: "Wanted") -> int:
             format=form,
             language=wanted.language,
         )
-    hand_out(as_files(made.sheets, name), as_files(made.key, f"{name}-key"), wanted, inputs)
+    hand_out(as_files(sheets_of(made.sheet), name), as_files(sheets_of(made.key), f"{name}-key"), wanted, inputs)
     return 0

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from argmap.cli.draw import names_explained
 from argmap.cli.unusable import Unusable, require_files
-from argmap.cli.worksheet_files import as_files, form_of, hand_out
+from argmap.cli.worksheet_files import as_files, form_of, hand_out, sheets_of
 from argmap.facade.handouts import make_cards
 from argmap.facade.opening import usable
 
@@ -34,7 +34,7 @@ def run(maps: Sequence[str], wanted: "Wanted") -> int:
             language=wanted.language,
         )
     name = f"{reading.document.id}-cards"
-    hand_out(as_files(made.sheets, name), as_files(made.key, f"{name}-key"), wanted, inputs)
+    hand_out(as_files(sheets_of(made.sheet), name), as_files(sheets_of(made.key), f"{name}-key"), wanted, inputs)
     return 0
 
 

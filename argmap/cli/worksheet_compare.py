@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from argmap.cli.draw import names_explained
 from argmap.cli.unusable import Unusable, require_files
-from argmap.cli.worksheet_files import as_files, as_page, form_of, hand_out
+from argmap.cli.worksheet_files import as_files, as_page, form_of, hand_out, sheets_of
 from argmap.facade.comparing import compare
 from argmap.facade.handouts import Blanks, make_comparison_form, make_comparison_pages
 from argmap.teaching.comparison_form import form_name
@@ -43,5 +43,5 @@ def write_form(maps: Sequence[str], wanted: "Wanted", blanks: Blanks) -> int:
             return 0
         paper = wanted.paper or "a4-portrait"
         made = make_comparison_form(c, **asked, paper=paper, theme=wanted.theme, format=form)
-    hand_out(as_files(made.sheets, name), as_files(made.key, f"{name}-key"), wanted, inputs)
+    hand_out(as_files(sheets_of(made.sheet), name), as_files(sheets_of(made.key), f"{name}-key"), wanted, inputs)
     return 0

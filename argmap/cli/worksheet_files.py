@@ -66,6 +66,11 @@ def as_files(sheets: "Sequence[Picture]", name: str) -> tuple[Written, ...]:
     return tuple(Written(sheet.file_name, sheet.data, sheet.diagnostics) for sheet in sheets)
 
 
+def sheets_of(picture: "Picture | None") -> "tuple[Picture, ...]":
+    """A picture with the sheets behind it; none for none."""
+    return (picture, *picture.sheets) if picture else ()
+
+
 def as_page(page: str, name: str) -> tuple[Written, ...]:
     """A page of HTML as a file of that name; none for an empty one."""
     return (Written(f"{name}.html", page.encode()),) if page else ()

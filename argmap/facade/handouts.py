@@ -1,7 +1,7 @@
 # ruff: noqa: PLC0415  # as in `drawing`: who makes a kit need not wait for what draws
 """What a class takes in its hands: cards to cut out, a comparison to fill in, a kit; and their keys, apart."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from argmap.facade.opening import FilePath, usable
@@ -29,12 +29,12 @@ class Handout:
     """Sheets for a class, and those with the answers; no answer stands in the former.
 
     Attributes:
-        sheets: The sheets, in order.
-        key: The sheets with the answers; none for a form that asks nothing in particular.
+        sheet: The first sheet, with the others behind it.
+        key: The first sheet of the key, likewise; None for a form that asks nothing in particular.
     """
 
-    sheets: "tuple[Picture, ...]" = field(repr=False)
-    key: "tuple[Picture, ...]" = field(repr=False)
+    sheet: "Picture"
+    key: "Picture | None"
 
 
 def make_cards(
@@ -75,7 +75,7 @@ def make_cards(
     m = usable([map_], limits=limits)[0].document
     look, noted = _look(paper, theme, format, language)
     cards = cards_of(m, seed=seed, wording=level, sources=sources, focus=focus, words=look.words)
-    return Handout(_noted(draw_cards(cards, look), noted), draw_cards_key(cards, look))
+    return Handout(_bound(draw_cards(cards, look), noted), _bound(draw_cards_key(cards, look)))
 
 
 def make_comparison_form(
@@ -116,8 +116,8 @@ def make_comparison_form(
     c = compared(things, alignment, limits)
     look, noted = _look(paper, theme, format, language)
     form = comparison_form(c, seed=seed, rows=rows, blanks=blanks, words=look.words)
-    key = () if blanks == "all" else draw_form(form, look, key=True)
-    return Handout(_noted(draw_form(form, look), noted), key)
+    key = None if blanks == "all" else _bound(draw_form(form, look, key=True))
+    return Handout(_bound(draw_form(form, look), noted), key)
 
 
 def make_comparison_pages(
@@ -204,7 +204,7 @@ def make_blank_sheet(
     look, noted = _look(paper, theme, format, language)
     drawn = draw_worksheet(blank_sheet(m, focus=focus, level=level), replace(look, level=level))
     sheets, key = (tuple(_renamed(p) for p in some) for some in (drawn.sheets, drawn.keys))
-    return Handout(_noted(sheets, noted), key)
+    return Handout(_bound(sheets, noted), _bound(key))
 
 
 def _renamed(picture: "Picture") -> "Picture":
@@ -268,6 +268,7 @@ def _look(
     return look(paper=paper, theme=colours, format=form, language=words), (*of_theme, *of_words)
 
 
-def _noted(sheets: "tuple[Picture, ...]", noted: "tuple[Diagnostic, ...]") -> "tuple[Picture, ...]":
+def _bound(sheets: "tuple[Picture, ...]", noted: "tuple[Diagnostic, ...]" = ()) -> "Picture":
+    """The first sheet with the others behind it, and what is to be said of all of them."""
     first, *rest = sheets
-    return (replace(first, diagnostics=(*noted, *first.diagnostics)), *rest)
+    return replace(first, sheets=tuple(rest), diagnostics=(*noted, *first.diagnostics))
