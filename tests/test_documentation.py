@@ -28,6 +28,7 @@ PAGES = (
     "docs/outputs.md",
     "docs/python.md",
     "docs/reliability.md",
+    "docs/grade.md",
     "docs/check.md",
     "docs/fixes.md",
     "docs/quiz.md",
@@ -87,6 +88,7 @@ def test_the_programs_that_read_outputs_take_other_comparisons_too(others: str, 
 def _write(folder: Path, text: str) -> None:
     named = re.match(r"# file: (\S+)\n", text)
     if named:
+        (folder / named[1]).parent.mkdir(exist_ok=True)
         (folder / named[1]).write_text(text.removeprefix(named[0]), encoding="utf-8")
 
 
