@@ -91,7 +91,7 @@ def test_count_seed_title_and_about(run: Run) -> None:
         (["ruiz.yaml", "-o", "q.pptx"], "'q.pptx' does not say what is to be written; end it with .gift, .xml, .apkg,"),
         (["ruiz.yaml", "-o", "ruiz.yaml", "--format", "gift"], "'ruiz.yaml' is read by this command and would be lost"),
         (["ruiz.yaml", "--kind", "rolle"], "no kind of question is called 'rolle'; did you mean 'role'?"),
-        (["ruiz.yaml", "--about", "councl"], "no question is about 'councl'; did you mean 'council'?"),
+        ([*TWO, "--about", "councl"], "no question is about 'councl'; did you mean 'council'?"),
         (["ruiz.yaml", "--alignment", "rows.tsv"], "an alignment joins the statements of two maps; name two, or leave"),
         (["rouiz.yaml"], "there is no file 'rouiz.yaml'; did you mean 'ruiz.yaml'?"),
         (["ruiz.yaml", "--kind", "same-or-different"], "no question of kind 'same-or-different': it takes two maps"),

@@ -55,7 +55,7 @@ def test_a_reason_is_a_reason() -> None:
 
 def test_the_id_stays_when_the_words_change() -> None:
     [q] = asked("relation", TRAM)
-    [again] = asked("relation", other_way(TRAM, quick={"text": "Trams outrun buses."}))
+    [again] = asked("relation", other_way(TRAM, quick={"text": "The tram outruns the bus."}))
     assert (q.id, q.stem) != (q.id, again.stem)
     assert q.id == again.id == "relation-8414ffd972"
 
@@ -82,10 +82,10 @@ def test_premises_of_one_reason_are_one_point() -> None:
 
 
 def test_every_fourth_reason_is_asked_the_other_way_round() -> None:
-    reasons = {f"r{i}": {"text": f"Reason number {i}."} for i in range(8)}
-    found = asked("relation", {"t": {"type": "thesis", "text": "So it is.", "because": list(reasons)}, **reasons})
+    reasons = {f"r{i}": {"text": f"Of the reasons number {i}."} for i in range(8)}
+    found = asked("relation", {"t": {"type": "thesis", "text": "It has reasons.", "because": list(reasons)}, **reasons})
     assert [q.answer.text for q in found].count("A conclusion drawn from it") == 2
-    assert all(q.stem[2] == "2. So it is." for q in found if q.answer.text == "A conclusion drawn from it")
+    assert all(q.stem[2] == "2. It has reasons." for q in found if q.answer.text == "A conclusion drawn from it")
 
 
 NOT_ASKED: dict[str, dict[str, Any]] = {
@@ -96,6 +96,7 @@ NOT_ASKED: dict[str, dict[str, Any]] = {
     "a statement on a condition": {"quick": {"if": ["u"]}, "u": {"text": "If rails are laid."}},
     "what is known through another text": {"quick": {"via": {"map": "n", "at": "¶1"}, "at": []}},
     "a reason of which the other is a reason too": {"quick": {"because": ["build"]}},
+    "what has nothing in common to see the link by": {"quick": {"text": "Rails outrun roads."}},
     "a rival explanation": {
         "build": {"says": {"cause": "fumes", "raises": "flight"}},
         "quick": {"says": {"cause": "noise", "raises": "flight"}},
@@ -110,19 +111,10 @@ def test_not_asked_since_two_answers_could_stand(change: dict[str, Any]) -> None
 
 def test_nothing_is_right_only_for_what_nobody_would_link() -> None:
     chains: dict[str, Any] = {}
-    for side, (one, other) in {"a": ("fumes", "noise"), "b": ("tram", "cheap")}.items():
-        key = "cause" if side == "a" else "holds"
-        says = {"cause": one, "raises": other} if key == "cause" else {"holds": one}
-        chains |= {
-            f"{side}0": {
-                "type": "thesis",
-                "text": f"Top {side * 5}.",
-                "says": says,
-                "because": [f"{side}1", f"{side}2"],
-            },
-            f"{side}1": {"text": f"First {side * 6}."},
-            f"{side}2": {"text": f"Second {side * 7}."},
-        }
+    for side, word, says in (("a", "Alpha", {"cause": "fumes", "raises": "noise"}), ("b", "Beta", {"holds": "tram"})):
+        below = [f"{side}1", f"{side}2"]
+        chains[f"{side}0"] = {"type": "thesis", "text": f"{word} is up.", "says": says, "because": below}
+        chains |= {key: {"text": f"{word} is low, {key}."} for key in below}
     found = [q for q in asked("relation", chains) if q.answer.text.startswith("Nothing")]
     assert [{s for _, s in q.sources} for q in found] == [{"a0", "b0"}]
     joined = other_way(chains, a2={"because": ["b0"]})
@@ -248,7 +240,7 @@ def test_two_maps_are_not_asked_about_what_is_not_clear(right: dict[str, Any]) -
 
 def test_so_many_questions_are_of_every_kind_in_turn() -> None:
     quiz = make_quiz(a_map(TRAM | VOICES | PARTS), count=4)
-    assert [q.kind for q in quiz.questions] == ["relation", "relation", "who-says", "role"]
+    assert [q.kind for q in quiz.questions] == ["relation", "who-says", "who-says", "role"]
     assert {q.id for q in quiz.questions} < {q.id for q in make_quiz(a_map(TRAM | VOICES | PARTS)).questions}
 
 

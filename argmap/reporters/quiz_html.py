@@ -8,7 +8,7 @@ from argmap.reporters.visible import visible
 
 def escaped(text: str) -> str:
     """The text on one line, for an element of HTML; characters that cannot be seen are shown."""
-    return html.escape(visible(" ".join(text.split())))
+    return html.escape(visible(" ".join(text.split())), quote=False)
 
 
 def paragraphs(texts: Iterable[str]) -> str:

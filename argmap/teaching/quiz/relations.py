@@ -9,7 +9,7 @@ from argmap.model import ArgumentMap
 from argmap.teaching.chance import drawn
 from argmap.teaching.quiz.asking import ask
 from argmap.teaching.quiz.standing import Standing, contents
-from argmap.teaching.quiz.unlinked import loose_pairs, rival
+from argmap.teaching.quiz.unlinked import loose_pairs, rival, seen_together
 from argmap.teaching.quiz.values import Difficulty, Question
 from argmap.teaching.quiz.wording import does, evidence, joined, said, title_of
 
@@ -101,6 +101,8 @@ def _askable(standing: Standing, link: _Link) -> bool:
     """Whether one thing only can be said of the two: what is below is used here alone, and all is put forward."""
     m = standing.m
     if not all(standing.clear(key) for key in (link.upper, *link.lower, *link.given)):
+        return False
+    if not seen_together(m, [link.upper], [*link.lower, *link.given]):
         return False
     if any(standing.uppers(key) != {(link.upper, _RELATION[link.tie])} for key in link.lower):
         return False

@@ -128,10 +128,10 @@ def _of_two(f: Finding, maps: Mapping[str, ArgumentMap], asked: str, seed: int) 
     a, b = (maps[id_] for id_ in f.sides)
     whose = _holders(f)
     options = {
-        (a.id,): (f"{a.name} only", f"The map of {b.name} has it too, or has it instead."),
-        (b.id,): (f"{b.name} only", f"The map of {a.name} has it too, or has it instead."),
-        (a.id, b.id): (f"Both {a.name} and {b.name}", "One of the two maps does not have it as its author's view."),
-        (): (f"Neither {a.name} nor {b.name}", "At least one of the two holds it."),
+        (a.id,): f"{a.name} only",
+        (b.id,): f"{b.name} only",
+        (a.id, b.id): f"Both {a.name} and {b.name}",
+        (): f"Neither {a.name} nor {b.name}",
     }
     sources = [(id_, s.id) for id_, side in f.sides.items() for s in side.statements]
     found = ask(
@@ -139,8 +139,8 @@ def _of_two(f: Finding, maps: Mapping[str, ArgumentMap], asked: str, seed: int) 
         (*sorted(maps), f.id),
         title=f"{a.name} and {b.name}: {asked.rstrip('.')}",
         stem=(f"By the maps of {a.name} and {b.name}, whose own view is this?", asked),
-        right=(options[whose][0], "Right."),
-        wrong=[option for who, option in options.items() if who != whose],
+        right=(options[whose], "Right."),
+        wrong=[(text, _corrected((a, b), chosen, whose)) for chosen, text in options.items() if chosen != whose],
         explanation=joined(
             f.sentence, *(evidence(maps[id_], *(s.id for s in side.statements)) for id_, side in f.sides.items())
         ),
@@ -170,6 +170,14 @@ def silent(c: Comparison, f: Finding) -> bool:
         for s in m.statements.values()
         if not s.says
     )
+
+
+def _corrected(both: tuple[ArgumentMap, ArgumentMap], chosen: tuple[str, ...], whose: tuple[str, ...]) -> str:
+    """What somebody is told who takes the wrong ones for the holders."""
+    too = " too" if set(chosen) & set(whose) else ""
+    left_out = [f"{does(m, 'holds')} it{too}." for m in both if m.id in whose and m.id not in chosen]
+    wrong = [f"It is no view of {m.name} on the map." for m in both if m.id in chosen and m.id not in whose]
+    return joined(*left_out, *wrong)
 
 
 def proposition(c: Comparison, f: Finding) -> str:

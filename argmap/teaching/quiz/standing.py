@@ -9,12 +9,44 @@ from typing import Final
 from argmap.graph import Edge, Relation, edges, names_under, suppositions
 from argmap.model import ArgumentMap, CausalClaim, RoleAttribution, Stance, Statement
 
-_WORD: Final = re.compile(r"[^\W\d_]{5,}")
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _COMMON: Final = frozenset(
-    {"about", "above", "after", "again", "along", "among", "because", "before", "being", "between", "could", "every"}
-    | {"first", "their", "there", "these", "thing", "this", "those", "three", "through", "together", "toward", "under"}
-    | {"until", "where", "which", "while", "whole", "whose", "would", "should", "still", "other", "others", "itself"}
-    | {"themselves", "without", "within", "against", "already"}
+    {"about", "above", "after", "again", "along", "also", "among", "because", "been", "before", "being", "between"}
+    | {"both", "could", "does", "each", "even", "every", "first", "from", "have", "into", "itself", "just", "like"}
+    | {
+        "made",
+        "make",
+        "many",
+        "more",
+        "most",
+        "much",
+        "must",
+        "once",
+        "only",
+        "other",
+        "others",
+        "over",
+        "said",
+        "same",
+    }
+    | {
+        "should",
+        "some",
+        "still",
+        "such",
+        "than",
+        "that",
+        "their",
+        "them",
+        "themselves",
+        "then",
+        "there",
+        "these",
+        "they",
+    }
+    | {"thing", "this", "those", "through", "together", "toward", "under", "until", "upon", "very", "well", "were"}
+    | {"what", "when", "where", "which", "while", "whole", "whose", "will", "with", "within", "without", "would"}
+    | {"against", "already"}
 )
 
 
@@ -111,7 +143,7 @@ def entries(s: Statement) -> frozenset[str]:
 
 
 def terms(text: str) -> frozenset[str]:
-    """The words a reader would connect two sentences by: longer ones, without their endings."""
+    """The words a reader would connect two sentences by: those of four letters and more, without their endings."""
     words = (w.casefold() for w in _WORD.findall(text))
     return frozenset(w[:6] for w in words if w not in _COMMON)
 

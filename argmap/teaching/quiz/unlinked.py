@@ -1,7 +1,8 @@
 """Pairs of statements that bear on each other without doubt, or without doubt not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import product
 
 from argmap.graph import attached
 from argmap.model import ArgumentMap, CausalClaim, Statement
@@ -15,6 +16,15 @@ def rival(upper: Statement, lower: Statement) -> bool:
         (a, b) for a in upper.says for b in lower.says if isinstance(a, CausalClaim) and isinstance(b, CausalClaim)
     ]
     return any(not {*a.cause} & {*b.cause} and (a.factor == b.factor or (a.main and b.main)) for a, b in pairs)
+
+
+def seen_together(m: ArgumentMap, one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two points have a word, an actor or a key in common, so that a reader can see what links them."""
+    sides = ([m.statements[key] for key in one], [m.statements[key] for key in other])
+    return any(
+        terms(a.text) & terms(b.text) or _named(m, a) & _named(m, b) or contents(a) & contents(b)
+        for a, b in product(*sides)
+    )
 
 
 def loose_pairs(standing: Standing, count: int) -> Iterator[tuple[str, str]]:
@@ -42,7 +52,7 @@ def loose_pairs(standing: Standing, count: int) -> Iterator[tuple[str, str]]:
 def _apart(standing: Standing, one: str, other: str) -> bool:
     m = standing.m
     a, b = m.statements[one], m.statements[other]
-    if standing.above(one) & standing.above(other) or terms(a.text) & terms(b.text) or _named(m, a) & _named(m, b):
+    if standing.above(one) & standing.above(other) or seen_together(m, [one], [other]):
         return False
     if any(isinstance(x, CausalClaim) for x in a.says) and any(isinstance(x, CausalClaim) for x in b.says):
         return False
