@@ -45,6 +45,7 @@ def test_the_public_names_are_these() -> None:
         "Statement",
         "UnknownName",
         "__version__",
+        "build_page",
         "check",
         "compare",
         "diff",
