@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from argmap.layout.lines import Face
 from argmap.renderers.pages.cells import Block, Cell, Setter
 from argmap.renderers.pages.page import SizeOf, Spaced, band_height, texts
 from argmap.renderers.pages.sheet_ruler import Sizes
-from argmap.renderers.pages.table_markup import Frame, Line, Lines
+from argmap.renderers.pages.table_markup import Align, Frame, Line, Lines
 from argmap.teaching.deck import Box, Deck, Row, Slide, Text, Tone
 from argmap.teaching.deck_room import BAR, DEEPER, FOOT, GAP, HEIGHT, PAD, WIDTH
 from argmap.theme import Accent, Theme
@@ -21,6 +22,7 @@ _LINES: Final[dict[Tone, Line]] = {
     "undetermined": "dashed",
     "condition": "dotted",
 }
+_FACES: Final[dict[str, Face]] = {"plain": "plain", "bold": "bold", "quote": "italic", "small": "plain"}
 _THICK: Final = frozenset({"agree", "agree-but"})
 
 
@@ -54,26 +56,29 @@ class SlideSetter:
 
     def placed(self, slide: Slide, deck: Deck, number: int) -> tuple[list[Stepped], float]:
         """Everything on a slide at its place, and how high it is in points of a whole slide, its foot included."""
+        width, gap = WIDTH * self.scale, GAP * self.body
+        above = [
+            Cell(self.left, width, (Block(self._lines(text, face, size, colour, width)),))
+            for text, size, face, colour in self._top(slide)
+        ]
+        rows = [list(self._row(row)) for row in slide.rows]
+        foot = self._foot(deck, number)
+        self.sizes.measure(texts([(*above, *foot, *(cell for cells in rows for _, cell in cells))]))
         found: list[Stepped] = []
-        top, width = self.top, WIDTH * self.scale
-        gap = GAP * self.body
-        for text, size, face, colour in self._top(slide):
-            cell = Cell(self.left, width, (Block(self._lines(text, face, size, colour, width)),))
+        top = self.top
+        for cell in above:
             found.append((0, (top, (cell,))))
             top += self._height(cell)
         top += gap
-        for row in slide.rows:
-            cells = list(self._row(row))
-            self.sizes.measure(texts([tuple(cell for _, cell in cells)]))
+        for cells in rows:
             high = max((self._height(cell) for _, cell in cells), default=0.0)
             found += [(step, (top, (replace(cell, least=high),))) for step, cell in cells]
             top += high + gap
-        foot = self._foot(deck, number)
         low = self.top + HEIGHT * self.scale - max(self._height(cell) for cell in foot)
         found += [(0, (low, (cell,))) for cell in foot]
         return found, (top - low) / self.scale + HEIGHT
 
-    def _top(self, slide: Slide) -> Iterator[tuple[str, float, str, str]]:
+    def _top(self, slide: Slide) -> Iterator[tuple[str, float, Face, str]]:
         if slide.context:
             yield slide.context, self._foot_size + 2 * self.scale, "plain", self.theme.muted
         yield slide.title, self.setter.style.title, "bold", self.theme.ink
@@ -124,14 +129,12 @@ class SlideSetter:
     def _text(self, text: Text, room: float, *, dark: bool) -> Lines:
         t, style = self.theme, self.setter.style
         small = text.face in ("quote", "small")
-        face = {"plain": "plain", "bold": "bold", "quote": "italic", "small": "plain"}[text.face]
+        face = _FACES[text.face]
         colour = t.thesis_text if dark else t.muted if small else t.ink
         return self._lines(text.words, face, style.small if small else self.body, colour, room)
 
-    def _lines(self, text: str, face: str, size: float, colour: str, room: float, *, align: str = "left") -> Lines:
-        lines = self.setter.lines(text, face, size, colour, room, align=align)  # type: ignore[arg-type]  # of our own
-        self.sizes.measure([lines])
-        return lines
+    def _lines(self, text: str, face: Face, size: float, colour: str, room: float, *, align: Align = "left") -> Lines:
+        return self.setter.lines(text, face, size, colour, room, align=align)
 
     def _height(self, cell: Cell) -> float:
         return band_height((cell,), self.sizes)
