@@ -181,9 +181,9 @@ def guesses(page: "Page", control: "Locator") -> None:
 
 
 def shuffles(page: "Page", control: "Locator") -> None:
-    before = page.locator("#quiz-cards h3").all_text_contents()
+    before = page.locator("#quiz-cards h2").all_text_contents()
     control.click()
-    assert page.locator("#quiz-cards h3").all_text_contents() != before
+    assert page.locator("#quiz-cards h2").all_text_contents() != before
     assert page.locator("#quiz .told:visible").count() == 0
 
 

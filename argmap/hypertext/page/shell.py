@@ -70,9 +70,9 @@ def shell(material: Material, title: str, hashes: Mapping[str, str], beside: Ite
     )
     first = material.maps[0]
     return Shell(
-        title or f"{authors[0].name}: {first.article.title or first.title or first.id}",
+        title or first.article.title or first.title or first.id,
         authors,
-        (*_places(material, authors), *beside),
+        (*_places(material, authors), *beside, *_articles(material, authors)),
     )
 
 
@@ -94,3 +94,11 @@ def _places(material: Material, authors: tuple[Author, ...]) -> list[Place]:
     maps = [Place(f"map-{a.letter}", f"Map {a.letter}: {a.name}", f"Map {a.letter}") for a in authors]
     found = [Place("compare", "Compare")] if material.comparison else []
     return [*found, *maps]
+
+
+def _articles(material: Material, authors: tuple[Author, ...]) -> list[Place]:
+    return [
+        Place(f"text-{a.letter}", f"The article of map {a.letter}: {a.name}", f"Article {a.letter}")
+        for a, m in zip(authors, material.maps, strict=True)
+        if material.whole_text and m.id in material.texts
+    ]

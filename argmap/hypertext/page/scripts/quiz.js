@@ -68,7 +68,7 @@ if (quiz) {
 
   function card(number, place) {
     const [question, , , sides] = given.asked[number];
-    const heading = element("h3", "", question);
+    const heading = element("h2", "", question);
     heading.id = `quiz-${place}`;
     const guesses = element("div", "guesses");
     guesses.setAttribute("role", "group");
