@@ -64,7 +64,7 @@ def make_quiz(
         InvalidMap: A map or an alignment file has errors.
         ArgmapError: There is no map, no such kind, or nothing about what was asked for.
     """
-    from argmap.teaching.quiz import make_quiz as questions
+    from argmap.teaching.quiz.making import make_quiz as questions
     from argmap.teaching.quiz.values import KINDS
     from argmap.text import did_you_mean
 
