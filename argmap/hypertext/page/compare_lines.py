@@ -91,7 +91,9 @@ def cell(
                 left.append(one.statement)
                 continue
         shown.append(_line(one, map_id, material))
-    return Cell(who, tuple(shown), tuple(material.link(map_id, key) for key in (*left, *ways)))
+    told = {line.link for line in shown}
+    links = dict.fromkeys(material.link(map_id, key) for key in (*left, *ways))
+    return Cell(who, tuple(shown), tuple(link for link in links if link not in told))
 
 
 def _line(said: Said, map_id: str, material: Material) -> Line:
