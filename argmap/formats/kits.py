@@ -23,6 +23,7 @@ _TASK: Final = """\
 #    What doubts only the step from a reason to its claim:  - {premises: [sBB], unless: [sFF]}
 # 3. Say what each statement is, if it is no premise:  type: claim, evidence, objection, or assumption if the article
 #    needs it and does not say it. Say where it comes from, if the article does:  sources: [key-of-a-source]
+#    and who says it, if the article only reports it:  voice: Name
 # 4. See what is missing:  argmap check THIS-FILE    and look at it:  argmap draw THIS-FILE
 #
 # Leave the texts as they are, and the names (s01, s02, …) too: they say nothing, but what you hand in is read by them.
