@@ -271,7 +271,7 @@ def test_nothing_is_shown_of_causes_and_roles_that_no_map_names() -> None:
 
 def test_a_drawing_stands_in_the_page_and_leads_to_its_words() -> None:
     shown = page(every_mark(), figures=[Figure("lane", "A lane.", SVG, "map-A")])
-    assert '<text x="10" y="15">lane</text></svg>' in shown
+    assert '<text x="10" y="15" font-size="10">lane</text></svg>' in shown
     assert 'href="#map-A">The same in words</a>' in shown
 
 

@@ -14,8 +14,8 @@ from markupsafe import Markup, escape
 
 from argmap.errors import DrawingFailed
 
-_SHAPES: Final = frozenset({"path", "polygon", "polyline", "line", "rect", "circle", "ellipse", "text", "tspan"})
-_ELEMENTS: Final = _SHAPES | {"svg", "g", "a", "title", "desc", "defs", "clipPath", "linearGradient", "stop"}
+_SHAPES: Final = frozenset({"path", "polygon", "polyline", "line", "rect", "circle", "ellipse", "text"})
+_ELEMENTS: Final = _SHAPES | {"svg", "g", "a", "tspan", "title", "desc", "defs", "clipPath", "linearGradient", "stop"}
 
 _ATTRIBUTE: Final = re.compile(
     "id|class|lang|role|href|aria-(hidden|label|labelledby|describedby)|viewBox|width|height|transform|points|d"
@@ -23,14 +23,15 @@ _ATTRIBUTE: Final = re.compile(
     "|font-(family|size|style|weight)|text-(anchor|decoration)|clip-(path|rule)|(clipPath|gradient)Units"
 )
 _NUMERIC: Final = re.compile("transform|points|viewBox|d|[cdr]?[xy]|[xy][12]|r|font-size|stroke-width|width|height")
-_INHERITED: Final = ("font-family", "font-size")
+_INHERITED: Final = {"font-family": frozenset({"text"}), "font-size": frozenset({"text"}), "fill": _SHAPES}
+"""What can be said once for all elements of some kinds that say something of it."""
 
 _NUMBER: Final = re.compile(r"-?\d+\.\d+")
 _REFERENCE: Final = re.compile(r"url\(\s*['\"]?#([^)'\"]*)['\"]?\s*\)")
 _LINK: Final = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"\s*[a-z][a-z0-9+.-]*:|\s*//", re.IGNORECASE)
 _STILL: Final = re.compile(r"(?:scale\(1(?: 1)?\)|rotate\(0\))\s*")
-_UNSAID: Final = {"text-anchor": "start"}  # what holds without being said
+_UNSAID: Final = {"text-anchor": "start", "stroke": "none"}  # what holds without being said
 _NAMING: Final = frozenset({"aria-labelledby", "aria-describedby"})
 _TELLING: Final = frozenset({"title", "desc", "text", "tspan"})
 _GROUPS: Final = frozenset({"g", "a"})
@@ -65,8 +66,8 @@ def inline_svg(svg: bytes, prefix: str, *, bare: bool = False) -> Markup:
     if bare:
         _unname(root)
     _simplify(root)
-    for name in _INHERITED:
-        _say_once(root, name)
+    for name, kinds in _INHERITED.items():
+        _say_once(name, root, [element for element in root.iter() if element.tag in kinds])
     return Markup("").join(_written(root))
 
 
@@ -179,7 +180,7 @@ def _simplify(parent: Element) -> None:
 
 def _outlines(line: Element, area: Element) -> bool:
     """Whether a shape is only the outline of the one before it."""
-    if line.tag != area.tag or line.get("fill") != "none" or area.get("stroke") != "none":
+    if line.tag != area.tag or line.get("fill") != "none" or "stroke" in area.attrib:
         return False
     return _place(line) == _place(area)
 
@@ -188,16 +189,15 @@ def _place(shape: Element) -> Mapping[str, str]:
     return {k: v for k, v in shape.attrib.items() if k != "fill" and not k.startswith("stroke")}
 
 
-def _say_once(root: Element, name: str) -> None:
-    """What most texts say, said by the root; only where every text says something."""
-    texts = list(root.iter("text"))
-    said = Counter(text.get(name) for text in texts)
-    if said and None not in said:
+def _say_once(name: str, root: Element, elements: list[Element]) -> None:
+    """What most of these elements say, said by the root; only where every one says something."""
+    said = Counter(element.get(name) for element in elements)
+    if None not in said and len(elements) > 1:
         most = str(said.most_common(1)[0][0])
         root.set(name, most)
-        for text in texts:
-            if text.get(name) == most:
-                del text.attrib[name]
+        for element in elements:
+            if element.get(name) == most:
+                del element.attrib[name]
 
 
 def _written(element: Element) -> Iterator[Markup]:
