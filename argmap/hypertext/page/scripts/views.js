@@ -1,4 +1,5 @@
-// One view at a time, and the way to it marked; on paper all of them, with everything open.
+// One view at a time, and the way to it marked; on paper all of them, with everything open
+// but explanations nobody asked for: they would fill most of it.
 {
   const ways = [...document.querySelectorAll("nav.views a")];
 
@@ -30,7 +31,7 @@
 
   let shut = [];
   addEventListener("beforeprint", () => {
-    shut = [...document.querySelectorAll("main details:not([open])")];
+    shut = [...document.querySelectorAll("main details:not([open], .why)")];
     for (const each of shut) each.open = true;
   });
   addEventListener("afterprint", () => {
