@@ -89,3 +89,104 @@ def shown(text: str) -> str:
 
 def stem(question: Question) -> str:
     return shown(" ".join(" ".join(part.split()) for part in question.stem))
+
+
+@cache
+def small() -> Quiz:
+    """A quiz on two short made-up maps, with every kind of question."""
+    return argmap.make_quiz(_for_trams(), _against_trams())
+
+
+_TOWN = {
+    "id": "town",
+    "actors": {"mayor": {"name": "the mayor"}, "shops": {"name": "the shops"}, "bank": {"name": "the bank"}},
+    "propositions": {
+        "tram": {"text": "The town should build the tram"},
+        "quiet": {"text": "Trams are quiet"},
+        "dear": {"text": "A tram costs more than the town has"},
+    },
+}
+
+
+def _for_trams() -> ArgumentMap:
+    return _town(
+        "ruiz",
+        "Ana Ruiz",
+        {
+            "build": {
+                "type": "thesis",
+                "text": "The town should build the tram now.",
+                "quote": "build it now",
+                "at": "¶6",
+                "says": {"holds": "tram"},
+                "because": [["quick", "speed"], {"premises": ["quiet"], "unless": ["lorries"]}, "lent"],
+                "but": ["ruin"],
+            },
+            "quick": {"text": "The tram crosses the town in ten minutes.", "quote": "ten minutes", "at": "¶1"},
+            "speed": {"type": "assumption", "text": "The town gains when people cross it faster."},
+            "quiet": {
+                "text": "A tram makes little noise.",
+                "quote": "hardly a sound",
+                "at": "¶2",
+                "says": {"holds": "quiet"},
+            },
+            "lorries": {
+                "type": "objection",
+                "text": "Where lorries pass all day, a quiet tram helps little.",
+                "quote": "little help",
+                "at": "¶2",
+                "voice": "author",
+            },
+            "lent": {
+                "type": "evidence",
+                "text": "The bank has promised the mayor a loan for the tram.",
+                "quote": "has promised a loan",
+                "at": "¶3",
+                "says": {"actor": "bank", "role": "partner", "toward": ["mayor"]},
+            },
+            "ruin": {
+                "type": "objection",
+                "text": "While the tram is built, nobody will come to shop.",
+                "quote": "nobody will come",
+                "at": "¶4",
+                "voice": "shops",
+            },
+            "bus": {"text": "Most buses in the town are half empty.", "quote": "half empty", "at": "¶5"},
+            "roads": {"text": "The roads of the town are full by eight.", "quote": "full by eight", "at": "¶5"},
+        },
+    )
+
+
+def _against_trams() -> ArgumentMap:
+    return _town(
+        "patel",
+        "Dev Patel",
+        {
+            "stop": {
+                "type": "thesis",
+                "text": "The town should not build the tram.",
+                "quote": "leave it",
+                "at": "¶1",
+                "says": {"denies": "tram"},
+                "because": ["dear"],
+            },
+            "dear": {
+                "text": "A tram costs more than the town has.",
+                "quote": "cannot pay",
+                "at": "¶2",
+                "says": {"holds": "dear"},
+            },
+            "hush": {
+                "text": "Nobody minds the noise of a tram.",
+                "quote": "no noise",
+                "at": "¶3",
+                "says": {"holds": "quiet"},
+            },
+        },
+    )
+
+
+def _town(id_: str, author: str, statements: dict[str, object]) -> ArgumentMap:
+    return ArgumentMap.model_validate(
+        {"id": id_, "article": {"authors": [author]}, "codebook": _TOWN, "statements": statements}
+    )

@@ -131,7 +131,7 @@ VOICES = {
 
 def test_reported_speech_is_not_the_authors_and_an_assumption_nobodys() -> None:
     found = {q.stem[1]: q for q in asked("who-says", VOICES)}
-    assert found["It will ruin trade."].answer.text == "the shops, as Lee reports"
+    assert found["It will ruin trade."].answer.text == "The shops, as Lee reports"
     assert found["It will ruin trade."].explanation == (
         "Lee reports this as a statement of the shops; it is not the view of Lee. Lee: “ruin” (¶3)."
     )
