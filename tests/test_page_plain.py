@@ -33,8 +33,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def bare(text: str) -> str:
-    """The text without gaps: lines of paper end anywhere."""
-    return re.sub(r"[\s\u00ad]", "", text)
+    """The text without gaps, as lines of paper end anywhere, and without quotation marks, some of which are changed."""
+    return re.sub(r"[\s\u00ad“”‘’\"']", "", text)
 
 
 @pytest.mark.browser
