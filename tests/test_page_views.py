@@ -182,7 +182,9 @@ def test_an_outline_is_kept_whole_in_little_room(name: str) -> None:
     said = {point.anchor: point for point in points_of(found) if not point.see}
 
     def again(part: str) -> str:
-        return f"“{said[part[:-1]].quote}”" if part.endswith("”") else said[part].text
+        point = said[part.rstrip("”+")]
+        quoted = f"“{point.quote}”"
+        return f"{point.text} {quoted}" if part.endswith("+") else quoted if part.endswith("”") else point.text
 
     assert "".join(again(part) if i % 2 else part for i, part in enumerate(found.outline)) == outline
     assert len("".join(found.outline)) < 0.5 * len(outline)

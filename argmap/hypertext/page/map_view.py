@@ -227,9 +227,10 @@ class _Views:
         return point
 
     def _note(self, point: Point) -> None:
-        """Remember where the page has a sentence, and where a quotation: that is marked by a quotation mark."""
+        """Remember where the page has a sentence (``A-P8``), a quotation (``A-P8”``), and one before the other."""
         self.said.setdefault(point.text, point.anchor)
         self.said.setdefault(f"“{point.quote}”", f"{point.anchor}”")
+        self.said.setdefault(f"{point.text} “{point.quote}”", f"{point.anchor}+")
 
     def _statement(self, key: str) -> Point:
         s, material = self.m.statements[key], self.material

@@ -5,9 +5,12 @@
   }
 
   function said(where) {
-    const quoted = where.endsWith("”");
-    const element = document.getElementById(quoted ? where.slice(0, -1) : where);
-    return element.querySelector(quoted ? ".words i, .quote" : "span").textContent;
+    const [, id, mark] = /^(.*?)([”+]?)$/.exec(where);
+    const element = document.getElementById(id);
+    const sentence = () => element.querySelector("span").textContent;
+    const quotation = () => element.querySelector(".words i, .quote").textContent;
+    if (mark === "+") return `${sentence()} ${quotation()}`;
+    return mark ? quotation() : sentence();
   }
 
   for (const button of document.querySelectorAll("[data-outline]")) {
