@@ -32,6 +32,9 @@ PAGES = (
     "docs/check.md",
     "docs/fixes.md",
     "docs/quiz.md",
+    "docs/cards.md",
+    "docs/slides.md",
+    "docs/page.md",
 )
 BLOCK = re.compile(r"^```(yaml|toml|text|console|python|pycon)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
