@@ -122,6 +122,7 @@ if (quiz) {
     const rights = [...guesses].map(([number, guess]) => [guess, rightOf(number)]);
     const right = rights.filter(([guess, wanted]) => guess === wanted).length;
     const near = rights.filter(([guess, wanted]) => guess !== wanted && isNear(guess, wanted)).length;
+    if (!guesses.size) return `${given.asked.length} questions.`;
     const nearly = near ? ` and ${near} nearly right` : "";
     return `${right} right${nearly} of ${guesses.size} answered; ${given.asked.length - guesses.size} to go.`;
   }
