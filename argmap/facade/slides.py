@@ -43,6 +43,9 @@ class Slides:
     data: bytes = field(repr=False)
     diagnostics: "tuple[Diagnostic, ...]" = ()
 
+    def __repr__(self) -> str:
+        return f"Slides(title={self.deck.title!r}, slides={len(self.deck.slides)}, format={self.format!r})"
+
 
 def make_slides(
     *things: "ArgumentMap | Comparison | FilePath",
