@@ -12,6 +12,7 @@ from argmap.comparison.what_ifs import what_ifs
 from argmap.hypertext.page.build import build_page
 from argmap.hypertext.page.figure import Figure
 from argmap.model import ArgumentMap
+from argmap.reporters.outline import outline_markdown
 
 MAPS: Final = Path(__file__).parents[1] / "maps" / "northeast-asia"
 FOUR: Final = ("koga-2023", "rsis-2023", "beijing-2023", "camp-david-2023")
@@ -129,6 +130,7 @@ ARTICLE: Final = "\n\n".join(
 
 def page(*maps: ArgumentMap, articles: dict[str, str] | None = None, **options: Any) -> str:
     """A page of these maps."""
+    options.setdefault("outlines", [outline_markdown(m) for m in maps])
     if len(maps) == 1:
         return build_page(maps, texts=articles, **options)
     c = compare(maps, metrics=False)

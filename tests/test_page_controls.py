@@ -134,6 +134,12 @@ def folds(page: "Page", control: "Locator") -> None:
             assert 0 < view.locator("li > details[open]").count() == still_open
 
 
+def saves(page: "Page", control: "Locator") -> None:
+    with page.expect_download() as waiting:
+        control.click()
+    assert waiting.value.suggested_filename.endswith(".md")
+
+
 def prints(page: "Page", control: "Locator") -> None:
     page.evaluate("window.print = () => { window.printed = true }")
     control.click()
@@ -210,6 +216,7 @@ CONTROLS: Final[dict[str, Effect]] = {
     "div.frame[tabindex]": scrolls,
     "button[data-fold]": folds,
     "button[data-print]": prints,
+    "button[data-outline]": saves,
     "section.map li > details > summary": opens,
     "section.map .box[tabindex='0']": walks,
     "button[data-zoom]": zooms,
