@@ -26,15 +26,16 @@ if TYPE_CHECKING:
 _MODEL_ID: Final = 1763800391  # for good: another id would be another kind of card to Anki
 _FIELDS: Final = ("Question", "Options", "Answer", "Explanation", "About", "Id")
 
-_FRONT: Final = '<div class="kind">{{About}}</div>\n{{Question}}\n{{Options}}'
-_BACK: Final = '{{FrontSide}}\n<hr id="answer">\n<div class="right">{{Answer}}</div>\n{{Explanation}}'
+_FRONT: Final = '<div class="part"><p class="kind">{{About}}</p>{{Question}}{{Options}}</div>'
+_BACK: Final = '{{FrontSide}}<hr id="answer"><div class="part"><p class="right">{{Answer}}</p>{{Explanation}}</div>'
 _STYLE: Final = """\
 .card { font-family: Arial, "Liberation Sans", sans-serif; font-size: 20px; line-height: 1.4; text-align: left; }
-.card > * { max-width: 38em; margin-left: auto; margin-right: auto; }
+.part { max-width: 38em; margin: 0 auto; }
 .kind { font-size: 15px; opacity: 0.75; }
+p { margin: 0.7em 0; }
 ol { padding-left: 1.6em; list-style-type: upper-alpha; }
 li { margin: 0.4em 0; }
-.right { font-weight: bold; margin: 0.8em auto; }
+.right { font-weight: bold; }
 """
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest time that a member of a zip file can have

@@ -21,10 +21,10 @@ _OF_ONE: Final[Mapping[Kind, Callable[[ArgumentMap, int], Iterator[Question]]]] 
 
 _WHY_NONE: Final[Mapping[Kind, str]] = MappingProxyType(
     {
-        "relation": "no two statements, read in the text itself, stand in one relation only",
+        "relation": "no two statements read in the text itself have one relation only",
         "who-says": "nothing that was read in the text itself is reported speech, or assumed and asked nowhere else",
         "role": "no statement that was read in the text itself casts an actor flatly in a role",
-        "unstated": "no reason has one premise that is stated and one of type 'assumption'",
+        "unstated": "no reason has one premise that is stated and one that is assumed",
         "same-or-different": "the maps share nothing on which they clearly agree or differ",
     }
 )

@@ -76,7 +76,8 @@ def _question(standing: Standing, key: str, voice: str, seed: int) -> Iterator[Q
     }
     for other in _offered(m, reported):
         name = voice_name(m, other)
-        options[other] = (f"{name[:1].upper()}{name[1:]}, as {does(m, 'reports')}", f"The map has no such statement of {name}.")
+        text = f"{name[:1].upper()}{name[1:]}, as {does(m, 'reports')}"
+        options[other] = (text, f"The map has no such statement of {name}.")
     why: dict[str, tuple[str, Difficulty]] = {
         "author": (f"{does(m, 'says')} so in the article's own voice.", "easy"),
         "": ("The step needs it, and the map marks it as not stated in the article.", "hard"),
