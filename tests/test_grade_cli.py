@@ -11,6 +11,7 @@ import pytest
 
 import argmap
 from argmap.cli import main
+from argmap.files import read_alignment
 
 CLASS = Path(__file__).parents[1] / "docs" / "class"
 ALL = ("grade", "later-start.yaml", "students", "--alignment", "eva.sssom.tsv")
@@ -251,6 +252,36 @@ def test_the_library_says_the_same() -> None:
         ("wrong-voice", "winter", 42),
     ]
     assert grades.overlay.found["winter"] == 1
+
+
+def test_rows_may_be_given_as_a_path_or_as_values() -> None:
+    rows = read_alignment("eva.sssom.tsv").rows
+    by_path = argmap.grade("later-start.yaml", "students/eva.yaml", alignment="eva.sssom.tsv")  # one path, no list
+    assert argmap.grade("later-start.yaml", "students/eva.yaml", alignment=rows) == by_path
+
+
+def test_an_alignment_with_errors_is_refused() -> None:
+    Path("bad.sssom.tsv").write_text("subject_id\tobject_id\na\tb\n", "utf-8")
+    with pytest.raises(argmap.InvalidMap):
+        argmap.grade("later-start.yaml", "students/eva.yaml", alignment=["bad.sssom.tsv"])
+
+
+def test_remarks_stand_in_every_output(called: Called) -> None:
+    for form in ("text", "markdown", "csv", "html"):
+        for option in ((), ("--class",)):
+            _, out, _ = called("grade", "later-start.yaml", "students/eva.yaml", "--format", form, *option)
+            assert "is it a map of the same" in " ".join(out.replace("\n  ", " ").split())
+
+
+def test_the_ending_html_names_the_form(called: Called) -> None:
+    assert called("grade", "later-start.yaml", "students/eva.yaml", "-o", "eva.html")[:2] == (0, "eva.html\n")
+    assert Path("eva.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_file_in_a_folder_that_is_no_text_is_a_result(called: Called) -> None:
+    Path("students/odd.yaml").write_bytes(b"argmap: 1\nid: \xff\xfe\n")
+    code, out, _ = called(*ALL, "--class")
+    assert (code, "7 maps, 5 graded, 2 could not be read" in out) == (0, True)
 
 
 def test_maps_built_in_python_are_graded_too() -> None:

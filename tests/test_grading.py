@@ -173,6 +173,23 @@ def test_a_statement_used_twice_may_lack_one_use() -> None:
     )
 
 
+def test_what_stood_under_two_missing_ones_may_stand_two_steps_higher() -> None:
+    higher = changed(
+        safe=None, lane={"because": ["count", "shops", "found"]}, crashes=None, found={"text": "So they counted."}
+    )
+    reference = changed(crashes={"because": ["found"]}, found={"text": "So they counted."})
+    assert told(graded(higher, reference)) == [("missing-statement", "safe"), ("missing-statement", "crashes")]
+
+
+def test_what_stood_under_a_missing_thesis_and_stands_elsewhere_is_misplaced() -> None:
+    f = graded(changed(lane=None, dear={"because": ["safe"]})).findings[1]
+    assert (f.kind, f.subject, f.answer) == (
+        "misplaced",
+        "safe",
+        "In the reference it stands under a statement that only one map has.",
+    )
+
+
 # ---- relations
 
 
@@ -403,6 +420,13 @@ def test_a_guess_is_marked_and_so_is_what_rests_on_it() -> None:
     g = graded(student, guess=True)
     assert [(m.reference, m.student) for m in g.guesses] == [("shops", ids["shops"])]
     assert [(f.kind, f.subject, f.guessed) for f in g.findings] == [("missing-relation", "till", True)]
+
+
+def test_a_map_of_something_else_is_told_of() -> None:
+    g = graded({"x": {"text": "Wir haben kein Geld dafür."}})
+    assert len(g.findings) == len(LANE) + 1
+    assert g.remarks[0].startswith("no statement was taken for one of the reference; is it a map of the same article?")
+    assert graded({}).remarks == ()
 
 
 # ---- what is said

@@ -13,6 +13,7 @@ from argmap.cli.check_files import wanted as files_wanted
 from argmap.cli.grade_files import named_files
 from argmap.cli.output import deliver, form_of, require_all_apart, require_not_read
 from argmap.cli.unusable import Unusable, require_files
+from argmap.errors import FileProblem
 from argmap.facade.grading import grade
 from argmap.model import ArgumentMap
 from argmap.teaching.grading.papers import Grades, Paper
@@ -85,12 +86,8 @@ def _students(reference: str, given: Sequence[str]) -> list[str]:
 def _is_codebook(name: str) -> bool:
     try:
         return "argmap-codebook" in files.read_text(name)[:10_000]
-    except Exception as problem:
-        from argmap.errors import ArgmapError  # noqa: PLC0415
-
-        if isinstance(problem, ArgmapError):
-            return False  # grading will say why it cannot be read
-        raise
+    except FileProblem:
+        return False  # grading will say why it cannot be read
 
 
 def _form(wanted: Wanted) -> Form:

@@ -1,6 +1,6 @@
 """Which premises work together: linked taken for separate, separate taken for linked."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from itertools import combinations
 
 from argmap.teaching.grading.records import Finding
@@ -41,9 +41,3 @@ def _groups(reasons: Collection[frozenset[str]], judgeable: set[str]) -> list[tu
 
 def _linked(pair: tuple[str, str], groups: Collection[tuple[str, ...]]) -> bool:
     return any(set(pair) <= set(group) for group in groups)
-
-
-def parts(group: Collection[str], reasons: Collection[frozenset[str]]) -> Iterator[tuple[str, ...]]:
-    """How a group of premises lies in the reasons of another map: the pieces, in order."""
-    pieces = {tuple(sorted(set(group) & reason)) for reason in reasons}
-    return iter(sorted(piece for piece in pieces if piece))

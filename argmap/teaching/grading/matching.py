@@ -43,6 +43,11 @@ def match(
         matcher.by_ids()
     if guess:
         matcher.by_likeness()
+    if not matcher.found and reference.statements and student.statements:
+        matcher.remarks.append(
+            "no statement was taken for one of the reference; is it a map of the same article? Rows of an alignment "
+            "can join maps in other words, and guessing can propose them"
+        )
     found = (Match(key, *matcher.found[key]) for key in reference.statements if key in matcher.found)
     return tuple(found), tuple(matcher.remarks)
 

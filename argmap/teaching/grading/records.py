@@ -161,11 +161,6 @@ class Grade:
         return tuple(f for f in self.findings if not f.extra)
 
     @property
-    def extras(self) -> tuple[Finding, ...]:
-        """What the student has and the reference lacks."""
-        return tuple(f for f in self.findings if f.extra)
-
-    @property
     def guesses(self) -> tuple[Match, ...]:
         """The matches that nobody has looked at."""
         return tuple(m for m in self.matches if m.how == "guess")
