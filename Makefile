@@ -8,7 +8,7 @@ PYTEST_ARGS ?=
 TIME ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs golden fuzz clean
+.PHONY: help demo lesson test check format docs golden fuzz clean
 
 help:  ## show what can be made
 	@grep -E '^[a-z]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 14
@@ -37,6 +37,15 @@ demo: $(VENV)/.base  ## compare the two shipped articles, in the terminal and as
 	@echo "Both sides' words, point by point: build/demo/comparison.md"
 	@echo "Pictures, also of each article alone: $$(wc -l < build/demo/pictures.txt | tr -d ' ') files, listed in build/demo/pictures.txt"
 	@echo "Open $$(head -n 1 build/demo/pictures.txt)"
+
+$(VENV)/.anki: $(VENV)/.base
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[anki]'
+	@touch $@
+
+lesson: $(VENV)/.anki  ## make all sheets of the lesson in docs/lesson.md
+	@$(BIN)/argmap lesson $(MAPS)/koga-2023.yaml $(MAPS)/rsis-2023.yaml -o build/lesson/ \
+	  --title "Japan, South Korea and China: two articles on one summer" \
+	  --focus koga-2023=cooperate-more --focus rsis-2023=lynchpin
 
 test: $(VENV)/.dev  ## run the tests
 	@$(BIN)/pytest -q -n auto $(PYTEST_ARGS)

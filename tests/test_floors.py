@@ -42,7 +42,7 @@ RENDERERS: tuple[tuple[str, ...], ...] = (
 HYPERTEXT: tuple[tuple[str, ...], ...] = (
     ("colours",),
     ("document", "inline_svg"),
-    ("page", "worksheet", "grades", "slides"),
+    ("page", "worksheet", "grades", "slides", "lesson"),
 )
 """The rooms of the room of pages, lowest first."""
 

@@ -30,6 +30,7 @@ VERBS: Final[Mapping[str, str]] = {
     "slides": "Make slides to teach from, with notes for the speaker.",
     "quiz": "Make questions for Moodle, Anki, a table, or paper.",
     "page": "Make a page to read, project and print: one file.",
+    "lesson": "Make sheets, keys, slides, page and quiz on two maps.",
     "watch": "Check and draw maps again whenever they are saved.",
     "show": "Print a map or a part of it as an outline.",
     "new": "Write a commented map or codebook to fill in.",

@@ -17,3 +17,10 @@ def one_document(sheets: Sequence[Picture]) -> bytes:
     bound = BytesIO()
     document.write(bound)
     return bound.getvalue()
+
+
+def count_pages(document: bytes) -> int:
+    """How many pages a PDF has."""
+    from pypdf import PdfReader  # noqa: PLC0415  # as above
+
+    return len(PdfReader(BytesIO(document)).pages)

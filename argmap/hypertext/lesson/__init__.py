@@ -1,0 +1,1 @@
+"""The list of what a lesson is made of, as a page."""
