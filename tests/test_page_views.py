@@ -335,3 +335,19 @@ def test_statements_below_are_all_that_a_map_names_below() -> None:
     material = Material((m,))
     bare = [key for key, s in m.statements.items() if not list(names_under(s))]
     assert {found[material.anchor(m.id, key)].count for key in bare} == {0}
+
+
+def test_who_says_it_stands_before_what_is_said_and_a_note_is_called_one() -> None:
+    m = a_map(
+        a={"because": ["b", "e"], "but": ["b"]},
+        b={"type": "claim", "label": "The b", "voice": "Dana", "note": "Or so."},
+        e={"type": "evidence", "voice": "Dana"},
+    )
+    shown = page(m)
+    said = "<em>says Dana, not the author:</em>"
+    assert f"<small>C1</small> {said} <b>The b</b> <span>b is so.</span>" in shown
+    assert f'<a href="#A-C1">see C1</a> {said} The b' in shown
+    assert f"<small>E1</small> {said} <span>e is so</span>" in shown
+    assert '<p class="words">Note: Or so.</p>' in shown
+    assert page(a_map(a={"because": ["b"]}, b={"because": ["a"]})).count("<summary>1 below</summary>") == 1
+    assert "<summary>told elsewhere</summary>" in page(a_map(a={"because": ["b"]}, b={"because": ["a"]}))

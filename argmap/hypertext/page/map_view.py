@@ -41,7 +41,7 @@ _KEY: Final[Mapping[str, tuple[str, str]]] = {
     "condition": ("if", "what the claim above depends on"),
     "loose": ("not connected", "bears on no thesis of this map"),
     "assumption": ("not stated, assumed", "the article does not say it; the step needs it"),
-    "says": ("says …", "somebody else’s view, reported by the author"),
+    "says": ("says …, not the author", "somebody else’s view, reported by the author"),
     "evidence": ("▪", "what the article cites for it, with the source"),
     "see": ("see P1", "a second use; in full where P1 stands"),
 }
