@@ -8,6 +8,7 @@ from argmap.facade.opening import Examined, FilePath, check, examine, load, read
 from argmap.facade.page import FIGURES, Figures, Page, build_page, page_of
 from argmap.facade.quizzes import make_quiz
 from argmap.facade.slides import make_slides
+from argmap.facade.worksheets import make_worksheet
 
 __all__ = [
     "FIGURES",
@@ -36,6 +37,7 @@ __all__ = [
     "make_kit",
     "make_quiz",
     "make_slides",
+    "make_worksheet",
     "measure_reliability",
     "page_of",
     "read",

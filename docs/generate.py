@@ -35,6 +35,20 @@ def main() -> None:
     for entry in (*ONE_MAP, *COMPARISONS):
         draw(entry)
     write(DOCS / "gallery.md", gallery_page())
+    worksheet()
+
+
+WORKSHEET = (
+    "argmap worksheet maps/northeast-asia/camp-david-2023.yaml --distractors maps/northeast-asia/beijing-2023.yaml "
+    "--difficulty 2 --format svg"
+)
+"""The worksheet of worksheets.md, and its key."""
+
+
+def worksheet() -> None:
+    """Make the pictures of worksheets.md; they have a folder of their own, as they are none of the gallery."""
+    command = [sys.executable, "-m", *WORKSHEET.split(), "-o", f"{PICTURES / 'worksheets'}/"]
+    subprocess.run(command, cwd=DOCS.parent, check=True, stdout=subprocess.DEVNULL)
 
 
 def draw(entry: Entry) -> None:

@@ -54,6 +54,8 @@ def test_the_public_names_are_these() -> None:
         "grade",
         "load",
         "make_quiz",
+        "make_slides",
+        "make_worksheet",
         "measure_reliability",
         "read",
         "save",

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from argmap.diagram.boxes import Box, Diagram
+from argmap.renderers.graphviz.label_text import bar_cell
 from argmap.renderers.look import Look, MapOptions
 from argmap.renderers.maps.legend import TITLE_COLUMNS, Heading, legend_items
 from argmap.renderers.maps.map_plan import MapPlan
+from argmap.renderers.maps.markup import BARS
 from argmap.renderers.maps.measuring import Measuring
 from argmap.renderers.worksheets.foot import foot_labels
 from argmap.renderers.worksheets.room import Room
@@ -48,8 +50,16 @@ class WorksheetPlan(MapPlan):
         bank = self.worksheet.bank(self.numbers(roots))
         rows = self.worksheet.rows(_shown(roots))
         rows = rows if any(row.number for row in rows) else ()
-        items = legend_items(roots, self.look.theme, self.look.words)
+        items = self._legend([box for root in roots for box in root.walk()], roots)
         return foot_labels(bank, rows, items, room)
+
+    def _legend(self, boxes: Sequence[Box], roots: Sequence[Box]) -> list[tuple[str, str]]:
+        """What the marks mean; where a bar offers both words, both are explained, whichever stand elsewhere."""
+        items = legend_items(roots, self.look.theme, self.look.words)
+        if any(box.blank for box in boxes) and not any(box.kind == "attack" for box in boxes):
+            words = self.look.words
+            items.append((bar_cell("attack", words[BARS["attack"]], self.look.theme), words["map.legend.attack"]))
+        return items
 
     def numbers(self, roots: Sequence[Box]) -> tuple[int, ...]:
         """What is asked for in some trees, and in the table of roles below them."""
