@@ -95,7 +95,8 @@ ERRORS: dict[Kind, tuple[Finding, str]] = {
     ),
     "separate-as-linked": (
         Finding("separate-as-linked", "t", members=("a", "b")),
-        "link C1 “Riding is safe there” and C2 “Shops sell more” under T “The lane should stay”; they are not all linked",
+        "link C1 “Riding is safe there” and C2 “Shops sell more” under T “The lane should stay”;"
+        " they are not all linked",
     ),
     "wrong-source": (Finding("wrong-source", "c", wanted="x", given="y"), "cite y for P1 “Tills rang” instead of x"),
     "missing-source": (Finding("missing-source", "c", wanted="x"), "leave out the source x of P1 “Tills rang”"),

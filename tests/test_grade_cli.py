@@ -80,6 +80,14 @@ def test_the_reference_and_codebooks_in_a_folder_are_passed_over(called: Called)
     assert (code, "6 maps, 5 graded" in out) == (0, True)
 
 
+def test_a_map_with_its_codebook_in_it_is_a_map(called: Called) -> None:
+    text = Path("students/ana.yaml").read_text("utf-8")
+    book = "codebook:\n  argmap-codebook: 1\n  id: book\n  actors: {school: The school}\n"
+    Path("students/ana.yaml").write_text(text.replace("statements:\n", f"{book}statements:\n"), "utf-8")
+    code, out, _ = called("grade", "later-start.yaml", "students", "--class")
+    assert (code, "6 maps, 5 graded" in out) == (0, True)
+
+
 def test_a_reference_may_be_graded_against_itself(called: Called) -> None:
     code, out, _ = called("grade", "later-start.yaml", "later-start.yaml")
     assert (code, "Everything in the reference is there" in out) == (0, True)

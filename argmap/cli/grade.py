@@ -1,5 +1,6 @@
 """`argmap grade`: students' maps beside the teacher's, as reports to students and an overview of the class."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from argmap.teaching.grading.papers import Grades, Paper
 
 Form = Literal["text", "markdown", "csv", "html"]
 FORMS: Final[tuple[Form, ...]] = ("text", "markdown", "csv", "html")
+
+_CODEBOOK: Final = re.compile(r"^[\"']?argmap-codebook[\"']?[ \t]*:", re.MULTILINE)
+_MAP: Final = re.compile(r"^[\"']?argmap[\"']?[ \t]*:", re.MULTILINE)  # a map may have its codebook in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,10 @@ def _students(reference: str, given: Sequence[str]) -> list[str]:
 
 def _is_codebook(name: str) -> bool:
     try:
-        return "argmap-codebook" in files.read_text(name)[:10_000]
+        text = files.read_text(name)
     except FileProblem:
         return False  # grading will say why it cannot be read
+    return bool(_CODEBOOK.search(text)) and not _MAP.search(text)
 
 
 def _form(wanted: Wanted) -> Form:
