@@ -86,3 +86,13 @@ def test_every_colour_of_both_themes_has_a_name() -> None:
     assert f"--ink:{THEMES['light'].ink};" in light
     assert len(darks) == 2
     assert all(f"--ink:{THEMES['dark'].ink};" in dark for dark in darks)
+
+
+def test_styles_and_scripts_lose_their_comments_and_blanks_but_nothing_else(room: str, tmp_path: Path) -> None:
+    style = '/* "why" */\na , b:hover {\n  content: "a; b {}  /";\n  font: 1em "A  B", serif;\n}\n'
+    script = "// why\nconst a = '// x';\n\n  if (a) {\n    f(); // so\n  }\n"
+    for name, text in (("styles/one.css", style), ("scripts/one.js", script)):
+        (tmp_path / "roomy" / name).write_text(text, encoding="utf-8")
+    page = document(room, "one.html", {"a": ""}, styles=["one.css"], scripts=["one.js"])
+    assert '}\na ,b:hover{content:"a; b {}  /";font:1em "A  B",serif;}</style>' in page
+    assert "(() => {\nconst a = '// x';\nif (a) {\nf(); // so\n}\n})();</script>" in page
