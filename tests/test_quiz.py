@@ -53,6 +53,13 @@ def test_a_reason_is_a_reason() -> None:
     assert q.sources == (("m", "build"), ("m", "quick"))
 
 
+def test_a_hedge_is_told_where_the_words_do_not_tell_it() -> None:
+    [q] = asked("relation", other_way(TRAM, quick={"certainty": "likely"}))
+    assert q.stem[2] == "2. A tram is quicker than a bus. (held to be likely)"
+    [q] = asked("relation", other_way(TRAM, quick={"certainty": "likely", "text": "A tram may be quicker."}))
+    assert q.stem[2] == "2. A tram may be quicker."
+
+
 def test_the_id_stays_when_the_words_change() -> None:
     [q] = asked("relation", TRAM)
     [again] = asked("relation", other_way(TRAM, quick={"text": "The tram outruns the bus."}))
@@ -184,6 +191,11 @@ def test_a_part_stands_beside_what_others_say_and_what_it_is_toward_others() -> 
     )
     assert told["adversary (threatens or opposes others)"] == "Lee casts the mayor so toward the bank."
     assert not {"ally", "protector", "patron", "interlocutor"} & {text.split()[0] for text in told}
+
+
+def test_a_part_that_is_played_for_a_time_is_asked_with_it() -> None:
+    then = asked("role", other_way(PARTS, s={"when": "2017/2021"}))
+    assert "toward the shops (2017–2021), in" in next(q for q in then if ("m", "s") in q.sources).stem[0]
 
 
 def test_no_part_is_asked_that_is_hedged_or_reported() -> None:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from argmap.model import BUILT_IN_ROLES, ArgumentMap, RoleAttribution
+from argmap.model.places import period_in_words
 from argmap.teaching.chance import shuffled
 from argmap.teaching.quiz.asking import ask
 from argmap.teaching.quiz.standing import Standing, contents
@@ -162,17 +163,18 @@ def _question(
     name = actor_name(m, actor)
     toward = f" toward {actors(m, tuple(casting.toward))}" if casting.toward else ""
     stated = m.statements[casting.statements[0]]
-    first = "puts this part first" if casting.main else ""
+    periods = dict.fromkeys(m.statements[key].when or "" for key in casting.statements)
+    when = "" if "" in periods else f" ({', '.join(period_in_words(period) for period in periods)})"
     found = ask(
         "role",
         (m.id, actor, role),
         title=f"{m.name}: a part of {name}{toward}",
-        stem=(f"Which part does the argument of {m.name} give {name}{toward}, in the article's own voice?",),
+        stem=(f"Which part does the argument of {m.name} give {name}{toward}{when}, in the article's own voice?",),
         right=(_named(m, role), "Right."),
         wrong=wrong,
         explanation=joined(
             f"{does(m, 'casts')} {name} as {role.replace('-', ' ')}{toward}: {stopped(stated.text)}",
-            f"The map {first}." if first else "",
+            "The map puts this part first." if casting.main else "",
             evidence(m, *casting.statements),
         ),
         sources=[(m.id, key) for key in casting.statements],

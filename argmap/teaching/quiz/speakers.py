@@ -139,7 +139,7 @@ def _of_two(f: Finding, maps: Mapping[str, ArgumentMap], asked: str, seed: int) 
         "who-says",
         (*sorted(maps), f.id),
         title=f"{a.name} and {b.name}: {asked.rstrip('.')}",
-        stem=(f"By the maps of {a.name} and {b.name}, whose own view is this?", asked),
+        stem=(f"By the maps of {a.name} and {b.name}, who says this in their own voice?", asked),
         right=(options[whose], "Right."),
         wrong=[(text, _corrected((a, b), chosen, whose)) for chosen, text in options.items() if chosen != whose],
         explanation=joined(
