@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         (tmp_path / "roomy" / folder).mkdir(parents=True)
         (tmp_path / "roomy" / folder / name).write_text(text, encoding="utf-8", newline="")
     (tmp_path / "roomy" / "__init__.py").touch()
+    monkeypatch.delitem(sys.modules, "roomy", raising=False)
     monkeypatch.syspath_prepend(str(tmp_path))
     return "roomy"
 
