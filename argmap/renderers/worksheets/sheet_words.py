@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from argmap.renderers.graphviz.label_text import FONT_SIZE, SMALL, faced, lines_of, plain, text
+from argmap.renderers.graphviz.label_text import FONT_SIZE, SMALL, faced, is_wide, lines_of, plain, text
 from argmap.renderers.maps.legend import Heading
 from argmap.renderers.worksheets.room import Room
 from argmap.teaching.worksheet import Blank, Worksheet
 from argmap.teaching.worksheet_bank import Entry
+from argmap.typesetting import display_width
 
 _COLUMN: Final = 6
 """Points a column of running text takes, rather too many than too few."""
@@ -18,7 +19,13 @@ _OPEN: Final = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"
 _APART: Final = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="4" CELLPADDING="0">'
 
 _HIGH: Final = 48
-"""Points that the word on the key needs."""
+"""Points that the word on the key needs, and what is said beside it."""
+
+_HIGHER: Final = 64
+"""The same for letters whose fonts have higher lines."""
+
+_LETTER: Final = 8
+"""Points a column takes in the name of a field, rather too many than too few."""
 
 _ASKS: Final = {
     "claim": "claims",
@@ -74,7 +81,7 @@ class Above:
     def _line(self, room: Room, columns: int, *, key: bool) -> str:
         """The line for a name; on the key how to mark, in the same room."""
         w, t = room.words, room.theme
-        width, high = columns * _COLUMN, max(room.line, _HIGH)
+        width, high = columns * _COLUMN, max(room.line, _HIGHER if is_wide(w["worksheet.key_note"]) else _HIGH)
         if key:
             big = f'<FONT POINT-SIZE="{FONT_SIZE + 7:g}" COLOR="{t.ink}"><B>{text(w["worksheet.key"])}</B></FONT>'
             frame = f'BORDER="2" COLOR="{t.ink}" CELLPADDING="4"'
@@ -92,7 +99,7 @@ class Above:
     @staticmethod
     def _field(room: Room, name: str, width: float, high: int) -> str:
         word = plain([f"{name}\u00a0"], FONT_SIZE, room.theme.ink)
-        left = max(20, round(width - len(name) * 8 - 14))
+        left = max(20, round(width - display_width(name) * _LETTER - 20))
         rule = f'<TD WIDTH="{left}" BORDER="1" SIDES="B" COLOR="{room.theme.rule}" HEIGHT="{high}"></TD>'
         return f'<TD VALIGN="BOTTOM" ALIGN="LEFT">{word}</TD>{rule}<TD WIDTH="10"></TD>'
 
