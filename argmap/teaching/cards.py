@@ -179,7 +179,8 @@ def _cited(m: ArgumentMap, key: str) -> str:
     if not source:
         return key.replace("-", " ")
     parts = (source.citation(key), source.title, source.publisher)
-    return ". ".join(dict.fromkeys(part.strip().rstrip(".") for part in parts if part and part.strip())) + "."
+    said = dict.fromkeys(part.strip() for part in parts if part and part.strip())
+    return " ".join(part if part.endswith(tuple(".?!。？！")) else f"{part}." for part in said)
 
 
 def _article(m: ArgumentMap, words: Words) -> str:

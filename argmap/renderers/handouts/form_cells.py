@@ -144,6 +144,7 @@ class FormSetter(Setter):
         for answer in told.answers:
             yield Block(self.lines(answer, "plain", s.body, t.ink, room, mark="▪"), above=above)
             above = 1
+        above = s.gap / 2 if told.answers else 0
         for passage in told.passages:
             for text, face, size, colour in self._passage(passage):
                 yield Block(self.lines(text, face, size, colour, room), above=above)
