@@ -102,7 +102,7 @@ ERRORS: dict[Kind, tuple[Finding, str]] = {
     "missing-source": (Finding("missing-source", "c", wanted="x"), "leave out the source x of P1 “Tills rang”"),
     "wrong-type": (
         Finding("wrong-type", "c", wanted="premise", given="thesis"),
-        "take P1 “Tills rang” for thesis instead of premise",
+        "take P1 “Tills rang” for a thesis instead of a premise",
     ),
     "wrong-voice": (
         Finding("wrong-voice", "c", wanted="Ida", given="author"),

@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from made_up_maps import made_up
@@ -11,6 +11,7 @@ from planted_errors import Ids, Planted, handed_in, unique
 import argmap
 from argmap.model import ArgumentMap
 from argmap.teaching.grading import KINDS, Finding, grade
+from argmap.teaching.kit import kit_of
 
 MAPS = Path(__file__).parents[1] / "maps" / "northeast-asia"
 SHIPPED = ("koga-2023", "rsis-2023", "beijing-2023", "camp-david-2023")
@@ -55,6 +56,30 @@ def test_what_was_planted_is_found_and_nothing_else(seed: int) -> None:
     found = grade(reference(seed % 20), expected.map, rows=expected.rows)
     assert sorted(map(named, found.findings)) == sorted(expected.planted)
     assert found.remarks == ()
+
+
+@pytest.mark.parametrize("n", [*range(1, 9, 2), 0, 2])
+def test_a_kit_put_together_as_in_the_reference_has_no_errors(n: int) -> None:
+    """The kit has the texts in another order under other names; what a student adds is everything else."""
+    m = reference(n)
+    kit = kit_of(m, seed=n)
+    named = {s.text: key for key, s in kit.statements.items()}
+    names = {key: named[s.text] for key, s in m.statements.items()}
+    data: dict[str, Any] = {"id": kit.id, "sources": dict(kit.sources), "statements": {}}
+    for key, s in m.statements.items():
+        data["statements"][names[key]] = {
+            "text": s.text,
+            "type": s.type,
+            "voice": s.voice,
+            "sources": s.sources,
+            "because": [
+                {"premises": [names[p] for p in r.premises], "unless": [names[d] for d in r.unless]} for r in s.because
+            ],
+            "but": [names[each] for each in s.but],
+            "if": [names[each] for each in s.if_],
+        }
+    g = grade(m, ArgumentMap.model_validate(data))
+    assert (g.findings, g.remarks) == ((), ())
 
 
 def test_all_kinds_are_planted() -> None:

@@ -10,7 +10,7 @@ from typing import assert_never
 
 from argmap.model import ArgumentMap
 from argmap.teaching.grading.advice_places import PlaceAdviser
-from argmap.teaching.grading.naming import Names, listed
+from argmap.teaching.grading.naming import TYPE_WORDS, Names, listed
 from argmap.teaching.grading.records import Finding
 
 
@@ -94,8 +94,8 @@ class Adviser:
 
     def _type(self, f: Finding) -> tuple[str, str, str]:
         label = self.theirs.label(f.own)
-        says = f"{label} is {_KINDS[f.given]} in your map."
-        answer = f"It is {_KINDS[f.wanted]}."
+        says = f"{label} is {TYPE_WORDS[f.given]} in your map."
+        answer = f"It is {TYPE_WORDS[f.wanted]}."
         if "thesis" in (f.wanted, f.given):
             question = "Is it what the article is out to show in the end, or a step on the way there?"
             return says, question, answer
@@ -114,13 +114,3 @@ class Adviser:
 def _cited(m: ArgumentMap, key: str) -> str:
     source = m.source(key)
     return f"{key} ({source.citation(key)})" if source else key
-
-
-_KINDS: Mapping[str, str] = {
-    "thesis": "a thesis",
-    "claim": "a claim",
-    "premise": "a premise",
-    "evidence": "evidence",
-    "objection": "an objection",
-    "assumption": "an unstated assumption",
-}

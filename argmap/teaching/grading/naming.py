@@ -19,6 +19,16 @@ AS: Final[Mapping[Relation, str]] = {
 }
 """How a statement stands under another."""
 
+TYPE_WORDS: Final[Mapping[str, str]] = {
+    "thesis": "a thesis",
+    "claim": "a claim",
+    "premise": "a premise",
+    "evidence": "evidence",
+    "objection": "an objection",
+    "assumption": "an unstated assumption",
+}
+"""What a statement is called by its type."""
+
 
 class Names:
     """The names of a map's statements."""
