@@ -273,6 +273,8 @@ _UNFOLD: Final = """(one) => {
 
 def use_all(page: Shown, selector: str, most: int) -> int:
     """Use the controls a selector fits, each in its view as it is at first; at most so many, from all over."""
+    if selector.startswith("#quiz") and selector != "#quiz-start":
+        page.go("#compare?quiz=1")
     count = page.page.locator(selector).count()
     step = max(1, count // most)
     for i in range(0, count, step):
@@ -288,17 +290,21 @@ def use_all(page: Shown, selector: str, most: int) -> int:
     return count
 
 
+_ELSEWHERE: Final = {"button[data-zoom]": "pair", "div.pan": "pair", "div.frame[tabindex]": "four"}
+"""Where a control is that the smallest page of two maps lacks."""
+
+
 @pytest.mark.parametrize("selector", CONTROLS)
-@pytest.mark.parametrize("kind", ["pair", "texts"])
-def test_each_control_does_what_it_is_for(browser: "Browser", folder: Path, kind: str, selector: str) -> None:
+def test_each_control_does_what_it_is_for(browser: "Browser", folder: Path, selector: str) -> None:
     phone = selector == "details.controls > summary"
+    kind = _ELSEWHERE.get(selector, "texts")
     with shown(browser, folder, kind, size=PHONE if phone else DESKTOP) as page:
-        use_all(page, selector, 4)
+        assert use_all(page, selector, 4) > 0
         assert page.misdeeds() == []
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", ["four", "whole", "ten", "one", "hostile"])
+@pytest.mark.parametrize("kind", ["pair", "four", "whole", "ten", "one", "hostile"])
 def test_the_controls_of_other_pages_do_what_they_are_for(browser: "Browser", folder: Path, kind: str) -> None:
     with shown(browser, folder, kind) as page:
         for selector in CONTROLS:
