@@ -169,17 +169,18 @@ def test_an_outline_is_saved_as_the_command_line_writes_it(pair: Shown, letter: 
     assert said(pair) == f"{m.id}.md is saved."
 
 
-def test_one_view_can_be_printed_by_itself(pair: Shown) -> None:
-    pair.go("#map-B")
+@pytest.mark.parametrize("view", ["map-B", "causes", "roles", "diagram"])
+def test_one_view_can_be_printed_by_itself(pair: Shown, view: str) -> None:
+    pair.go(f"#{view}")
     page = pair.page
     page.evaluate("window.print = () => { window.asked = document.documentElement.classList.contains('alone') }")
-    page.locator("#map-B").get_by_role("button", name="Print this view").click()
+    page.locator(f"#{view}").get_by_role("button", name="Print this view").click()
     assert page.evaluate("window.asked")
     page.emulate_media(media="print")
     try:
-        assert [view for view in pair.views if page.locator(f"#{view}").is_visible()] == ["map-B"]
+        assert [one for one in pair.views if page.locator(f"#{one}").is_visible()] == [view]
         page.evaluate("dispatchEvent(new Event('afterprint'))")
-        assert [view for view in pair.views if page.locator(f"#{view}").is_visible()] == pair.views
+        assert [one for one in pair.views if page.locator(f"#{one}").is_visible()] == pair.views
     finally:
         page.emulate_media(media="screen")
 

@@ -41,6 +41,7 @@ SCRIPTS: Final = (
     "folding.js",
     "walking.js",
     "zoom.js",
+    "printing.js",
     "download.js",
     "context.js",
     "why.js",
