@@ -1,5 +1,6 @@
 """The compare view of a page: what its rows say, and that the page around them is whole."""
 
+import gzip
 import re
 
 import pytest
@@ -206,3 +207,9 @@ def test_tables_have_captions_and_their_heads_a_scope() -> None:
 def test_the_same_maps_make_the_same_page() -> None:
     paths = [MAPS / f"{name}.yaml" for name in PAIR]
     assert argmap.build_page(*paths) == argmap.build_page(*paths)
+
+
+def test_the_page_of_the_shipped_pair_stays_small_enough_to_send() -> None:
+    page = argmap.build_page(*(MAPS / f"{name}.yaml" for name in PAIR)).encode()
+    assert len(page) < 220_000
+    assert len(gzip.compress(page, 9, mtime=0)) < 50_000  # as a server sends it
