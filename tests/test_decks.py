@@ -1,5 +1,7 @@
 """Slides as values: everything is told or counted, notes hold the authors' words, nothing is too much for a slide."""
 
+from collections.abc import Callable, Iterable
+
 import pytest
 from decks import KINDS, all_notes, compared, deck_of, maps_of
 
@@ -84,6 +86,26 @@ class TestOneMap:
         last = make_slides(m, format="markdown").deck.slides[-1]
         assert last.kind == "open"
         assert "nothing as open" in words_on(last)
+
+    @pytest.mark.parametrize(
+        "below", [lambda i: [i + 1], lambda i: [2 * i + 1, 2 * i + 2], lambda i: range(1, 300 // (i + 1) ** 9)]
+    )
+    def test_chains_and_wide_maps_are_told_whole(self, below: Callable[[int], Iterable[int]]) -> None:
+        count = 300
+        m = a_map(
+            **{
+                f"s{i}": {
+                    "type": "premise" if i else "thesis",
+                    "text": f"Number {i} says so.",
+                    "because": [f"s{j}" for j in below(i) if j < count],
+                }
+                for i in range(count)
+            }
+        )
+        deck = make_slides(m, format="markdown").deck
+        told = " ".join(words_on(slide) for slide in deck.slides if slide.kind in ("overview", "branch"))
+        assert [i for i in range(count) if f"Number {i} says so." not in told] == []
+        assert [slide.title for slide in deck.slides if not fits(slide)] == []
 
     def test_reported_speech_is_said_to_be_so_on_the_slide_and_in_the_notes(self) -> None:
         m = a_map(
@@ -172,6 +194,14 @@ class TestTwoMapsAndMore:
         deck = deck_of("pair", about=("china",))
         assert "role:china" in deck.told
         assert "point" not in {slide.kind for slide in deck.slides}
+
+    def test_sources_can_be_asked_for(self) -> None:
+        source = next(f for f in compared("pair").findings if f.unit == "evidence" and f.group != "one-sided")
+        alone = next(f for f in compared("pair").findings if f.unit == "evidence" and f.group == "one-sided")
+        for kind in ("pair", "four"):
+            deck = deck_of(kind, about=(source.key, alone.key))
+            assert [slide.kind for slide in deck.slides if slide.finding] == ["question"] * len(deck.told)
+            assert len(deck.told) == 2
 
     def test_names_of_many_maps_stand_two_to_a_row(self) -> None:
         many = tuple(m.model_copy(update={"id": f"m{i}"}) for i in range(3) for m in maps_of("pair"))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+ALSO = [pytest.param(kind, marks=pytest.mark.slow) for kind in ("one", "four")]
 SCREEN = (1280, 800)
 
 
@@ -279,7 +280,7 @@ class TestViews:
 
 class TestReading:
     @pytest.mark.parametrize("size", [SCREEN, (1024, 768), (1920, 1080)])
-    @pytest.mark.parametrize("kind", ["one", "pair", "four"])
+    @pytest.mark.parametrize("kind", ["pair", *ALSO])
     def test_every_slide_is_seen_whole_and_is_16_to_9(
         self, browser: "Browser", folder: Path, kind: str, size: tuple[int, int]
     ) -> None:
@@ -342,7 +343,7 @@ class TestReading:
                 assert "".join(text.split())[:10] in said
 
     @pytest.mark.parametrize("colours", ["light", "dark"])
-    @pytest.mark.parametrize("kind", ["one", "pair", "four"])
+    @pytest.mark.parametrize("kind", ["pair", *ALSO])
     def test_axe_finds_nothing(self, browser: "Browser", folder: Path, kind: str, colours: str) -> None:
         found = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
         axe = (Path(found.__file__).parent / "axe.min.js").read_text(encoding="utf-8")

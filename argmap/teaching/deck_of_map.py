@@ -9,7 +9,7 @@ from argmap.diagram.boxes import BoxKind, Diagram, Level, Seen
 from argmap.diagram.of_map import diagram_of_map
 from argmap.languages import Words
 from argmap.model import ArgumentMap
-from argmap.teaching.deck import Box, Deck, Row, Slide, Text, Tone
+from argmap.teaching.deck import Box, Deck, Note, Row, Slide, Text, Tone
 from argmap.teaching.deck_notes import MapNotes
 from argmap.teaching.deck_open import open_slides
 from argmap.teaching.deck_room import CUT, cut, fits, parted, readable, restepped
@@ -111,22 +111,24 @@ class _Branches:
 
     def of(self, head: Drawn, context: str) -> Iterator[Slide]:
         """The slides of one branch: as much as fits one slide, what lies deeper on slides that follow."""
-        opened = self._opened(head, context)
-        folded = _folded(head, opened)
-        yield from parted(self._slide(head, context, folded), self.words["deck.part"])
-        for box in folded.values():
-            yield from self.of(box, _named(head))
+        waiting = [(head, context)]  # no chain is too long
+        while waiting:
+            box, context = waiting.pop()
+            folded = _folded(box, self._opened(box, context))
+            whole = self._slide(box, context, folded)
+            yield from parted(replace(whole, notes=self._notes(box, folded)), self.words["deck.part"])
+            waiting += [(each, _named(box)) for each in reversed(folded.values())]
 
     def _opened(self, head: Drawn, context: str) -> frozenset[str]:
         """The boxes whose branches are shown: from the top down, of those that stand there the smallest first."""
         opened, refused = frozenset({head.name}), set[str]()
         while True:
-            waiting = [box for name, box in _folded(head, opened).items() if name not in refused]
-            shallow = {box.name for box, depth in _below(head, opened) if depth < _DEEPEST}
-            waiting = sorted((box for box in waiting if box.name in shallow), key=below)
+            folded = _folded(head, opened)
+            depths = {box.name: depth for box, depth in _shown(head, folded)}
+            waiting = [box for name, box in folded.items() if name not in refused and depths[name] < _DEEPEST]
             if not waiting:
                 return opened
-            name = waiting[0].name
+            name = min(waiting, key=below).name
             if fits(self._slide(head, context, _folded(head, opened | {name}))):
                 opened |= {name}
             else:
@@ -136,33 +138,40 @@ class _Branches:
         """The slide, counting what stands below the boxes that are folded."""
         tone = _TONES[head.kind] if head.kind == "thesis" else "claim"
         rows = [Row((*_boxes(head, 0, self.words, tone),), self._bar(head), _TONES[head.kind])]
-        shown = [head]
-        for box, depth in _below(head, {box.name for box in head.walk()} - folded.keys()):
-            shown.append(box)
+        for box, depth in _shown(head, folded):
             hidden = below(box) if box.name in folded else 0
             rows.append(_row(box, depth, len(rows), self.words, hidden=hidden))
         where = self.words.say("deck.branch", what=context) if context else ""
         title = cut(head.statements[-1].label.rstrip("."), 90) if len(head.statements) == 1 else _named(head)
-        return Slide("branch", title, tuple(rows), self.notes.of_boxes(shown), where)
+        return Slide("branch", title, tuple(rows), context=where)
+
+    def _notes(self, head: Drawn, folded: Mapping[str, Drawn]) -> tuple[Note, ...]:
+        return self.notes.of_boxes([head, *(box for box, _ in _shown(head, folded))])
 
     def _bar(self, head: Drawn) -> str:
         return _bar(head, self.words)
 
 
-def _below(head: Drawn, opened: Container[str]) -> Iterator[tuple[Drawn, int]]:
-    """The boxes below one, each with how many steps; of those that are not opened only they themselves."""
-    waiting = [(head, 0)]
+def _shown(head: Drawn, folded: Container[str]) -> Iterator[tuple[Drawn, int]]:
+    """The boxes below one, each with how many steps; of those that are folded only they themselves."""
+    waiting = [(child, 1) for child in reversed(head.children)]
     while waiting:
         box, depth = waiting.pop()
-        if depth:
-            yield box, depth
-        if box.name in opened:
+        yield box, depth
+        if box.name not in folded:
             waiting += [(child, depth + 1) for child in reversed(box.children)]
 
 
 def _folded(head: Drawn, opened: Container[str]) -> dict[str, Drawn]:
     """The boxes that are there, but not what stands below them."""
-    return {box.name: box for box, _ in _below(head, opened) if box.children and box.name not in opened}
+    found, waiting = {}, list(reversed(head.children))
+    while waiting:
+        box = waiting.pop()
+        if box.name in opened:
+            waiting += reversed(box.children)
+        elif box.children:
+            found[box.name] = box
+    return found
 
 
 def below(box: Drawn) -> int:
