@@ -19,6 +19,7 @@ from pictures import draw_map
 
 from argmap import api
 from argmap.facade.drawing import View
+from argmap.model import ArgumentMap
 from argmap.renderers.graphviz import engine
 from argmap.renderers.picture import Picture
 
@@ -42,6 +43,12 @@ def view(name: View, *, about: str = "") -> Callable[[], tuple[Picture, ...]]:
     return draw
 
 
+def worksheet(m: ArgumentMap) -> tuple[Picture, ...]:
+    """The sheets of a worksheet and their key."""
+    made = api.make_worksheet(m, difficulty=2, format="dot")
+    return (made.sheet, *made.sheet.sheets, made.key, *made.key.sheets)
+
+
 FIGURES: Final[dict[str, Callable[[], tuple[Picture, ...]]]] = {
     "marks": lambda: draw_map(every_mark(), format="dot"),
     "marks-full-print": lambda: draw_map(every_mark(), format="dot", level="full", theme="print"),
@@ -49,6 +56,7 @@ FIGURES: Final[dict[str, Callable[[], tuple[Picture, ...]]]] = {
     "marks-japanese": lambda: draw_map(every_mark(), format="dot", language="ja"),
     "marks-graph": lambda: draw_map(every_mark(), format="dot", layout="dot"),
     "marks-mermaid": lambda: draw_map(every_mark(), format="mermaid"),
+    "marks-worksheet": lambda: worksheet(every_mark()),
     "town-portrait": lambda: draw_map(made_up(16, 2), format="dot", paper="a4-portrait"),
     "town-branches": lambda: draw_map(made_up(24, 3), format="dot", split="branch", level="title"),
 } | {name: view(name) for name in get_args(View) if name != "map"}

@@ -127,9 +127,9 @@ class TestRelations:
     @pytest.mark.parametrize("m", [KOGA, RSIS, every_mark()], ids=lambda m: m.id)
     def test_a_but_for_a_because_under_a_blank_leaves_the_sheet_as_it_is(self, m: ArgumentMap) -> None:
         for difficulty in (1, 2, 3):
-            worksheet = make_worksheet(m, difficulty=difficulty)  # type: ignore[arg-type]
+            worksheet = make_worksheet(m, difficulty=difficulty)
             for lower, upper, number in relations_of(worksheet, m):
-                other = make_worksheet(swapped(m, lower, upper), difficulty=difficulty)  # type: ignore[arg-type]
+                other = make_worksheet(swapped(m, lower, upper), difficulty=difficulty)
                 assert (other.map, other.hidden, other.bank()) == (worksheet.map, worksheet.hidden, worksheet.bank())
                 answers = {w.blanks[number - 1].answer for w in (worksheet, other)}
                 assert answers == {"because", "but"}
@@ -173,7 +173,7 @@ class TestWhatIsLeft:
     @pytest.mark.parametrize("seed", range(6))
     def test_no_answer_is_left_in_made_up_maps(self, seed: int) -> None:
         for difficulty in (1, 2, 3):
-            worksheet = make_worksheet(made_up(50, seed), difficulty=difficulty, seed=seed)  # type: ignore[arg-type]
+            worksheet = make_worksheet(made_up(50, seed), difficulty=difficulty, seed=seed)
             assert answers_left(worksheet) == []
 
     def test_names_say_nothing(self) -> None:

@@ -168,9 +168,8 @@ class TestGeometry:
         for sheet, key in zip(found.sheets, found.keys, strict=True):
             same_geometry(sheet.data, key.data)
 
-    @pytest.mark.parametrize("theme", ["light", "dark", "print"])
-    def test_nothing_overlaps_and_no_line_crosses_a_box(self, theme: str) -> None:
-        for sheet in draw(made(KOGA, difficulty=2), theme=theme).sheets:
+    def test_nothing_overlaps_and_no_line_crosses_a_box(self) -> None:
+        for sheet in draw(made(RSIS, difficulty=2)).sheets:
             placed = drawn(sheet.data)
             assert placed.overlaps() == []
             assert placed.crossings() == []
@@ -178,7 +177,7 @@ class TestGeometry:
 
     @pytest.mark.parametrize("difficulty", [1, 2, 3])
     def test_ruled_lines_are_8_mm_apart_as_printed(self, difficulty: int) -> None:
-        for m in (KOGA, MAPS["town"], MAPS["beijing"]):
+        for m in (MAPS["camp-david"], MAPS["town"]):
             for sheet in draw(made(m, difficulty=difficulty)).sheets:
                 high = [int(h) for h in re.findall(r'HEIGHT="(\d+)" BORDER="1" SIDES="B"', sheet.data.decode())]
                 printed = [h * sheet.body_pt / FONT_SIZE / 72 * 25.4 for h in high]
@@ -279,8 +278,7 @@ class TestSheets:
             c={"text": f"{bad} three", "says": {"actor": "x", "role": "ally"}},
             d={"text": f"{bad} four"},
         )
-        for seed in range(3):
-            worksheet = make_worksheet(m, difficulty=2, seed=seed)
-            found = draw(worksheet, "svg")
-            assert found.sheets
-            same_geometry(*(p.data for p in (draw(worksheet).sheets[0], draw(worksheet).keys[0])))
+        worksheet = make_worksheet(m, difficulty=2)
+        assert draw(worksheet, "svg").sheets
+        found = draw(worksheet)
+        same_geometry(found.sheets[0].data, found.keys[0].data)
