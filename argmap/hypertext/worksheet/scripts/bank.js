@@ -26,6 +26,7 @@ for (const list of document.querySelectorAll("[data-words]")) {
     button.textContent = text;
     button.addEventListener("click", () => put(text, list.dataset.words));
     item.replaceChildren(button);
+    item.className = "as-button";
     words.push({ button, text, group: list.dataset.words });
   }
 }
