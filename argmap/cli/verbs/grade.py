@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from argmap.cli import terminal
-from argmap.cli.declaring import InColor, NoLimit, Output, declaration
+from argmap.cli.declaring import InColor, NoLimit, declaration
 
 app = declaration()
 
@@ -35,7 +35,12 @@ def grade(
         Literal["text", "markdown", "csv", "html"] | None,
         typer.Option("--format", show_default="what the ending of FILE names, else text"),
     ] = None,
-    output: Output = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE|DIR/", show_default=False, help="The file; or a folder, with one for each."
+        ),
+    ] = None,
     overview: Annotated[
         bool, typer.Option("--class", help="Only the overview of the class, which is for you, and has the answers.")
     ] = False,

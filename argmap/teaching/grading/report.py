@@ -1,0 +1,192 @@
+"""The report to a student and the overview for a teacher, as headings, tables and items."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from argmap.teaching.grading import wording
+from argmap.teaching.grading.overlay import CELLS
+from argmap.teaching.grading.papers import Grades, Paper
+from argmap.teaching.grading.records import KINDS, Finding
+from argmap.teaching.grading.rubric import Mark, Result
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing told, and what is said below it."""
+
+    head: str
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a report; `table` has its heads in the first row."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    table: tuple[Row, ...] = ()
+    items: tuple[Item, ...] = ()
+
+
+def share(right: int, total: int) -> str:
+    """A share of a hundred, rounded down, so that only all of it is 100 %; a dash for nothing.
+
+    >>> share(199, 200), share(0, 0)
+    ('99 %', '–')
+    """
+    return f"{100 * right // total} %" if total else "–"
+
+
+def number(value: float | None) -> str:
+    """Points with one digit where they need it; a dash for none.
+
+    >>> number(4.0), number(2.5), number(None)
+    ('4', '2.5', '–')
+    """
+    if value is None:
+        return "–"
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def paper_blocks(grades: Grades, paper: Paper, *, reveal: bool) -> Iterator[Block]:
+    """The report to a student.
+
+    Args:
+        grades: All of them.
+        paper: The student's.
+        reveal: Whether answers are told too.
+    """
+    grade, result = paper.grade, grades.result(paper)
+    if grade is None or result is None:
+        found = tuple(Item(str(d)) for d in paper.diagnostics)
+        yield Block("Could not be read", ("There is no grade: the file has to be mended first.",), items=found)
+        return
+    findings = grades.findings(paper)
+    errors = [f for f in findings if not f.extra]
+    if not errors:
+        yield Block("", ("Everything in the reference is there, and stands where it stands there.",))
+    yield Block("By kind", _sum(result), table=(_MARKS, *map(_row, result.marks)))
+    for kind, group in groupby(sorted(findings, key=lambda f: KINDS.index(f.kind)), key=lambda f: f.kind):
+        items = tuple(_item(f, paper, reveal=reveal) for f in group)
+        yield Block(f"{wording.KIND_WORDS[kind]} ({len(items)})", items=items)
+    if grade.guesses:
+        yield Block(
+            f"Taken to be the same, by a guess ({len(grade.guesses)})",
+            ("Nobody has looked at these. What rests on them may be wrong.",),
+            items=tuple(Item(pair(grades, paper, m.reference, m.student)) for m in grade.guesses),
+        )
+    if grade.remarks:
+        yield Block("To look at", items=tuple(Item(remark) for remark in grade.remarks))
+    notes = (wording.EXTRA,) if any(f.extra for f in findings) else ()
+    yield Block("", (*notes, wording.WORDING, wording.UNGRADED))
+
+
+_MARKS: Row = ("", "right", "of", "share", "level", "points", "of")
+
+
+def _row(mark: Mark) -> Row:
+    t = mark.tally
+    figures = (str(t.right), str(t.total)) if t.total else ("–", "–")
+    points = (number(mark.points), number(mark.possible))
+    return (wording.ASPECT_WORDS[t.aspect], *figures, share(t.right, t.total), mark.level or "–", *points)
+
+
+def _sum(result: Result) -> tuple[str, ...]:
+    if not result.possible:
+        return ("Nothing was to be counted.",)
+    return (f"{number(result.points)} of {number(result.possible)} points, {result.level}; by kind:",)
+
+
+def _item(f: Finding, paper: Paper, *, reveal: bool) -> Item:
+    guessed = " (This rests on a guess.)" if f.guessed else ""
+    at = place(f, paper)
+    head = f"{f.says}{f' [{at}]' if at else ''}{guessed}"
+    return Item(head, tuple(x for x in (f.advice, f"Answer: {f.answer}" if reveal and f.answer else "") if x))
+
+
+def place(f: Finding, paper: Paper) -> str:
+    """Where it stands in the student's file; "" where that is not known."""
+    if f.position is None:
+        return ""
+    return f"{paper.file}:{f.position.line}" if paper.file else f"line {f.position.line}"
+
+
+def pair(grades: Grades, paper: Paper, mine: str, theirs: str) -> str:
+    """A statement of the student's, and the one of the reference it is taken for, in their words."""
+    own = paper.map.statements[theirs].text if paper.map else theirs
+    return f"“{own}” for “{grades.reference.statements[mine].text}”"
+
+
+def class_blocks(grades: Grades) -> Iterator[Block]:
+    """The overview for a teacher: answers stand in it."""
+    found, names, n = grades.overlay, grades.names, len(grades.graded)
+    yield Block("", (_counts(grades),))
+    if grades.unread:
+        items = tuple(Item(p.name, tuple(str(d) for d in p.diagnostics)) for p in grades.unread)
+        yield Block(f"Could not be read ({len(items)})", items=items)
+    if not n:
+        return
+    yield Block("By student", table=tuple(student_rows(grades)))
+    if found.frequent:
+        items = tuple(
+            Item(f"{wording.counted(len(x.students), n)} {wording.error(x.finding, names)}")
+            for x in found.frequent
+            if x.finding.kind not in grades.rubric.ignore
+        )
+        yield Block("Most frequent errors", items=items)
+    if found.by_all:
+        yield Block("Found by all, and at the right place", items=tuple(Item(names.full(key)) for key in found.by_all))
+    yield Block("By statement", table=tuple(statement_rows(grades)))
+    legend = "; ".join(f"{CELLS[cell]} {words}" for cell, words in wording.CELL_WORDS.items())
+    yield Block("Every student, every statement", (legend,), table=tuple(matrix_rows(grades)))
+    if guessing := [p for p in grades.graded if p.grade and p.grade.guesses]:
+        items = tuple(
+            Item(p.name, tuple(pair(grades, p, m.reference, m.student) for m in p.grade.guesses if p.grade))
+            for p in guessing
+            if p.grade
+        )
+        yield Block("Taken to be the same, by a guess", ("Nobody has looked at these.",), items=items)
+    if remarks := [p for p in grades.graded if p.grade and p.grade.remarks]:
+        items = tuple(Item(p.name, p.grade.remarks) for p in remarks if p.grade)
+        yield Block("To look at", items=items)
+    yield Block("", (wording.EXTRA, wording.WORDING, wording.UNGRADED))
+
+
+def _counts(grades: Grades) -> str:
+    maps, unread = len(grades.papers), len(grades.unread)
+    said = f"{maps} {'map' if maps == 1 else 'maps'}, {len(grades.graded)} graded"
+    return f"{said}, {unread} could not be read" if unread else said
+
+
+def student_rows(grades: Grades) -> Iterator[Row]:
+    """A row for each student: right of total by aspect, how many errors and extras, points, level."""
+    heads = tuple(wording.ASPECT_SHORT.values())
+    yield ("", *heads, "errors", "extra", "points", "level")
+    for paper in grades.graded:
+        result, findings = grades.result(paper), grades.findings(paper)
+        if result:
+            tallies = (f"{m.tally.right}/{m.tally.total}" if m.tally.total else "–" for m in result.marks)
+            errors = sum(not f.extra for f in findings)
+            points = f"{number(result.points)}/{number(result.possible)}"
+            yield (paper.name, *tallies, str(errors), str(len(findings) - errors), points, result.level)
+
+
+def statement_rows(grades: Grades) -> Iterator[Row]:
+    """A row for each statement of the reference: how many found it, and where they put it."""
+    found, names, n = grades.overlay, grades.names, len(grades.graded)
+    yield ("", "found by", "right place", "put elsewhere")
+    for key, puts in found.puts.items():
+        right = [wording.counted(p.students, n) + f" {wording.put(p, names)}" for p in puts if p.right]
+        wrong = [wording.counted(p.students, n) + f" {wording.put(p, names)}" for p in puts if not p.right]
+        yield (names.full(key), wording.counted(found.found[key], n), "; ".join(right), "; ".join(wrong))
+
+
+def matrix_rows(grades: Grades) -> Iterator[Row]:
+    """A row for each student, a column for each statement by its short id."""
+    cells, short = grades.overlay.cells, grades.names.short
+    yield ("", *(short[key] for key in cells))
+    for i, paper in enumerate(grades.graded):
+        yield (paper.name, *(CELLS[row[i]] for row in cells.values()))
