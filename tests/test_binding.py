@@ -34,6 +34,11 @@ def test_the_same_sheets_give_the_same_bytes_without_a_date(picture: argmap.Pict
     assert not PdfReader(BytesIO(one_document(sheets))).metadata
 
 
+def test_fonts_that_sheets_have_alike_are_in_the_document_once(picture: argmap.Picture) -> None:
+    one, three = (len(one_document([picture] * count)) for count in (1, 3))
+    assert three < 1.2 * one
+
+
 def test_saving_sheets_to_a_file_binds_them_if_it_is_a_pdf(picture: argmap.Picture, tmp_path: Path) -> None:
     assert argmap.save(picture, tmp_path / "all.pdf") == (str(tmp_path / "all.pdf"),)
     assert len(PdfReader(tmp_path / "all.pdf").pages) == 1 + len(picture.sheets)

@@ -1,13 +1,14 @@
 """Slides as values: everything is told or counted, notes hold the authors' words, nothing is too much for a slide."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 import pytest
 from decks import KINDS, all_notes, compared, deck_of, maps_of
 
 import argmap
 from argmap.diagram.of_map import diagram_of_map
-from argmap.errors import ArgmapError, DrawingFailed, NothingAbout, UnknownName
+from argmap.errors import ArgmapError, DrawingFailed, FileProblem, NothingAbout, UnknownName
 from argmap.facade.slides import make_slides
 from argmap.languages import LANGUAGES, words_in
 from argmap.model import ArgumentMap
@@ -19,7 +20,7 @@ def words_on(slide: Slide) -> str:
     return " ".join(slide.texts())
 
 
-def a_map(**statements: dict[str, object]) -> ArgumentMap:
+def a_map(**statements: Mapping[str, object]) -> ArgumentMap:
     return ArgumentMap.model_validate({"id": "m", "statements": statements})
 
 
@@ -298,6 +299,14 @@ class TestAsking:
         other = LANE.model_copy(update={"id": "other"})
         with pytest.raises(DrawingFailed, match="add `says`"):
             make_slides(LANE, other)
+
+    def test_save_writes_them_to_a_file_or_into_a_folder(self, tmp_path: Path) -> None:
+        slides = make_slides(LANE, format="markdown")
+        for given, written in ((tmp_path / "A.MD", "A.MD"), (f"{tmp_path / 'new'}/", "new/m-slides.md")):
+            assert argmap.save(slides, given) == (str(tmp_path / written),)
+            assert (tmp_path / written).read_bytes() == slides.data
+        with pytest.raises(FileProblem, match=r"'a.html' is no name for markdown; end it with .md, or give a folder"):
+            argmap.save(slides, "a.html")
 
     def test_the_front_door_has_it(self) -> None:
         assert argmap.make_slides is make_slides

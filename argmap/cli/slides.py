@@ -1,10 +1,10 @@
 """`argmap slides`: a deck to teach from, as a page, a PDF, or Markdown for pandoc."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from argmap import files
 from argmap.cli import terminal
@@ -13,19 +13,11 @@ from argmap.cli.output import deliver, require_apart
 from argmap.cli.problems import show_problems
 from argmap.cli.unusable import Unusable, require_files
 from argmap.errors import DrawingFailed
-from argmap.facade.slides import make_slides
+from argmap.facade.slides import FORMAT_OF, make_slides
 
 if TYPE_CHECKING:
     from argmap.api import Level
     from argmap.facade.slides import SlidesFormat, SlidesTheme
-
-FORMAT_OF: Final[Mapping[str, "SlidesFormat"]] = {
-    "html": "html",
-    "htm": "html",
-    "pdf": "pdf",
-    "md": "markdown",
-    "markdown": "markdown",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +64,10 @@ def format_of(output: str | None, form: "SlidesFormat | None") -> "SlidesFormat"
         return form or "html"
     if files.is_folder(output):
         raise Unusable(f"{output!r} is a folder, and slides are one file", hint="name it: -o slides.html")
-    ending = Path(output).suffix.removeprefix(".").lower()
+    ending = Path(output).suffix.lower()
     if ending not in FORMAT_OF:
         hint = "end it with .html, .pdf or .md"
-        if ending in ("pptx", "ppt", "odp", "key"):
+        if ending in (".pptx", ".ppt", ".odp", ".key"):
             hint = "write Markdown, -o slides.md; `pandoc slides.md -o slides.pptx` makes PowerPoint of it"
         raise Unusable(f"{output!r} does not say what kind of slides to write", hint=hint)
     if form and form != FORMAT_OF[ending]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.comparison.alignment.correspondences import Correspondence
     from argmap.comparison.records import Comparison
     from argmap.diagnostics import Diagnostic
+    from argmap.facade.slides import Slides
     from argmap.languages import Words
     from argmap.model import ArgumentMap
     from argmap.renderers.look import Evidence, Ids, Layout, Look, MapOptions, ViewOptions
@@ -131,26 +132,29 @@ def draw(
     return _bound(_of_comparison(thing, shown, wanted, ViewOptions(ids_asked, options.depth)), noted)
 
 
-def save(picture: "Picture | Quiz", path: FilePath) -> tuple[str, ...]:
-    """The paths of the files written: all sheets of a picture, in order; or the file of a quiz.
+def save(picture: "Picture | Quiz | Slides", path: FilePath) -> tuple[str, ...]:
+    """The paths of the files written: all sheets of a picture, in order; or the file of a quiz or of slides.
 
     Args:
-        picture: What `draw` gave; or what `make_quiz` gave, in the form that the path's ending names.
+        picture: What `draw` or `make_slides` gave; or what `make_quiz` gave, in the form that the path's ending names.
         path: A folder, which is made if it ends in ``/``; every sheet has its own name there. Or a file, for a
             picture of one sheet, or for the pages of a PDF.
 
     Raises:
         FileProblem: A file cannot be written, there are several sheets for it, or its ending is not the picture's.
     """
+    from argmap.facade.slides import Slides, save_slides
     from argmap.renderers.picture import Picture
     from argmap.teaching.quiz.values import Quiz
 
+    if isinstance(picture, Slides):
+        return save_slides(picture, path)
     if isinstance(picture, Quiz):
         from argmap.facade.quizzes import save_quiz
 
         return save_quiz(picture, path)
     if not isinstance(picture, Picture):
-        raise ArgmapError(f"save writes what draw or make_quiz gave, not a {type(picture).__name__}")
+        raise ArgmapError(f"save writes what draw, make_slides or make_quiz gave, not a {type(picture).__name__}")
     sheets, name = (picture, *picture.sheets), fspath(path)
     if picture.format == "pdf" and len(sheets) > 1 and name.lower().endswith(".pdf"):
         from argmap.renderers.pages.binding import one_document

@@ -1,11 +1,14 @@
 # ruff: noqa: PLC0415  # as in `drawing`
 """Slides to teach from: of one map, or of the comparison of several, as PDF, as a page, or as Markdown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from os import fspath
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, assert_never, get_args
 
-from argmap.errors import ArgmapError
+from argmap import files
+from argmap.errors import ArgmapError, FileProblem
 from argmap.facade.subjects import subject
 
 if TYPE_CHECKING:
@@ -23,6 +26,15 @@ SlidesTheme = Literal["light", "dark"]
 
 SLIDES_FORMATS: Final[tuple[SlidesFormat, ...]] = get_args(SlidesFormat)
 SLIDES_THEMES: Final[tuple[SlidesTheme, ...]] = get_args(SlidesTheme)
+FORMAT_OF: Final[Mapping[str, SlidesFormat]] = {
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
+"""What an ending of a file says; the first of a format is that of its files in a folder."""
+
 USUAL_MOST: Final = 10
 """Questions that a lecture has time for."""
 
@@ -82,10 +94,11 @@ def make_slides(
 
     Raises:
         InvalidMap: A map, an alignment file, or a file of words has errors.
-        ArgmapError: There is nothing to compare, or `about` is asked of one map.
+        ArgmapError: There is nothing to compare or to show, or something is asked for that does nothing: `about` of
+            one map, a theme of Markdown.
         UnknownName: There is no such format, theme, level or language.
         NothingAbout: No finding is about what was asked for.
-        DrawingFailed: There is no Graphviz to make a PDF with, or it failed; or the map is empty.
+        DrawingFailed: There is no Graphviz to make a PDF with, or it failed.
     """
     from argmap.diagram.boxes import LEVELS
     from argmap.facade.own_looks import words_asked
@@ -97,11 +110,29 @@ def make_slides(
     colours = None if theme is None else known("theme", theme, SLIDES_THEMES)
     asked, told = words_asked(language)
     words = asked if isinstance(asked, Words) else words_in(known("language", asked, LANGUAGES))
+    if colours and kind == "markdown":
+        raise ArgmapError("Markdown has no colours: leave out the theme")
     thing = subject(things, alignment, min_confidence, limits)
     names = [about] if isinstance(about, str) else [str(one) for one in about or ()]
     deck = _deck(thing, names, most, level=shown, words=words, title=title)
     data, found = _written(deck, kind, steps=steps, notes=notes, theme=colours, words=words)
     return Slides(deck, kind, data, (*told, *_cut(deck), *found))
+
+
+def save_slides(slides: Slides, path: "FilePath") -> tuple[str, ...]:
+    """The path of the file written; in a folder it has the name of the deck.
+
+    Raises:
+        FileProblem: It cannot be written, or its ending is not that of the format.
+    """
+    name = fspath(path)
+    endings = [ending for ending, kind in FORMAT_OF.items() if kind == slides.format]
+    if files.is_folder(name):
+        name = str(Path(name) / f"{slides.deck.name}{endings[0]}")
+    elif Path(name).suffix.lower() not in endings:
+        raise FileProblem(f"{name!r} is no name for {slides.format}; end it with {endings[0]}, or give a folder")
+    files.write(name, slides.data)
+    return (name,)
 
 
 def _deck(
@@ -113,7 +144,6 @@ def _deck(
     words: "Words",
     title: str,
 ) -> "Deck":
-    from argmap.errors import DrawingFailed
     from argmap.model import ArgumentMap
 
     if most is not None and most < 1:
@@ -125,7 +155,7 @@ def _deck(
         from argmap.teaching.deck_of_map import deck_of_map
 
         if not thing.statements:
-            raise DrawingFailed(f"the map {thing.id!r} has no statements to make slides of")
+            raise ArgmapError(f"the map {thing.id!r} has no statements to make slides of")
         return deck_of_map(thing, level=level, words=words, title=title)
     from argmap.comparison.about import findings_about
     from argmap.teaching.deck_of_many import deck_of_many
@@ -133,7 +163,7 @@ def _deck(
 
     if not thing.findings or not all(m.coded for m in thing.maps):
         bare = ", ".join(m.id for m in thing.maps if not m.coded) or "any map"
-        raise DrawingFailed(f"there is nothing to compare: add `says` to statements of {bare}, or give an alignment")
+        raise ArgmapError(f"there is nothing to compare: add `says` to statements of {bare}, or give an alignment")
     findings = findings_about(thing, about) if about else None
     number = most if most is not None else len(findings) if findings else USUAL_MOST
     make = deck_of_pair if len(thing.maps) == 2 else deck_of_many

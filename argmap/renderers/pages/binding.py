@@ -13,6 +13,7 @@ def one_document(sheets: Sequence[Picture]) -> bytes:
     document = PdfWriter()
     for sheet in sheets:
         document.append(BytesIO(sheet.data))
+    document.compress_identical_objects()  # each sheet came with its fonts
     document.metadata = None  # no date, and no word of what bound it
     bound = BytesIO()
     document.write(bound)
