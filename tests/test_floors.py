@@ -41,7 +41,7 @@ RENDERERS: tuple[tuple[str, ...], ...] = (
 
 HYPERTEXT: tuple[tuple[str, ...], ...] = (
     ("colours",),
-    ("document", "inline_svg"),
+    ("document", "inline_svg", "short_markup"),
     ("page", "worksheet", "grades", "slides", "lesson"),
 )
 """The rooms of the room of pages, lowest first."""

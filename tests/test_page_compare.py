@@ -153,7 +153,7 @@ def test_one_map_has_no_compare_view_and_begins_with_itself() -> None:
     material = Material(shipped("koga-2023"))
     assert compare_view(material) is None
     assert shell(material, "", {}).places[0] == Place("map-A", "Map A: Koga", "Map A")
-    assert 'id="compare"' not in built("one")
+    assert "id=compare" not in built("one")
 
 
 def test_maps_that_share_nothing_say_so() -> None:
@@ -169,22 +169,22 @@ def test_maps_that_share_nothing_say_so() -> None:
 def test_versions_of_one_map_are_told_apart() -> None:
     m = shipped("beijing-2023")[0]
     page = argmap.build_page(m, m, figures="none")
-    assert page.count('id="A-C1"') == page.count('id="B-C1"') == 1
+    assert page.count("id=A-C1>") == page.count("id=B-C1>") == 1
 
 
 def test_findings_asked_for_are_the_only_ones_and_lead_nowhere_else() -> None:
     page = argmap.build_page(*(MAPS / f"{name}.yaml" for name in PAIR), about="china", figures="none")
     asked = [f.id for f in findings_about(compare(shipped(*PAIR), metrics=False), ["china"])]
-    assert sorted(re.findall(r'data-finding="([^"]+)"', page)) == sorted(asked)
+    assert sorted(re.findall(r"data-finding=([^ >]+)", page)) == sorted(asked)
     assert "of 51 points shown" in page
 
 
 @pytest.mark.parametrize("kind", ["pair", "four", "one", "ten"])
 def test_every_way_within_the_page_leads_somewhere_and_no_id_is_there_twice(kind: str) -> None:
     page = built(kind)
-    ids = re.findall(r'<[^>]* id="([^"]+)"', page)
+    ids = re.findall(r"<[^>]* id=\"?([^ >\"]+)", page)
     assert len(ids) == len(set(ids))
-    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+    assert set(re.findall(r"href=#([^ >]+)", page)) <= set(ids)
 
 
 def test_the_page_says_whose_words_are_whose_and_which_maps_these_are() -> None:
@@ -196,7 +196,7 @@ def test_the_page_says_whose_words_are_whose_and_which_maps_these_are() -> None:
 
 
 def test_tables_have_captions_and_their_heads_a_scope() -> None:
-    compared = re.search(r'<section class="view" id="compare".*?(?=<section class="view)', built("pair"), re.DOTALL)
+    compared = re.search(r"<section class=view id=compare.*?(?=<section class=\"?view)", built("pair"), re.DOTALL)
     assert compared
     heads = re.findall(r"<th\b[^>]*>", compared[0])
     assert heads

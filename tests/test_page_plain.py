@@ -91,7 +91,7 @@ def test_an_explanation_leads_to_the_statements_it_names(browser: "Browser", fol
 
 @pytest.mark.browser
 def test_a_whole_article_is_a_view_whose_paragraphs_quotations_lead_to(browser: "Browser", folder: Path) -> None:
-    assert 'class="paragraph"' not in built("texts")
+    assert "class=paragraph" not in built("texts")
     with shown(browser, folder, "whole") as page:
         assert page.page.locator("nav.views a[href='#text-A']").count() == 1
         assert page.page.locator("nav.views a[href='#text-B']").count() == 0

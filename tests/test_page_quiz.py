@@ -68,7 +68,7 @@ def test_a_single_map_and_maps_that_share_nothing_have_no_quiz() -> None:
     assert quiz(Material((alone,))) is None
     bare = alone.model_copy(update={"id": "bare", "statements": {"t": alone.statements["t"]}})
     assert quiz(Material((alone, bare), compare([alone, bare], metrics=False))) is None
-    assert 'id="quiz' not in built("one")
+    assert "id=quiz" not in built("one")
 
 
 @pytest.fixture(scope="module")

@@ -128,7 +128,7 @@ def test_what_is_too_deep_to_be_indented_goes_on_further_down() -> None:
         ("A-on-2", "because", "reason for P26"),
     ]
     assert first.count + sum(tree.count for tree in more) == links + 1
-    assert 'href="#A-on-1"' in page(a_map(**{f"s{i}": {"because": [f"s{i + 1}"] if i < 20 else []} for i in range(21)}))
+    assert "href=#A-on-1>" in page(a_map(**{f"s{i}": {"because": [f"s{i + 1}"] if i < 20 else []} for i in range(21)}))
 
 
 def test_evidence_of_two_claims_is_told_once_and_pointed_to() -> None:
@@ -267,14 +267,14 @@ def test_nothing_is_shown_of_causes_and_roles_that_no_map_names() -> None:
     for material in (Material((one,)), Material((one, other), compare(one, other))):
         assert (causes_view(material), roles_view(material), figures_view(material)) == (None, None, None)
     shown = page(one)
-    assert not re.search(r'id="(causes|roles|diagram)"', shown)
-    assert not re.search(r'href="#(causes|roles|diagram)"', shown)
+    assert not re.search(r"id=(causes|roles|diagram)\b", shown)
+    assert not re.search(r"href=#(causes|roles|diagram)\b", shown)
 
 
 def test_a_drawing_stands_in_the_page_and_leads_to_its_words() -> None:
     shown = page(every_mark(), figures=[Figure("lane", "A lane.", SVG, "map-A")])
-    assert '<text x="10" y="15" font-size="10">lane</text></svg>' in shown
-    assert 'href="#map-A">The same in words</a>' in shown
+    assert "<text x=10 y=15 font-size=10>lane</text></svg>" in shown
+    assert "href=#map-A>The same in words</a>" in shown
 
 
 def test_without_drawings_it_is_said_why() -> None:
@@ -324,9 +324,9 @@ def test_a_comparison_of_which_nothing_can_be_drawn_says_so() -> None:
 
 def test_every_way_of_a_page_leads_somewhere() -> None:
     for shown in (page(coded("ode", 1), coded("roe", 2)), page(every_mark()), page(*shipped(*ALL))):
-        ids = set(re.findall(r' id="([^"]+)"', shown))
-        assert set(re.findall(r'href="#([^"]+)"', shown)) <= ids
-        assert len(ids) == len(re.findall(r' id="([^"]+)"', shown))
+        ids = set(re.findall(r' id="?([^ >"]+)', shown))
+        assert set(re.findall(r"href=#([^ >]+)", shown)) <= ids
+        assert len(ids) == len(re.findall(r' id="?([^ >"]+)', shown))
 
 
 def test_statements_below_are_all_that_a_map_names_below() -> None:
@@ -346,8 +346,8 @@ def test_who_says_it_stands_before_what_is_said_and_a_note_is_called_one() -> No
     shown = page(m)
     said = "<em>says Dana, not the author:</em>"
     assert f"<small>C1</small> {said} <b>The b</b> <span>b is so.</span>" in shown
-    assert f'<a href="#A-C1">see C1</a> {said} The b' in shown
+    assert f"<a href=#A-C1>see C1</a> {said} The b" in shown
     assert f"<small>E1</small> {said} <span>e is so</span>" in shown
-    assert '<p class="words">Note: Or so.</p>' in shown
+    assert "<p class=words>Note: Or so." in shown
     assert page(a_map(a={"because": ["b"]}, b={"because": ["a"]})).count("<summary>1 below</summary>") == 1
     assert "<summary>told elsewhere</summary>" in page(a_map(a={"because": ["b"]}, b={"because": ["a"]}))

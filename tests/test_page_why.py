@@ -115,9 +115,9 @@ def test_of_many_maps_each_two_are_told(pair: Comparison) -> None:
 def test_every_category_has_words_and_every_statement_that_is_named_stands_in_the_page() -> None:
     c = compare(shipped(*FOUR), metrics=False)
     html = page(*shipped(*FOUR))
-    for told in re.findall(r'<details class="why">(.*?)</details>', html, re.DOTALL):
+    for told in re.findall(r"<details class=why>(.*?)</details>", html, re.DOTALL):
         for letter, name in re.findall(r"([A-Z])·([A-Z]\d*)", told):
-            assert f'id="{letter}-{name}"' in html
+            assert f"id={letter}-{name}>" in html
     assert {f.category for f in c.findings} <= set(CATEGORY_WORDS)
 
 

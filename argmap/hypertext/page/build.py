@@ -17,6 +17,7 @@ from argmap.hypertext.page.quiz_view import quiz
 from argmap.hypertext.page.roles_view import roles_view
 from argmap.hypertext.page.shell import Place, shell
 from argmap.hypertext.page.why_view import whys
+from argmap.hypertext.short_markup import short_markup
 from argmap.model import ArgumentMap
 
 _ROOM: Final = "argmap.hypertext.page"
@@ -103,4 +104,4 @@ def build_page(
         "whys": whys(material, changes or {}),
         "quiz": quiz(material),
     }
-    return document(_ROOM, "page.html", values, styles=STYLES, scripts=SCRIPTS)
+    return short_markup(document(_ROOM, "page.html", values, styles=STYLES, scripts=SCRIPTS))
