@@ -85,8 +85,8 @@ ERRORS: dict[Kind, tuple[Finding, str]] = {
     ),
     "wrong-relation": (
         Finding("wrong-relation", "c", expected=Place("b", "because"), found=Place("b", "unless", step=("a",))),
-        "put P1 “Tills rang” under C2 “Shops sell more” as a doubt about the step, "
-        "doubting the step from C1 “Riding is safe there” instead of as a reason",
+        "put P1 “Tills rang” under C2 “Shops sell more” as a doubt about the step"
+        " from C1 “Riding is safe there” instead of as a reason",
     ),
     "linked-as-separate": (
         Finding("linked-as-separate", "t", members=("a", "b")),

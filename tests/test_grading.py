@@ -186,7 +186,7 @@ def test_what_stood_under_a_missing_thesis_and_stands_elsewhere_is_misplaced() -
     assert (f.kind, f.subject, f.answer) == (
         "misplaced",
         "safe",
-        "In the reference it stands under a statement that only one map has.",
+        "In the reference it stands under T “The lane should stay” as a reason.",
     )
 
 

@@ -1,15 +1,22 @@
 """Grades -> pages: a report to each student, an overview for the teacher."""
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Any, Final
 
 from argmap.hypertext.document import document
 from argmap.teaching.grading import wording
 from argmap.teaching.grading.overlay import CELLS
 from argmap.teaching.grading.papers import Grades, Paper
-from argmap.teaching.grading.records import KINDS
-from argmap.teaching.grading.report import matrix_rows, number, pair, place, share, statement_rows, student_rows
+from argmap.teaching.grading.report import (
+    by_kind,
+    matrix_rows,
+    number,
+    pair,
+    place,
+    share,
+    statement_rows,
+    student_rows,
+)
 
 _ROOM: Final = "argmap.hypertext.grades"
 _NOTES: Final = (wording.EXTRA, wording.WORDING, wording.UNGRADED)
@@ -71,7 +78,6 @@ def report(grades: Grades, paper: Paper, *, reveal: bool) -> dict[str, Any]:
         }
         for mark in (result.marks if result else ())
     ]
-    in_order = sorted(findings, key=lambda f: KINDS.index(f.kind))
     return {
         "name": paper.name,
         "unread": [str(d) for d in paper.diagnostics],
@@ -86,15 +92,15 @@ def report(grades: Grades, paper: Paper, *, reveal: bool) -> dict[str, Any]:
                 "findings": [
                     {
                         "says": f.says,
-                        "advice": f.advice,
+                        "advice": asked,
                         "answer": f.answer if reveal else "",
                         "at": place(f, paper),
                         "guessed": f.guessed,
                     }
-                    for f in group
+                    for f, asked in group
                 ],
             }
-            for kind, group in groupby(in_order, key=lambda f: f.kind)
+            for kind, group in by_kind(findings)
         ],
         "guesses": _pairs(grades, paper),
         "remarks": list(paper.grade.remarks) if paper.grade else [],

@@ -26,7 +26,7 @@ class PlaceAdviser:
         self.above: dict[str, Place] = {}
         for edge in edges(mine.map):
             self.above.setdefault(edge.lower, Place(edge.upper, edge.relation))
-        self.hangs = {edge.lower for edge in edges(theirs.map)}
+        self.spoken_of = {edge.lower for edge in edges(theirs.map)}
 
     def missing_statement(self, f: Finding) -> Said:
         """Of a statement that is not there."""
@@ -74,8 +74,9 @@ class PlaceAdviser:
                 )
 
     def _unconnected(self, f: Finding, label: str, answer: str) -> Said:
-        if f.own in self.hangs:
+        if f.own in self.spoken_of:  # it hangs somewhere, or was told once that it hangs nowhere
             return f"{label} bears on one more statement.", "On what else does it bear, and how?", answer
+        self.spoken_of.add(f.own)
         return f"{label} stands under nothing.", "What is it a reason for, or an objection to?", answer
 
     def _misplaced(self, f: Finding, label: str, is_: str, answer: str) -> Said:

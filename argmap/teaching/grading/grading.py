@@ -1,10 +1,11 @@
 """A student's map beside the reference: matched, judged, and told in order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from argmap.comparison.alignment.correspondences import Correspondence
 from argmap.diagnostics import Where
+from argmap.graph import edges
 from argmap.model import ArgumentMap
 from argmap.teaching.grading.advice import Adviser
 from argmap.teaching.grading.linking import linking
@@ -62,24 +63,30 @@ def grade(
         tuple(in_order),
         (
             Tally("statements", len(matches), len(reference.statements)),
-            Tally("places", _at_place(places.asked, found), places.asked),
+            Tally("places", len(places.asked - _lost(found)), len(places.asked)),
             Tally("relations", len(places.right) - wrong, len(places.right)),
             Tally("linking", linked - len(links), linked),
             *others,
         ),
-        remarks,
+        places.standing,
+        (*remarks, *_unbegun(places.asked, student)),
     )
 
 
-def _at_place(asked: int, found: Iterable[Finding]) -> int:
-    """How many places hold what they hold in the reference; of premises moved together each counts."""
-    lost = {
+def _unbegun(asked: Collection[object], student: ArgumentMap) -> Iterator[str]:
+    """What to look at where a map is still a list of statements."""
+    if asked and next(edges(student), None) is None:
+        yield "no statement stands under another yet; was it handed in before it was done?"
+
+
+def _lost(found: Iterable[Finding]) -> set[tuple[str, str]]:
+    """The places that do not hold what they hold in the reference; of premises moved together each counts."""
+    return {
         (key, f.expected.upper)
         for f in found
         if f.kind in ("missing-relation", "misplaced", "reversed") and f.expected and not f.expected.through
         for key in f.members or (f.subject,)
     }
-    return asked - len(lost)
 
 
 class _Made:

@@ -57,11 +57,9 @@ class Names:
         return f"{self.short[key]}: {shorten(s.text, 60)}{at}"
 
     def at(self, place: Place) -> str:
-        """Where something stands: ``under C1 “…” as a reason``."""
-        if not place.upper:
-            return "under a statement that only one map has"
-        over = f", doubting the step from {self.listed(place.step)}" if place.step else ""
-        return f"under {self.full(place.upper)} {AS[place.relation]}{over}"
+        """Where something stands in this map: ``under C1 “…” as a reason``."""
+        step = f" from {self.listed(place.step)}" if place.step else ""
+        return f"under {self.full(place.through or place.upper)} {AS[place.relation]}{step}"
 
     def listed(self, keys: Iterable[str]) -> str:
         """Several statements by their full names."""

@@ -1,7 +1,7 @@
 """A class laid over the reference: what everybody found, where statements were put, which errors are frequent."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -9,9 +9,16 @@ from argmap.graph import edges
 from argmap.model import ArgumentMap
 from argmap.teaching.grading.records import KINDS, Finding, Grade, Kind, Place
 
-Cell = Literal["right", "missing", "place", "relation", "other"]
+Cell = Literal["right", "missing", "place", "relation", "other", "open"]
 
-CELLS: Final[Mapping[Cell, str]] = {"right": "=", "missing": "○", "place": "≠", "relation": "!", "other": "?"}
+CELLS: Final[Mapping[Cell, str]] = {
+    "right": "=",
+    "missing": "○",
+    "place": "≠",
+    "relation": "!",
+    "other": "?",
+    "open": "·",
+}
 """What a student made of a statement, the worst that holds, with its symbol."""
 
 _CELL_OF: Final[Mapping[Kind, Cell]] = {
@@ -20,6 +27,8 @@ _CELL_OF: Final[Mapping[Kind, Cell]] = {
     "missing-relation": "place",
     "reversed": "place",
     "wrong-relation": "relation",
+    "linked-as-separate": "relation",
+    "separate-as-linked": "relation",
     "wrong-source": "other",
     "missing-source": "other",
     "wrong-type": "other",
@@ -69,43 +78,46 @@ class Overlay:
 
 def overlay(reference: ArgumentMap, grades: Sequence[Grade]) -> Overlay:
     """All grades of a class together, each statement in the order of the reference."""
-    cells = {key: tuple(cell(grade, key) for grade in grades) for key in reference.statements}
+    lower = {edge.lower for edge in edges(reference)}
+    placed = [_placed(grade, reference.statements.keys() - lower) for grade in grades]
+    cells = {
+        key: tuple(_cell(grade, key, placed=there) for grade, there in zip(grades, placed, strict=True))
+        for key in reference.statements
+    }
     return Overlay(
         len(grades),
         {key: sum(c != "missing" for c in row) for key, row in cells.items()},
         _puts(reference, grades),
         _frequent(grades),
-        tuple(key for key, row in cells.items() if row and all(c not in ("missing", "place", "relation") for c in row)),
+        tuple(
+            key
+            for key, row in cells.items()
+            if row and all(c not in ("missing", "place") and key in there for c, there in zip(row, placed, strict=True))
+        ),
         cells,
     )
 
 
-def cell(grade: Grade, key: str) -> Cell:
-    """What a student made of a statement."""
-    worst = {_CELL_OF[f.kind] for f in grade.findings if f.kind in _CELL_OF and key in (f.subject, *f.members)}
-    return next((each for each in _WORST_FIRST if each in worst), "right")
+def _placed(grade: Grade, tops: Set[str]) -> set[str]:
+    """The statements that stand where the reference has them; those at its top as what they are, and not moved."""
+    below = {each.statement for each in grade.standing} - {f.subject for f in grade.findings if f.extra}
+    retyped = {f.subject for f in grade.findings if f.kind == "wrong-type"}
+    return {each.statement for each in grade.standing if each.right} | (tops - below - retyped)
+
+
+def _cell(grade: Grade, key: str, *, placed: Set[str]) -> Cell:
+    told = {_CELL_OF[f.kind] for f in grade.findings if f.kind in _CELL_OF and key in (f.members or (f.subject,))}
+    worst: Cell | None = next((each for each in _WORST_FIRST if each in told), None)
+    if worst or key in placed:
+        return worst or "right"
+    return "place" if any(each.statement == key for each in grade.standing) else "open"
 
 
 def _puts(reference: ArgumentMap, grades: Sequence[Grade]) -> dict[str, tuple[Put, ...]]:
-    """Where every student put every statement: as the reference has it, unless a finding says otherwise."""
-    standing: dict[str, list[Place]] = {key: [] for key in reference.statements}
-    for edge in edges(reference):
-        place = Place(edge.upper, edge.relation)
-        if edge.lower in standing and place not in standing[edge.lower]:
-            standing[edge.lower].append(place)
     counts: dict[str, Counter[tuple[Place, bool]]] = {key: Counter() for key in reference.statements}
     for grade in grades:
-        present = {m.reference for m in grade.matches}
-        left = {key: list(places) for key, places in standing.items() if key in present}
-        for f in grade.findings:
-            for key in f.members or (f.subject,):
-                if f.expected and key in left:
-                    left[key] = [p for p in left[key] if p != (f.expected.upper, f.expected.relation, "", ())]
-                # what is turned round stands at its own upper statement, which is told of the other one
-                if f.found and f.kind != "reversed" and key in left and not f.found.through:
-                    counts[key][Place(f.found.upper, f.found.relation), False] += 1
-        for key, places in left.items():
-            counts[key].update((place, True) for place in places if place.upper in present)
+        for each in grade.standing:
+            counts[each.statement][each.place, each.right] += 1
     return {
         key: tuple(
             Put(key, place, n, right)

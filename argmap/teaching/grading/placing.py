@@ -7,7 +7,7 @@ put in between, only the place is judged of what stands beneath, not how it stan
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from argmap.teaching.grading.records import Finding, Kind, Place
+from argmap.teaching.grading.records import Finding, Kind, Place, Standing
 from argmap.teaching.grading.skeleton import Link, Skeleton
 
 
@@ -17,28 +17,32 @@ class Judged:
 
     Attributes:
         right: Expected places, each a statement and the one above it, that hold the statement in the student's map.
-        asked: How many places there are whose two statements both maps have.
+        asked: The places that could be judged: both statements are there, and of a doubt the step too.
+        standing: Where the student has each statement; nothing of one whose place could not be judged.
     """
 
     findings: tuple[Finding, ...]
     right: frozenset[tuple[str, str]]
-    asked: int
+    asked: frozenset[tuple[str, str]]
+    standing: tuple[Standing, ...]
 
 
 def judged(reference: Skeleton, student: Skeleton) -> Judged:
     """The places of all common statements, in the order of the reference; whatever is found names no own ids yet."""
     open_ones = {key: _Open(key, reference, student) for key in reference.links}
+    asked = {(key, link.place.upper) for key, one in open_ones.items() for link in one.expected if link.direct}
+    standing = [each for one in open_ones.values() for each in one.standing()]
     found: list[Finding] = []
     for one in open_ones.values():
         found += one.settle_common()
     found += _reversed(open_ones)
     for one in open_ones.values():
         found += one.left()
-    asked = {(key, link.place.upper) for key, links in reference.links.items() for link in links if link.direct}
     return Judged(
         tuple(_together(found, reference, student)),
         frozenset((key, upper) for key, one in open_ones.items() for upper in one.held),
-        len(asked),
+        frozenset(asked),
+        tuple(standing),
     )
 
 
@@ -54,15 +58,26 @@ class _Open:
     held: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.expected = [self._as_judged(link) for link in self.reference.links[self.key]]
         self.found = list(self.student.links[self.key])
+        self.expected = [self._as_judged(link) for link in self.reference.links[self.key]]
 
     def _as_judged(self, link: Link) -> Link:
-        """A doubt about a step that the student does not have can be placed, but its relation not judged."""
+        """A doubt about a step that the student does not have can stand nowhere; what speaks for it is no doubt."""
         upper, relation, _, step = link.place
-        if link.direct and relation == "unless" and not self.student.because(upper) & set(step):
-            return Link(link.place, False, link.where)
-        return link
+        if not link.direct or relation != "unless" or self.student.because(upper) & set(step):
+            return link
+        for_it = any(x.direct and x.place.relation in ("because", "if") for x in _under(self.found, upper))
+        return link if for_it else Link(link.place, False, link.where)
+
+    def standing(self) -> Iterator[Standing]:
+        """Where the student has it, before anything is settled: the places that are right, then the others."""
+        for mine in self.expected:
+            theirs = _under(self.found, mine.place.upper)
+            if mine.direct and any(not x.direct or _same(mine.place, x.place) for x in theirs):
+                yield Standing(self.key, mine.place, right=True)
+        for link in self.found:
+            if link.direct and not any(_excuses(mine, link.place) for mine in self.expected):
+                yield Standing(self.key, link.place, right=False)
 
     def settle_common(self) -> Iterator[Finding]:
         """Take away what stands under the same statement in both maps; what differs in the relation is told."""
@@ -79,9 +94,9 @@ class _Open:
 
     def _settle_doubts_that_moved(self) -> None:
         """A doubt that still stands at its step has not moved, wherever the step has gone."""
-        for mine in [x for x in self.expected if x.place.relation == "unless" and not x.direct]:
-            for theirs in [x for x in self.found if x.place.relation == "unless" and x.direct]:
-                if set(mine.place.step) & set(theirs.place.step):
+        for mine in [x for x in self.expected if not x.direct]:
+            for theirs in [x for x in self.found if x.direct]:
+                if _moved_along(mine.place, theirs.place):
                     self.expected, self.found = _without(self.expected, [mine]), _without(self.found, [theirs])
                     break
 
@@ -193,6 +208,18 @@ def _same(one: Place, other: Place) -> bool:
     if one.relation != other.relation:
         return False
     return not one.step or not other.step or bool(set(one.step) & set(other.step))
+
+
+def _excuses(mine: Link, theirs: Place) -> bool:
+    """Whether a place of the reference lets the student's stand: the same, or one that cannot be judged."""
+    if mine.direct:
+        return mine.place.upper == theirs.upper and _same(mine.place, theirs)
+    return mine.place.upper == theirs.upper or _moved_along(mine.place, theirs)
+
+
+def _moved_along(one: Place, other: Place) -> bool:
+    """Whether a doubt stands at the same step, which may itself stand elsewhere."""
+    return one.relation == other.relation == "unless" and bool(set(one.step) & set(other.step))
 
 
 def _likest(link: Link, others: Sequence[Link]) -> Link:

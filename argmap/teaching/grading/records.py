@@ -89,6 +89,15 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """A statement of the reference stands at a place in the student's map; `right` where the reference has it there."""
+
+    statement: str
+    place: Place
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that stands otherwise than in the reference.
 
@@ -147,12 +156,14 @@ class Grade:
         matches: Which statement was taken for which, in the order of the reference.
         findings: What stands otherwise, in the order of `KINDS`, then of the reference.
         tallies: One for each aspect.
+        standing: Where matched statements stand; nothing of those whose place could not be judged.
         remarks: What a person should look at before relying on the matches.
     """
 
     matches: tuple[Match, ...]
     findings: tuple[Finding, ...]
     tallies: tuple[Tally, ...]
+    standing: tuple[Standing, ...] = ()
     remarks: tuple[str, ...] = ()
 
     @property

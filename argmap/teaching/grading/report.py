@@ -1,13 +1,13 @@
 """The report to a student and the overview for a teacher, as headings, tables and items."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from argmap.teaching.grading import wording
 from argmap.teaching.grading.overlay import CELLS
 from argmap.teaching.grading.papers import Grades, Paper
-from argmap.teaching.grading.records import KINDS, Finding
+from argmap.teaching.grading.records import Finding, Kind
 from argmap.teaching.grading.rubric import Mark, Result
 
 Row = tuple[str, ...]
@@ -69,8 +69,8 @@ def paper_blocks(grades: Grades, paper: Paper, *, reveal: bool) -> Iterator[Bloc
     if not errors:
         yield Block("", ("Everything in the reference is there, and stands where it stands there.",))
     yield Block("By kind", _sum(result), table=(_MARKS, *map(_row, result.marks)))
-    for kind, group in groupby(sorted(findings, key=lambda f: KINDS.index(f.kind)), key=lambda f: f.kind):
-        items = tuple(_item(f, paper, reveal=reveal) for f in group)
+    for kind, group in by_kind(findings):
+        items = tuple(_item(f, asked, paper, reveal=reveal) for f, asked in group)
         yield Block(f"{wording.KIND_WORDS[kind]} ({len(items)})", items=items)
     if grade.guesses:
         yield Block(
@@ -100,11 +100,22 @@ def _sum(result: Result) -> tuple[str, ...]:
     return (f"{number(result.points)} of {number(result.possible)} points, {result.level}; by kind:",)
 
 
-def _item(f: Finding, paper: Paper, *, reveal: bool) -> Item:
+def by_kind(findings: Sequence[Finding]) -> Iterator[tuple[Kind, list[tuple[Finding, str]]]]:
+    """The findings of each kind with their questions; one that was asked of the finding before is not asked again.
+
+    What is missing is known by its question alone, so there it is always asked.
+    """
+    for kind, group in groupby(findings, key=lambda f: f.kind):
+        same = list(group)
+        before = ["", *(f.advice for f in same)] if kind != "missing-statement" else [""] * len(same)
+        yield kind, [(f, f.advice if f.advice != last else "") for f, last in zip(same, before, strict=False)]
+
+
+def _item(f: Finding, asked: str, paper: Paper, *, reveal: bool) -> Item:
     guessed = " (This rests on a guess.)" if f.guessed else ""
     at = place(f, paper)
     head = f"{f.says}{f' [{at}]' if at else ''}{guessed}"
-    return Item(head, tuple(x for x in (f.advice, f"Answer: {f.answer}" if reveal and f.answer else "") if x))
+    return Item(head, tuple(x for x in (asked, f"Answer: {f.answer}" if reveal and f.answer else "") if x))
 
 
 def place(f: Finding, paper: Paper) -> str:

@@ -49,8 +49,9 @@ CELL_WORDS: Final[Mapping[Cell, str]] = {
     "right": "as in the reference",
     "missing": "missing",
     "place": "in another place, not connected, or the wrong way round",
-    "relation": "in another relation",
+    "relation": "in another relation, or linked otherwise",
     "other": "other source, type or voice",
+    "open": "there, but what it belongs under is not",
 }
 
 WORDING: Final = "The sentences are the mappers' wording, not the article's."
