@@ -57,11 +57,25 @@ def test_every_finding_has_a_row_in_its_section_but_sources_only_one_uses(pair: 
 def test_marks_in_use_are_explained_in_words_and_counted(view: CompareView) -> None:
     assert [(m.symbol, m.words, m.count) for m in view.marks] == [
         ("=", "same claim", 9),
-        ("≈", "same claim, with a reservation", 18),
-        ("≠", "same question, different answers; both may be right", 4),
+        ("≈", "same claim, with a reservation", 15),
+        ("≠", "same question, different answers; both may be right", 3),
         ("!", "cannot both be right", 1),
         ("○", "in one map only", 23),
     ]
+
+
+def test_theses_stand_in_the_order_of_the_map_view(pair: Material) -> None:
+    told = [[thesis.link.text for thesis in author.theses] for author in shell(pair, "", {}).authors]
+    assert told == [[f"{who}·T{n}" for n in (1, 2, 3, 4)] for who in "AB"]
+
+
+def test_what_is_counted_fits_the_title_and_comes_to_all_rows(view: CompareView) -> None:
+    count = {m.group: m.count for m in view.marks}
+    points = (
+        f"agree on {count['agree'] + count['agree-but']} points and differ on {count['diverge'] + count['conflict']},"
+    )
+    assert points in view.title
+    assert sum(count.values()) + view.sources == view.count == 55
 
 
 def test_a_conflict_has_the_question_in_the_middle_and_the_answers_beside_it(view: CompareView) -> None:
@@ -152,7 +166,7 @@ def test_ten_maps_are_shown() -> None:
 def test_one_map_has_no_compare_view_and_begins_with_itself() -> None:
     material = Material(shipped("koga-2023"))
     assert compare_view(material) is None
-    assert shell(material, "", {}).places[0] == Place("map-A", "Map A: Koga", "Map A")
+    assert shell(material, "", {}).places[0] == Place("map-A", "Map A", "Koga")
     assert "id=compare" not in built("one")
 
 

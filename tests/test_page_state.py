@@ -54,7 +54,7 @@ def rows(page: Shown) -> int:
 def test_a_group_is_shown_alone_counted_and_kept_in_the_address(pair: Shown) -> None:
     pair.page.check("input[name=group][value=conflict]")
     assert (address(pair), rows(pair)) == ("#compare?group=conflict", 1)
-    assert pair.page.inner_text("#count") == "1 of 55 points are shown."
+    assert pair.page.inner_text("#count") == "1 of 55 rows are shown."
     assert pair.page.locator("#compare .part:not([hidden])").count() == 1
     pair.page.reload()
     assert rows(pair) == 1
@@ -68,13 +68,13 @@ def test_back_and_forward_go_through_what_was_shown(pair: Shown) -> None:
     pair.page.wait_for_function("document.querySelector('section.view.shown').id === 'map-A'")
     assert address(pair).endswith("?group=diverge&level=title")
     pair.page.go_back()
-    assert (address(pair), view(pair), rows(pair)) == ("#compare?group=diverge&level=title", "compare", 4)
+    assert (address(pair), view(pair), rows(pair)) == ("#compare?group=diverge&level=title", "compare", 3)
     pair.page.go_back()
     assert pair.page.evaluate("document.documentElement.dataset.level") == "full"
     pair.page.go_back()
     assert (address(pair), rows(pair)) == ("", 55)
     pair.page.go_forward()
-    assert rows(pair) == 4
+    assert rows(pair) == 3
 
 
 def test_an_address_leads_to_a_statement_or_a_finding_whatever_was_left_out(pair: Shown) -> None:

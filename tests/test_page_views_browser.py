@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from browser import launched
-from page_browser import NARROW, Shown, shown
+from page_browser import DESKTOP, NARROW, Shown, shown
 
 from argmap.api import build_page
 from argmap.reporters.outline import outline_markdown
@@ -89,7 +89,7 @@ def test_what_is_folded_is_counted_where_it_is_folded(pair: Shown) -> None:
 
 def test_arrow_keys_walk_a_map(pair: Shown) -> None:
     pair.go("#map-A")
-    pair.page.locator("#map-A [data-print]").focus()
+    pair.page.locator("#map-A [data-outline]").focus()
     assert press(pair, "Tab") == "T1"  # one stop for the map
     assert press(pair, "ArrowDown") == "T2"
     assert press(pair, "ArrowRight") == "C1"
@@ -174,7 +174,7 @@ def test_one_view_can_be_printed_by_itself(pair: Shown, view: str) -> None:
     pair.go(f"#{view}")
     page = pair.page
     page.evaluate("window.print = () => { window.asked = document.documentElement.classList.contains('alone') }")
-    page.locator(f"#{view}").get_by_role("button", name="Print this view").click()
+    page.get_by_role("button", name="Print this view").click()
     assert page.evaluate("window.asked")
     page.emulate_media(media="print")
     try:
@@ -183,6 +183,22 @@ def test_one_view_can_be_printed_by_itself(pair: Shown, view: str) -> None:
         assert [one for one in pair.views if page.locator(f"#{one}").is_visible()] == pair.views
     finally:
         page.emulate_media(media="screen")
+
+
+def test_a_view_is_opened_with_the_title_above_it(pair: Shown) -> None:
+    for view in pair.views:
+        pair.page.goto("about:blank")  # a reload would keep where the page was scrolled to
+        pair.page.goto(f"{pair.address}#{view}")
+        assert pair.page.evaluate("scrollY") == 0, view
+
+
+def test_the_first_finding_is_on_the_first_screen_of_a_laptop(pair: Shown) -> None:
+    pair.page.set_viewport_size({"width": 1280, "height": 800})
+    try:
+        pair.go("")
+        assert pair.page.locator("#f1 .point").evaluate("p => p.getBoundingClientRect().bottom") < 800
+    finally:
+        pair.page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
 
 
 def width_of(pair: Shown) -> float:

@@ -18,7 +18,7 @@ from argmap.languages import ENGLISH
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A group that is in use: its sign, what it means, the same in a word or two, and how many rows have it."""
+    """A group that is in use: its sign, what it means, the same in a word or two, and how many points have it."""
 
     group: Group
     symbol: str
@@ -90,6 +90,11 @@ class CompareView:
     def count(self) -> int:
         """How many rows there are."""
         return sum(len(s.rows) for s in self.sections)
+
+    @property
+    def sources(self) -> int:
+        """How many rows are on sources, which the title of two maps does not count among points."""
+        return sum(len(s.rows) for s in self.sections if s.id == "evidence")
 
 
 _ORDER: Final[tuple[Group, ...]] = ("agree", "agree-but", "diverge", "conflict", "one-sided", "undetermined")
@@ -207,5 +212,6 @@ def _heads(c: Comparison, material: Material) -> tuple[tuple[str, str], ...]:
 
 
 def _marks(sections: tuple[CompareSection, ...]) -> tuple[Mark, ...]:
-    counts = Counter(row.group for s in sections for row in s.rows)
-    return tuple(Mark(g, MARKS[g], _VERDICTS[g], _SHORT[g], counts[g]) for g in _ORDER if counts[g])
+    used = {row.group for s in sections for row in s.rows}
+    counts = Counter(row.group for s in sections for row in s.rows if s.id != "evidence")
+    return tuple(Mark(g, MARKS[g], _VERDICTS[g], _SHORT[g], counts[g]) for g in _ORDER if g in used)

@@ -11,11 +11,11 @@ from argmap.model import ArgumentMap
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A view: the id of its section, what leads to it is called, and the same in a word where there is little room."""
+    """A view: the id of its section, what leads to it is called, and whose it is, said where there is room."""
 
     id: str
     name: str
-    short: str = ""
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +83,27 @@ def _author(m: ArgumentMap, material: Material, name: str, sha256: str) -> Autho
         name,
         source_line(m.article) or m.title or "",
         url if url.startswith(("https://", "http://")) else "",
-        tuple(Thesis(m.statements[key].text, material.link(m.id, key)) for key in theses(m)),
+        tuple(Thesis(m.statements[key].text, material.link(m.id, key)) for key in _in_order(m, material)),
         f"{m.id} ({sha256[:12]})" if sha256 else m.id,
         len(m.statements),
         m.coverage == "complete",
     )
 
 
+def _in_order(m: ArgumentMap, material: Material) -> list[str]:
+    """Its theses as the map view counts them, T1 first."""
+    return sorted(theses(m), key=lambda key: (len(name := material.short_id(m.id, key)), name))
+
+
 def _places(material: Material, authors: tuple[Author, ...]) -> list[Place]:
-    maps = [Place(f"map-{a.letter}", f"Map {a.letter}: {a.name}", f"Map {a.letter}") for a in authors]
+    maps = [Place(f"map-{a.letter}", f"Map {a.letter}", a.name) for a in authors]
     found = [Place("compare", "Compare")] if material.comparison else []
     return [*found, *maps]
 
 
 def _articles(material: Material, authors: tuple[Author, ...]) -> list[Place]:
     return [
-        Place(f"text-{a.letter}", f"The article of map {a.letter}: {a.name}", f"Article {a.letter}")
+        Place(f"text-{a.letter}", f"Article {a.letter}", a.name)
         for a, m in zip(authors, material.maps, strict=True)
         if material.whole_text and m.id in material.texts
     ]

@@ -13,13 +13,18 @@
   const findings = [...document.querySelectorAll("#compare tr.finding")];
   const count = document.getElementById("count");
 
+  // Sources that two maps use are no points: the title does not count them either.
+  function kind(row) {
+    return row.closest("[aria-labelledby=part-evidence]") ? "sources" : row.dataset.group;
+  }
+
   choices("group", (group) => {
-    for (const row of findings) row.hidden = group !== "all" && row.dataset.group !== group;
+    for (const row of findings) row.hidden = group !== "all" && kind(row) !== group;
     for (const part of document.querySelectorAll("#compare .part")) {
       part.hidden = !part.querySelector("tr.finding:not([hidden])");
     }
     const left = findings.filter((row) => !row.hidden).length;
-    count.textContent = group === "all" ? "" : `${left} of ${findings.length} points are shown.`;
+    count.textContent = group === "all" ? "" : `${left} of ${findings.length} rows are shown.`;
   });
 
   choices("level", (level) => {

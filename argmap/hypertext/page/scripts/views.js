@@ -25,9 +25,7 @@
     });
   }
 
-  const wide = matchMedia("(min-width: 48em)").matches;
-  document.getElementById("controls").open = wide;
-  for (const legend of document.querySelectorAll("details.legend")) legend.open = wide;
+  document.getElementById("controls").open = matchMedia("(min-width: 48em)").matches;
 
   let shut = [];
   addEventListener("beforeprint", () => {
