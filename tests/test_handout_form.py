@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -46,7 +47,35 @@ def frames(picture: Picture) -> list[tuple[str, str]]:
 class TestRows:
     def test_signs_take_turns_as_far_as_there_are_findings(self, pair: Comparison) -> None:
         form = comparison_form(pair)
-        assert Counter(row.sign for row in form.rows) == {"=": 2, "≈": 2, "!": 1, "≠": 1, "○": 2}
+        assert Counter(row.sign for row in form.rows) == {"=": 2, "≈": 2, "!": 1, "≠": 2, "○": 1}
+
+    def test_what_is_most_central_is_there_and_whole(self, pair: Comparison) -> None:
+        rows = {row.findings[0]: row for row in comparison_form(pair).rows}
+        assert {"role:china", "explanation:closer-ties", "stance:history-overcome"} <= set(rows)
+        row = rows["role:china"]
+        assert [len(row.left.answers), len(row.right.answers)] == [6, 6]
+        assert row.left.answers[0] == "China as intermediary (main)"
+
+    def test_findings_of_one_sign_are_of_many_kinds(self, pair: Comparison) -> None:
+        kinds = Counter((row.sign, row.findings[0].partition(":")[0]) for row in comparison_form(pair).rows)
+        assert {kind: n for kind, n in kinds.items() if n > 1} == {}
+
+    def test_what_is_named_comes_first_and_is_filled_up_with_others(self, pair: Comparison) -> None:
+        about = ("jk-security", "role:united-states")
+        few, many = (comparison_form(pair, rows=n, about=about) for n in (2, 4))
+        asked = {"explanation:jk-security", "role:united-states"}
+        assert {row.findings[0] for row in few.rows} == asked
+        assert len(many.rows) == 4
+        assert asked < {row.findings[0] for row in many.rows}
+        with pytest.raises(ArgmapError, match="jk-securty"):
+            comparison_form(pair, about=("jk-securty",))
+
+    def test_two_questions_are_about_one_actor_where_there_are_such(self, pair: Comparison) -> None:
+        """So that an actor in common is no sign of a question in common."""
+        for seed in (1, 2, 3):
+            (row,) = (row for row in comparison_form(pair, seed=seed).rows if row.sign == "○")
+            a, b = row.notes[0].split(";")
+            assert [name for name in ("China", "Japan", "South Korea", "United States") if name in a and name in b]
 
     def test_as_many_rows_as_asked_for(self, pair: Comparison) -> None:
         assert [len(comparison_form(pair, rows=n).rows) for n in (1, 4, 9)] == [1, 4, 9]
@@ -184,6 +213,17 @@ class TestKey:
         ]
         wide = sorted({max(p[::2]) - min(p[::2]) for p in found})
         assert [w for w in wide if w > 100] == [170, 187]
+
+    def test_lines_are_for_handwriting(self, pair: Comparison) -> None:
+        """8 mm from line to line; and the rows of the shipped pair fit two pages."""
+        sheets = draw_form(comparison_form(pair), PAPER)
+        assert len(sheets) == 2
+        for sheet in sheets:
+            filled = [p.attrib for p in ElementTree.fromstring(sheet.data).iter(f"{SVG}polygon")]
+            ruled = (p["points"].split() for p in filled if p["fill"] == "#444444")
+            lines = sorted((float(corners[0].split(",")[0]), float(corners[0].split(",")[1])) for corners in ruled)
+            apart = [below - above for (left, above), (same, below) in pairwise(lines) if left == same]
+            assert min(apart) >= 8 / 25.4 * 72
 
     @pytest.mark.parametrize("language", ["de", "ja"])
     def test_in_other_languages(self, pair: Comparison, language: str) -> None:

@@ -82,6 +82,7 @@ def make_comparison_form(
     *things: "ArgumentMap | Comparison | FilePath",
     blanks: Blanks = "middle",
     rows: int = 8,
+    about: "Sequence[str]" = (),
     seed: int = 1,
     alignment: "Sequence[FilePath | Correspondence]" = (),
     paper: str = "a4-portrait",
@@ -96,6 +97,7 @@ def make_comparison_form(
         things: Two maps or their paths, or what `compare` gave.
         blanks: What is left out: the ``middle``, both ``sides``, or ``all`` of it.
         rows: How many rows at most.
+        about: Keys or names, as for `--about` of compare: what is about these comes before all else.
         seed: Another one gives them in another order.
         alignment: Of maps, as for `compare`.
         paper: As for `make_cards`, with theme, format, language and limits.
@@ -115,7 +117,7 @@ def make_comparison_form(
 
     c = compared(things, alignment, limits)
     look, noted = _look(paper, theme, format, language)
-    form = comparison_form(c, seed=seed, rows=rows, blanks=blanks, words=look.words)
+    form = comparison_form(c, seed=seed, rows=rows, blanks=blanks, about=about, words=look.words)
     key = None if blanks == "all" else _bound(draw_form(form, look, key=True))
     return Handout(_bound(draw_form(form, look), noted), key)
 
@@ -124,6 +126,7 @@ def make_comparison_pages(
     *things: "ArgumentMap | Comparison | FilePath",
     blanks: Blanks = "middle",
     rows: int = 8,
+    about: "Sequence[str]" = (),
     seed: int = 1,
     alignment: "Sequence[FilePath | Correspondence]" = (),
     language: "FilePath | Words" = "en",
@@ -135,6 +138,7 @@ def make_comparison_pages(
         things: As for `make_comparison_form`, with the others.
         blanks: See there.
         rows: See there.
+        about: See there.
         seed: See there.
         alignment: See there.
         language: See there.
@@ -150,7 +154,7 @@ def make_comparison_pages(
 
     c = compared(things, alignment, limits)
     words = words_meant(language)
-    form = comparison_form(c, seed=seed, rows=rows, blanks=blanks, words=words)
+    form = comparison_form(c, seed=seed, rows=rows, blanks=blanks, about=about, words=words)
     key = "" if blanks == "all" else build_comparison(form, key=True, words=words)
     return build_comparison(form, words=words), key
 
@@ -253,12 +257,17 @@ def make_kit(map_: "ArgumentMap | FilePath", *, seed: int = 1, focus: str | None
 
     Raises:
         InvalidMap: The map has errors.
+        ArgmapError: It has no statements.
         UnknownName: There is no such statement.
     """
+    from argmap.errors import ArgmapError
     from argmap.formats.kits import write_kit
     from argmap.teaching.kit import kit_of
 
-    return write_kit(kit_of(usable([map_], limits=limits)[0].document, seed=seed, focus=focus))
+    m = usable([map_], limits=limits)[0].document
+    if not m.statements:
+        raise ArgmapError(f"the map {m.id!r} has no statements to put together")
+    return write_kit(kit_of(m, seed=seed, focus=focus))
 
 
 def _look(

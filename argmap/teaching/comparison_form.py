@@ -4,10 +4,13 @@ Rows stand in an order of chance, and say nothing of the group they belong to. W
 whatever the sides come to: an agreement is not told by how much is said of it.
 """
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
+from argmap.comparison.about import findings_about
 from argmap.comparison.central import most_central
 from argmap.comparison.records import Cited, ComparedMap, Comparison, Finding, Group, PositionEntry, Side
 from argmap.diagram.amount import AMOUNTS
@@ -19,6 +22,8 @@ from argmap.diagram.vocabulary import Vocabulary, vocabulary
 from argmap.errors import ArgmapError
 from argmap.languages import ENGLISH, Words
 from argmap.teaching.chance import shuffled
+
+T = TypeVar("T")
 
 Blanks = Literal["middle", "sides", "all"]
 BLANKS: Final[tuple[Blanks, ...]] = ("middle", "sides", "all")
@@ -37,8 +42,15 @@ _NOT_PLAIN: Final = frozenset({"questions", "varies", "both"})
 """Stances that the sentence alone does not tell: what somebody leaves open would read as claimed."""
 
 _ANSWERS: Final = 4
+"""Of a side, in most rows; whatever is shown of more cannot be judged."""
+
+_CENTRAL: Final = 6
+"""The same for the most central finding of each sign: it is worth a long row."""
+
 _WORDS: Final = 40
 _CLAIM_WORDS: Final = 30
+
+_WORD: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +98,13 @@ def form_name(maps: Iterable[str], blanks: Blanks) -> str:
 
 
 def comparison_form(
-    c: Comparison, *, seed: int = 1, rows: int = ROWS, blanks: Blanks = "middle", words: Words = ENGLISH
+    c: Comparison,
+    *,
+    seed: int = 1,
+    rows: int = ROWS,
+    blanks: Blanks = "middle",
+    about: Sequence[str] = (),
+    words: Words = ENGLISH,
 ) -> ComparisonForm:
     """A form out of the comparison of two maps.
 
@@ -99,10 +117,12 @@ def comparison_form(
         seed: Another one gives the rows in another order, and other pairs of questions.
         rows: How many at most.
         blanks: What is left out.
+        about: Keys or names, as `findings_about` understands them: what is about these comes before all else.
         words: The fixed words.
 
     Raises:
         ArgmapError: There are not exactly two maps, or they have nothing to be asked.
+        NothingAbout: No finding is about one of the names.
     """
     if len(c.maps) != 2:
         raise ArgmapError(f"a comparison to fill in has two sides, and this one is of {len(c.maps)} maps")
@@ -111,10 +131,14 @@ def comparison_form(
         empty = FormRow(Told((), ()), Told((), ()), "", "", (), ())
         return ComparisonForm(tuple(m.id for m in c.maps), heads, (empty,) * rows, blanks)
     terms = vocabulary(c, words)
-    passages, few = (2, _ANSWERS) if blanks == "middle" else (1, 1)
-    kinds = [[_row(c, f, terms, passages) for f in found] for found in _asked(c, few)]
+    passages, few, most = (2, _ANSWERS, _CENTRAL) if blanks == "middle" else (1, 1, 1)
+    named = frozenset(f.id for f in findings_about(c, about)) if about else frozenset()
+    asked = _asked(c, few, most, named)
+    wanted = _taking_turns([[f for f in found if f.id in named] for found in asked], rows)
+    kinds = [[_row(c, f, terms, passages) for f in found if f.id not in named] for found in asked]
     kinds.append(list(_apart(c, seed, terms)) if blanks == "middle" else [])
-    chosen = _taking_turns(kinds, rows)
+    chosen = [_row(c, f, terms, passages) for f in wanted]
+    chosen += _taking_turns(kinds, rows - len(chosen))
     if not chosen:
         a, b = (m.name for m in c.maps)
         raise ArgmapError(f"{a} and {b} speak to no question in common that a form could ask")
@@ -126,21 +150,36 @@ def comparison_form(
     )
 
 
-def _asked(c: Comparison, few: int) -> list[tuple[Finding, ...]]:
-    """The findings of each sign, the most central ones first.
+def _asked(c: Comparison, few: int, most: int, named: Collection[str]) -> list[list[Finding]]:
+    """The findings of each sign, the most central ones first: it with up to `most` answers, others with a `few`.
 
-    Those of many answers only where there are no others: what is shown in part cannot be judged, nor much be written.
+    Those of more answers only if they are `named`, or where there are no others: what is shown in part cannot be
+    judged, nor much be written.
     """
     whole = [most_central(c, group) for group in _ASKED]
-    brief = [tuple(f for f in found if max(map(_answers, f.sides.values())) <= few) for found in whole]
-    return brief if any(brief) else whole
+    found = []
+    for group in whole:
+        short = [f for f in group if f.id in named or _answers(f) <= most]
+        found.append(_mixed([*short[:1], *(f for f in short[1:] if f.id in named or _answers(f) <= few)]))
+    return found if any(found) else list(map(_mixed, whole))
 
 
-def _answers(side: Side) -> int:
-    return len(side.position) if isinstance(side.position, tuple) else 1
+def _mixed(findings: Iterable[Finding]) -> list[Finding]:
+    """The same in rounds of one finding of each unit."""
+    met: Counter[str] = Counter()
+    rounds: list[tuple[int, Finding]] = []
+    for f in findings:
+        rounds.append((met[f.unit], f))
+        met[f.unit] += 1
+    return [f for _, f in sorted(rounds, key=lambda each: each[0])]
 
 
-def _taking_turns(kinds: Sequence[Sequence[FormRow]], most: int) -> list[FormRow]:
+def _answers(finding: Finding) -> int:
+    """How many the side has that gives the most."""
+    return max(len(side.position) if isinstance(side.position, tuple) else 1 for side in finding.sides.values())
+
+
+def _taking_turns(kinds: Sequence[Sequence[T]], most: int) -> list[T]:
     turns = (kind[i] for i in range(max(map(len, kinds), default=0)) for kind in kinds if i < len(kind))
     return [found for _, found in zip(range(most), turns, strict=False)]
 
@@ -155,15 +194,39 @@ def _row(c: Comparison, finding: Finding, terms: Vocabulary, passages: int) -> F
 def _apart(c: Comparison, seed: int, terms: Vocabulary) -> Iterator[FormRow]:
     """Pairs of findings that only one map speaks to, one of each map, by statements that say nothing of what both do.
 
-    The sides have nothing in common that the maps know of; a pair that somebody joined by hand is not among them.
+    The sides have no question in common that the maps know of, though perhaps actors, which come first; a pair that
+    somebody joined by hand is not among them.
     """
-    alone = [_alone(c, m, seed) for m in c.maps]
-    for mine, other in zip(*alone, strict=False):
-        pair = (mine, other)
+    ours, theirs = (_alone(c, m, seed) for m in c.maps)
+    actors = {f.id: _actors(c, f) for f in (*ours, *theirs)}
+    pairs = sorted(
+        ((i, k) for i in range(len(ours)) for k in range(len(theirs))),
+        key=lambda at: (-len(actors[ours[at[0]].id] & actors[theirs[at[1]].id]), at[0] + at[1], at),
+    )
+    taken: tuple[set[int], set[int]] = (set(), set())
+    for i, k in pairs:
+        if i in taken[0] or k in taken[1]:
+            continue
+        taken[0].add(i)
+        taken[1].add(k)
+        pair = mine, other = ours[i], theirs[k]
         left, right = (_told(f, m.id, terms, 1) for f, m in zip(pair, c.maps, strict=True))
         named = {letter: as_said(f.label, f) for letter, f in zip("ab", pair, strict=True)}
-        shared = terms.fixed.say("form.two_questions", **{k: shortened(v, _CLAIM_WORDS // 2) for k, v in named.items()})
-        yield FormRow(left, right, APART, shared, (), (mine.id, other.id))
+        which = terms.fixed.say("form.two_questions", **{k: shortened(v, _CLAIM_WORDS // 2) for k, v in named.items()})
+        yield FormRow(left, right, APART, capitalised(terms.fixed["form.apart"]), (which,), (mine.id, other.id))
+
+
+def _actors(c: Comparison, finding: Finding) -> frozenset[str]:
+    """The actors that a finding names in what it is called, by the names codebooks give them."""
+    books = [m.codebook for m in c.documents if m.codebook]
+    names = {key: (a.name, *a.aliases) for book in books for key, a in book.actors.items()}
+    said = _words(finding.label)
+    return frozenset(key for key, known in names.items() if any(_words(name) in said for name in known))
+
+
+def _words(text: str) -> str:
+    """For looking a name up as whole words."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def _alone(c: Comparison, m: ComparedMap, seed: int) -> list[Finding]:
@@ -191,9 +254,9 @@ def _told(finding: Finding, map_id: str, terms: Vocabulary, passages: int) -> To
         stand = (capitalised(terms.verb(map_id, f"says.{side.position}")),) if side.position in _NOT_PLAIN else ()
         return Told(stand, tuple(_passage(s, terms.fixed) for s in _telling(side)[:passages]))
     entries = sorted(side.position, key=lambda e: not e.main)
-    said = [capitalised(_answer(e, finding, side, terms)) for e in entries[:_ANSWERS]]
-    if len(entries) > _ANSWERS:
-        said.append(terms.fixed.say("sheet.more", n=len(entries) - _ANSWERS))
+    said = [capitalised(_answer(e, finding, side, terms, brief=e is not entries[0])) for e in entries[:_CENTRAL]]
+    if len(entries) > _CENTRAL:
+        said.append(terms.fixed.say("sheet.more", n=len(entries) - _CENTRAL))
     return Told(tuple(said), tuple(_passage(s, terms.fixed) for s in _telling(side, entries[0].statements)[:1]))
 
 
@@ -202,8 +265,11 @@ def _telling(side: Side, wanted: Collection[str] = ()) -> list[Cited]:
     return sorted(side.statements, key=lambda s: (s.id not in wanted, not s.quote))
 
 
-def _answer(entry: PositionEntry, finding: Finding, side: Side, terms: Vocabulary) -> str:
-    """``North Korea as adversary (main, possible)``, ``China's aid raises the risk``."""
+def _answer(entry: PositionEntry, finding: Finding, side: Side, terms: Vocabulary, *, brief: bool) -> str:
+    """``North Korea as adversary (main, possible)``, ``China's aid raises the risk``.
+
+    An answer below another one is `brief` on what is explained: ``China's aid (raises)``.
+    """
     fixed = terms.fixed
     form, _, rest = entry.entry.partition(":")
     one, _, two = rest.replace("=", ">").partition(">")
@@ -211,8 +277,9 @@ def _answer(entry: PositionEntry, finding: Finding, side: Side, terms: Vocabular
     if form == "role":
         text = fixed.say("sheet.use.role", actor=first, role=second)
     else:
-        text = fixed.say(f"sheet.use.{form}", cause=first, effect=second)
-    notes = [fixed["sheet.main"]] if entry.main else []
+        text = first if brief else fixed.say(f"sheet.use.{form}", cause=first, effect=second)
+    notes = [fixed[f"sheet.{form}"]] if brief and form != "role" else []
+    notes += [fixed["sheet.main"]] if entry.main else []
     notes += [] if entry.certainty == "asserted" else [fixed[f"map.{entry.certainty}"]]
     return bracketed(text, [*notes, *entry_limits(entry, side, fixed)])
 

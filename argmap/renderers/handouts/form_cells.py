@@ -14,10 +14,10 @@ from argmap.renderers.pages.table_markup import Frame, Lines
 from argmap.teaching.comparison_form import SIGNS, Blanks, ComparisonForm, FormRow, Told, meanings
 from argmap.theme import Accent
 
-RULE: Final = 19.0
-"""Points from line to line, for handwriting."""
+RULE: Final = 23.0
+"""Points from line to line, for handwriting: 8 mm."""
 
-_LINES: Final = {"middle": 4, "side": 5}
+_LINES: Final = {"middle": 3, "side": 4}
 """How many lines there are at least to write on."""
 
 
@@ -48,8 +48,8 @@ class FormSetter(Setter):
     words: Words = ENGLISH
     least: tuple[float, float] = (0, 0)
 
-    def top(self, form: ComparisonForm, size_of: SizeOf) -> Iterator[Spaced]:
-        """Title, name and date, the task, the signs, and whose columns these are."""
+    def top(self, form: ComparisonForm, size_of: SizeOf, *, first: bool) -> Iterator[Spaced]:
+        """Title, name and date, on the first sheet the task, the signs, and whose columns these are."""
         s, t, w = self.style, self.theme, self.words
         plain = w[f"form.title.{self.blanks}"]
         titles = [
@@ -58,8 +58,10 @@ class FormSetter(Setter):
         high = max(band_height(band, size_of) for band in titles)
         yield 0, tuple(replace(cell, least=high) for cell in titles[self.key])
         yield s.gap, self._names()
-        yield s.gap, self.wide(w[f"form.task.{self.blanks}"], size=s.body, colour=t.ink)
-        signs = "\u00a0\u00a0 ".join(f"{sign}\u00a0{meant}" for sign, meant in meanings(w).items())
+        if first:
+            yield s.gap, self.wide(w[f"form.task.{self.blanks}"], size=s.body, colour=t.ink)
+        meant = (f"{sign} {said}".replace(" ", "\u00a0") for sign, said in meanings(w).items())
+        signs = "\u00a0\u00a0 ".join(meant)  # a line breaks between them
         yield s.gap / 2, self.wide(signs, size=s.body, colour=t.ink)
         yield 1.5 * s.gap, self._heads(form.heads)
 
@@ -178,11 +180,12 @@ class FormSetter(Setter):
         return (Cell(left, width, (), frame=Frame(0, "solid", ruled, ruled), least=1),)
 
     def foot(self, form: ComparisonForm, number: int, count: int) -> Iterator[Spaced]:
-        """The articles, whose words these are, and which of the sheets this is."""
+        """On the first sheet the articles; whose words these are, and which of the sheets this is."""
         s, w = self.style, self.words
+        sources = [head.source for head in form.heads] if number == 1 else []
         sheet = [w.say("table.sheet", n=number, count=count)] if count > 1 else []
         words = [w["sheet.wording"]] if self.blanks == "middle" or self.key else []
-        for i, line in enumerate([*(head.source for head in form.heads), " ".join([*words, *sheet])]):
+        for i, line in enumerate([*sources, " ".join([*words, *sheet])]):
             if line:
                 yield (1 if i else 1.5 * s.gap), self.wide(line, size=s.foot, colour=self.theme.muted)
 

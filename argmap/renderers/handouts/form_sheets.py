@@ -46,9 +46,13 @@ class FormPages:
         """The rows of each page; the form and its key have the same."""
         both = [with_room(replace(self._plain, key=key), self.form, size_of) for key in (False, True)]
         tall = [max(band_height(s.row(row, n), size_of) for s in both) for n, row in enumerate(self.form.rows, 1)]
-        foot = max(heights(s.foot(self.form, 10, 10), size_of) for s in both)
-        room = self.style.paper.height - foot - heights(both[0].top(self.form, size_of), size_of)
-        pages = flow(Measures((0,), (tuple(tall),), self.style.gap, 0), lambda _: room)
+
+        def room(first: bool) -> float:
+            foot = max(heights(s.foot(self.form, 1 if first else 10, 10), size_of) for s in both)
+            return self.style.paper.height - foot - heights(both[0].top(self.form, size_of, first=first), size_of)
+
+        rooms = {first: room(first) for first in (False, True)}
+        pages = flow(Measures((0,), (tuple(tall),), self.style.gap, 0), lambda on: rooms[on[0].start == 0])
         return tuple(page[0] for page in pages)
 
     def fits(self, size_of: SizeOf) -> bool:
@@ -61,7 +65,7 @@ class FormPages:
         setter, page = self._setter(size_of), pages[index]
         bands: list[Spaced] = []
         top: float = 0
-        for i, (before, band) in enumerate(setter.top(self.form, size_of)):
+        for i, (before, band) in enumerate(setter.top(self.form, size_of, first=index == 0)):
             top += before
             high = band_height(band, size_of)
             bands.append((top, band))
