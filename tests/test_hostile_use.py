@@ -93,7 +93,7 @@ def test_a_least_confidence_without_rows_is_refused() -> None:
 
 def test_only_pictures_are_saved_and_not_under_an_empty_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(ArgmapError, match="save writes what draw, make_slides or make_quiz gave, not a ArgumentMap"):
+    with pytest.raises(ArgmapError, match="save writes what draw, make_slides, make_quiz or make_lesson gave, not a"):
         argmap.save(drawn_alone(), "map.yaml")  # type: ignore[arg-type]
     with pytest.raises(FileProblem, match="'' is no name for a svg"):
         argmap.save(argmap.draw(drawn_alone()), "")

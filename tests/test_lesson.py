@@ -73,6 +73,10 @@ def test_the_list_leads_to_every_file(lesson: Lesson, tmp_path: Path) -> None:
     assert all((tmp_path / name).is_file() for name in linked)
 
 
+def test_save_writes_a_lesson_too(lesson: Lesson, tmp_path: Path) -> None:
+    assert argmap.save(lesson, tmp_path) == save_lesson(lesson, tmp_path)
+
+
 def test_names_with_blanks_and_marks_are_led_to() -> None:
     page = contents("A & B", [("students", "students/a b#1.pdf", "<it>", "", 1)], ["quiz.apkg: <why>"])
     assert 'href="students/a%20b%231.pdf"' in page

@@ -57,6 +57,7 @@ def test_the_public_names_are_these() -> None:
         "make_cards",
         "make_comparison_form",
         "make_kit",
+        "make_lesson",
         "make_quiz",
         "make_slides",
         "make_worksheet",

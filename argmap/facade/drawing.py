@@ -3,25 +3,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from os import fspath
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, assert_never, get_args
 
-from argmap import files
-from argmap.errors import ArgmapError, FileProblem
-from argmap.facade.opening import FilePath
+from argmap.errors import ArgmapError
 from argmap.facade.subjects import steps, subject
 
 if TYPE_CHECKING:
     from argmap.comparison.alignment.correspondences import Correspondence
     from argmap.comparison.records import Comparison
     from argmap.diagnostics import Diagnostic
-    from argmap.facade.slides import Slides
+    from argmap.facade.opening import FilePath
     from argmap.languages import Words
     from argmap.model import ArgumentMap
     from argmap.renderers.look import Evidence, Ids, Layout, Look, MapOptions, ViewOptions
     from argmap.renderers.picture import Format, Picture
-    from argmap.teaching.quiz.values import Quiz
     from argmap.theme import Theme
 
 Level = Literal["title", "text", "full"]
@@ -130,52 +125,6 @@ def draw(
 
     ids_asked = frozenset(f.id for f in findings_about(thing, asked)) if asked else frozenset[str]()
     return _bound(_of_comparison(thing, shown, wanted, ViewOptions(ids_asked, options.depth)), noted)
-
-
-def save(picture: "Picture | Quiz | Slides", path: FilePath) -> tuple[str, ...]:
-    """The paths of the files written: all sheets of a picture, in order; or the file of a quiz or of slides.
-
-    Args:
-        picture: What `draw` or `make_slides` gave; or what `make_quiz` gave, in the form that the path's ending names.
-        path: A folder, which is made if it ends in ``/``; every sheet has its own name there. Or a file, for a
-            picture of one sheet, or for the pages of a PDF.
-
-    Raises:
-        FileProblem: A file cannot be written, there are several sheets for it, or its ending is not the picture's.
-    """
-    from argmap.facade.slides import Slides, save_slides
-    from argmap.renderers.picture import Picture
-    from argmap.teaching.quiz.values import Quiz
-
-    if isinstance(picture, Slides):
-        return save_slides(picture, path)
-    if isinstance(picture, Quiz):
-        from argmap.facade.quizzes import save_quiz
-
-        return save_quiz(picture, path)
-    if not isinstance(picture, Picture):
-        raise ArgmapError(f"save writes what draw, make_slides or make_quiz gave, not a {type(picture).__name__}")
-    sheets, name = (picture, *picture.sheets), fspath(path)
-    if picture.format == "pdf" and len(sheets) > 1 and name.lower().endswith(".pdf"):
-        from argmap.renderers.pages.binding import one_document
-
-        files.write(name, one_document(sheets))
-        return (name,)
-    if files.is_folder(name):
-        paths = tuple(str(Path(name) / sheet.file_name) for sheet in sheets)
-    elif len(sheets) > 1:
-        raise FileProblem(
-            f"there are {len(sheets)} sheets for one file; give a folder, {str(Path(name).stem) + '/'!r}, or a .pdf"
-        )
-    elif not name.lower().endswith(f".{picture.ending}"):
-        raise FileProblem(
-            f"{name!r} is no name for a {picture.format}; end it with .{picture.ending}, or give a folder"
-        )
-    else:
-        paths = (name,)
-    for sheet, each in zip(sheets, paths, strict=True):
-        files.write(each, sheet.data)
-    return paths
 
 
 def require_drawable(count: int, *, about: Sequence[str] = (), **options: Any) -> None:
