@@ -72,3 +72,14 @@ class _Declaration(typer.Typer):
 def declaration() -> typer.Typer:
     """A verb to declare, or a group of them; what it does not say, it has from the command in `app.py`."""
     return _Declaration(add_completion=False, rich_markup_mode=None)
+
+
+def options_given(context: typer.Context) -> tuple[str, ...]:
+    """The options that stand in the call, by their long names, in the order of their declaration."""
+    return tuple(
+        max(parameter.opts, key=len)
+        for parameter in context.command.params
+        if parameter.param_type_name == "option"
+        and (source := context.get_parameter_source(str(parameter.name))) is not None
+        and source.name == "COMMANDLINE"
+    )

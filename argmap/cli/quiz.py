@@ -34,6 +34,10 @@ def run(maps: Sequence[str], wanted: Wanted, *, output: str | None, form: QuizFo
     inputs = [*maps, *wanted.alignment]
     if wanted.alignment and len(maps) != 2:
         raise Unusable("an alignment joins the statements of two maps", hint="name two, or leave out --alignment")
+    if wanted.min_confidence and len(maps) != 2:
+        raise Unusable(
+            f"--min-confidence is for the rows that join two maps, and there are {len(maps)}", hint="leave it out"
+        )
     require_files(inputs)
     require_apart(output, inputs)
     options = {f.name: getattr(wanted, f.name) for f in fields(wanted)}

@@ -50,7 +50,7 @@ def run(maps: Sequence[str], wanted: Wanted, *, output: str | None, form: "Slide
         with names_explained():
             made = make_slides(*maps, format=kind, limits=limits, **options)
     except DrawingFailed as problem:
-        way_out = "" if kind != "pdf" else "--format html and --format markdown need no Graphviz"
+        way_out = "--format html and --format markdown need no Graphviz" if "no Graphviz found" in str(problem) else ""
         raise Unusable(str(problem), hint=way_out) from problem
     deliver(made.data, output)
     name = output if output not in (None, "-") else made.deck.name

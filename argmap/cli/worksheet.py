@@ -28,6 +28,7 @@ class Wanted:
     rows: int = 8
     sources: bool = False
     limits: bool = True
+    given: Sequence[str] = ()  # the options that stand in the call
 
     def own_tables(self) -> list[str]:
         """The files of a theme and words of the user's own."""
@@ -38,6 +39,9 @@ class Wanted:
 
 def run(kind: Kind, maps: Sequence[str], wanted: Wanted) -> int:
     """Make the sheets of a kind, write them, and print their paths."""
+    from argmap.cli.worksheet_options import require_used
+
+    require_used(kind, maps, wanted.given)
     match kind:
         case "fill-in":
             from argmap.cli import worksheet_fill_in

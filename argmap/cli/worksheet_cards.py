@@ -18,6 +18,8 @@ def run(maps: Sequence[str], wanted: "Wanted") -> int:
     only_one(maps, "cards")
     form = form_of(wanted, ("pdf", "svg", "png"))
     assert form != "html"
+    if wanted.level == "full":
+        raise Unusable("a card has a label or a sentence, and no quotation", hint="try --level title, or text")
     inputs = [*maps, *wanted.own_tables()]
     require_files(inputs)
     (reading,) = usable(maps, limits=wanted.limits)

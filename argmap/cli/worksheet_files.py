@@ -11,6 +11,7 @@ from argmap.cli import terminal
 from argmap.cli.output import require_all_apart
 from argmap.cli.problems import show_problems
 from argmap.cli.unusable import Unusable
+from argmap.cli.worksheet_options import require_paper
 from argmap.reporters.visible import visible
 
 if TYPE_CHECKING:
@@ -50,9 +51,19 @@ def form_of(wanted: "Wanted", offered: Sequence["Form"] = ("pdf", "svg", "png", 
     form = wanted.form or named or "pdf"
     if form not in offered:
         raise Unusable(f"there is no {form} of these sheets", hint=f"try --format {', '.join(offered)}")
-    if wanted.output == "-" and form in ("pdf", "png") and terminal.is_terminal(sys.stdout):
+    require_paper(form, wanted.given)
+    _require_name_of_key(wanted.key, form)
+    if "-" in (wanted.output, wanted.key) and form in ("pdf", "png") and terminal.is_terminal(sys.stdout):
         raise Unusable(f"a {form} is not written to a terminal", hint=f"write it to a file: -o sheet.{form}")
     return form
+
+
+def _require_name_of_key(key: str | None, form: "Form") -> None:
+    """Raise `Unusable` where the key would be a file whose name says that it is of another kind."""
+    if key is None or key == "-" or files.is_folder(key) or files.is_stream(Path(key)):
+        return
+    if _FORMS.get(Path(key).suffix.lower()) != form:
+        raise Unusable(f"{key!r} is no name for the key, which is a {form}", hint=f"end it with .{form}")
 
 
 def as_files(sheets: "Sequence[Picture]", name: str) -> tuple[Written, ...]:
@@ -84,9 +95,11 @@ def hand_out(sheets: Sequence[Written], key: Sequence[Written], wanted: "Wanted"
     """
     plan = [*_placed(sheets, wanted.output), *_key_placed(key, wanted)]
     require_all_apart([path for path, _ in plan], inputs)
-    written = [path for path, _ in plan if path != "-"]
-    if len(set(written)) < len(written):
-        raise Unusable(f"{written[0]!r} would hold the sheet and the key", hint="write the key to another file")
+    if wanted.key is not None and not key:
+        raise Unusable("there is nothing to fill in here, and so no key", hint="leave out --key")
+    places = [path if path == "-" else Path(path).resolve() for path, _ in plan]
+    if len(set(places)) < len(places):
+        raise Unusable(f"{plan[0][0]!r} would hold the sheet and the key", hint="write the key to another file")
     for path, each in plan:
         if path == "-":
             terminal.write_bytes(each.data)

@@ -103,6 +103,8 @@ def page_of(
     given = dict(texts or {})
     if strange := [name for name in given if name not in {m.id for m in maps}]:
         raise ArgmapError(f"there is a text of {strange[0]!r}, and no such map; known: {', '.join(m.id for m in maps)}")
+    if whole_text and not (articles or given):
+        raise ArgmapError("there is no article's text to put into the page: name one with 'texts', or in the map")
     asked = [about] if isinstance(about, str) else [str(one) for one in about]
     if asked and comparison is None:
         raise ArgmapError("'about' is for comparisons, and there is one map; leave it out, or name another map")

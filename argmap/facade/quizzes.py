@@ -74,6 +74,8 @@ def make_quiz(
         raise ArgmapError(f"'count' is a number of questions, 1 or more, not {count!r}")
     if alignment and len(maps) != 2:
         raise ArgmapError("an alignment joins the statements of two maps")
+    if min_confidence and len(maps) != 2:
+        raise ArgmapError("'min_confidence' is for the rows that join two maps; leave it out")
     for kind in kinds or ():
         if kind not in KINDS:
             raise UnknownName("kind of question", kind, KINDS, hint=did_you_mean(kind, KINDS))

@@ -94,11 +94,10 @@ def make_slides(
 
     Raises:
         InvalidMap: A map, an alignment file, or a file of words has errors.
-        ArgmapError: There is nothing to compare or to show, or something is asked for that does nothing: `about` of
-            one map, a theme of Markdown.
+        ArgmapError: Something is asked for that would do nothing: `about` of one map, a theme of Markdown.
         UnknownName: There is no such format, theme, level or language.
         NothingAbout: No finding is about what was asked for.
-        DrawingFailed: There is no Graphviz to make a PDF with, or it failed.
+        DrawingFailed: There is no Graphviz to make a PDF with, or it failed; or there is nothing to show.
     """
     from argmap.diagram.boxes import LEVELS
     from argmap.facade.own_looks import words_asked
@@ -144,6 +143,7 @@ def _deck(
     words: "Words",
     title: str,
 ) -> "Deck":
+    from argmap.errors import DrawingFailed
     from argmap.model import ArgumentMap
 
     if most is not None and most < 1:
@@ -155,7 +155,7 @@ def _deck(
         from argmap.teaching.deck_of_map import deck_of_map
 
         if not thing.statements:
-            raise ArgmapError(f"the map {thing.id!r} has no statements to make slides of")
+            raise DrawingFailed(f"the map {thing.id!r} has no statements to make slides of")
         return deck_of_map(thing, level=level, words=words, title=title)
     from argmap.comparison.about import findings_about
     from argmap.teaching.deck_of_many import deck_of_many
@@ -163,7 +163,7 @@ def _deck(
 
     if not thing.findings or not all(m.coded for m in thing.maps):
         bare = ", ".join(m.id for m in thing.maps if not m.coded) or "any map"
-        raise ArgmapError(f"there is nothing to compare: add `says` to statements of {bare}, or give an alignment")
+        raise DrawingFailed(f"there is nothing to compare: add `says` to statements of {bare}, or give an alignment")
     findings = findings_about(thing, about) if about else None
     number = most if most is not None else len(findings) if findings else USUAL_MOST
     make = deck_of_pair if len(thing.maps) == 2 else deck_of_many

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from argmap.cli import drawing_options as asked
-from argmap.cli.declaring import NoLimit, declaration
+from argmap.cli.declaring import NoLimit, declaration, options_given
 
 app = declaration()
 
@@ -15,6 +15,7 @@ app = declaration()
     epilog="No answer is in the file of a sheet but in its word bank. The same seed makes the same sheet.",
 )
 def worksheet(
+    context: typer.Context,
     maps: Annotated[
         list[str], typer.Argument(metavar="MAP", show_default=False, help="A map; two for --kind compare.")
     ],
@@ -61,7 +62,9 @@ def worksheet(
     language: asked.Language = "en",
     level: Annotated[
         Literal["title", "text", "full"] | None,
-        typer.Option(show_default="title", help="Boxes with label, sentence, or quotation too."),
+        typer.Option(
+            show_default="title, on cards text", help="On paper: boxes with label, sentence, or quotation too."
+        ),
     ] = None,
     rows: Annotated[int, typer.Option(min=1, help="Comparing: so many rows at most.")] = 8,
     sources: Annotated[bool, typer.Option("--sources", help="Cards: one for each source, too.")] = False,
@@ -86,5 +89,6 @@ def worksheet(
         rows=rows,
         sources=sources,
         limits=not no_limit,
+        given=options_given(context),
     )
     raise typer.Exit(verb.run(kind, maps, wanted))
