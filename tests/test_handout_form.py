@@ -157,6 +157,11 @@ def answered_otherwise(form: ComparisonForm) -> ComparisonForm:
 
 
 class TestNothingLeaks:
+    def test_the_amount_of_what_a_side_says_is_no_sign_of_agreement(self, pair: Comparison) -> None:
+        for seed in (1, 2):
+            rows = comparison_form(pair, rows=20, seed=seed).rows
+            assert {len(side.passages) for row in rows for side in (row.left, row.right)} == {1}
+
     def test_a_form_is_the_same_whatever_its_answers(self, pair: Comparison) -> None:
         form = comparison_form(pair)
         assert draw_form(form, PAPER) == draw_form(answers_moved(form), PAPER)

@@ -131,13 +131,14 @@ def comparison_form(
         empty = FormRow(Told((), ()), Told((), ()), "", "", (), ())
         return ComparisonForm(tuple(m.id for m in c.maps), heads, (empty,) * rows, blanks)
     terms = vocabulary(c, words)
-    passages, few, most = (2, _ANSWERS, _CENTRAL) if blanks == "middle" else (1, 1, 1)
+    few, most = (_ANSWERS, _CENTRAL) if blanks == "middle" else (1, 1)
     named = frozenset(f.id for f in findings_about(c, about)) if about else frozenset()
     asked = _asked(c, few, most, named)
     wanted = _taking_turns([[f for f in found if f.id in named] for found in asked], rows)
-    kinds = [[_row(c, f, terms, passages) for f in found if f.id not in named] for found in asked]
-    kinds.append(list(_apart(c, seed, terms)) if blanks == "middle" else [])
-    chosen = [_row(c, f, terms, passages) for f in wanted]
+    kinds = [[_row(c, f, terms) for f in found if f.id not in named] for found in asked]
+    apart = max(1, (len(wanted) + sum(map(len, kinds))) // 2)  # else most rows would be of questions of their own
+    kinds.append(list(_apart(c, seed, terms))[:apart] if blanks == "middle" else [])
+    chosen = [_row(c, f, terms) for f in wanted]
     chosen += _taking_turns(kinds, rows - len(chosen))
     if not chosen:
         a, b = (m.name for m in c.maps)
@@ -184,8 +185,8 @@ def _taking_turns(kinds: Sequence[Sequence[T]], most: int) -> list[T]:
     return [found for _, found in zip(range(most), turns, strict=False)]
 
 
-def _row(c: Comparison, finding: Finding, terms: Vocabulary, passages: int) -> FormRow:
-    left, right = (_told(finding, m.id, terms, passages) for m in c.maps)
+def _row(c: Comparison, finding: Finding, terms: Vocabulary) -> FormRow:
+    left, right = (_told(finding, m.id, terms) for m in c.maps)
     middle = row(c, finding, terms, AMOUNTS["title"]).middle
     shared = shortened(middle.text, _CLAIM_WORDS)
     return FormRow(left, right, MARKS[finding.group], shared, middle.notes, (finding.id,))
@@ -210,7 +211,7 @@ def _apart(c: Comparison, seed: int, terms: Vocabulary) -> Iterator[FormRow]:
         taken[0].add(i)
         taken[1].add(k)
         pair = mine, other = ours[i], theirs[k]
-        left, right = (_told(f, m.id, terms, 1) for f, m in zip(pair, c.maps, strict=True))
+        left, right = (_told(f, m.id, terms) for f, m in zip(pair, c.maps, strict=True))
         named = {letter: as_said(f.label, f) for letter, f in zip("ab", pair, strict=True)}
         which = terms.fixed.say("form.two_questions", **{k: shortened(v, _CLAIM_WORDS // 2) for k, v in named.items()})
         yield FormRow(left, right, APART, capitalised(terms.fixed["form.apart"]), (which,), (mine.id, other.id))
@@ -248,11 +249,12 @@ def _alone(c: Comparison, m: ComparedMap, seed: int) -> list[Finding]:
     return shuffled(found, seed=seed, choice=f"apart {m.id}", name=lambda f: f.id)
 
 
-def _told(finding: Finding, map_id: str, terms: Vocabulary, passages: int) -> Told:
+def _told(finding: Finding, map_id: str, terms: Vocabulary) -> Told:
+    """Answers, and one statement, however many there are: maps say most often what is agreed on."""
     side = finding.sides.get(map_id) or Side(None)
     if not isinstance(side.position, tuple):
         stand = (capitalised(terms.verb(map_id, f"says.{side.position}")),) if side.position in _NOT_PLAIN else ()
-        return Told(stand, tuple(_passage(s, terms.fixed) for s in _telling(side)[:passages]))
+        return Told(stand, tuple(_passage(s, terms.fixed) for s in _telling(side)[:1]))
     entries = sorted(side.position, key=lambda e: not e.main)
     said = [capitalised(_answer(e, finding, side, terms, brief=e is not entries[0])) for e in entries[:_CENTRAL]]
     if len(entries) > _CENTRAL:
