@@ -14,7 +14,11 @@ from argmap.comparison.category_words import CATEGORY_WORDS
 from argmap.comparison.records import Comparison
 from argmap.comparison.what_if import what_if
 from argmap.comparison.what_ifs import what_ifs
+from argmap.hypertext.page.causes_view import causes_view
+from argmap.hypertext.page.compare_view import compare_view
 from argmap.hypertext.page.material import Material
+from argmap.hypertext.page.part_table import PartTable
+from argmap.hypertext.page.roles_view import roles_view
 from argmap.hypertext.page.why_view import Why, whys
 
 
@@ -51,31 +55,79 @@ def test_a_conflict_says_what_it_rests_on_and_turns_on_and_what_would_change_it(
     )
 
 
-def test_roles_are_told_with_the_statements_that_give_them(pair: Comparison) -> None:
+def test_what_would_change_a_difference_is_told(pair: Comparison) -> None:
     found = why(pair, "role:china")
-    assert found.parts[0].lines[0] == "intermediary (main): A·C3"
-    assert found.parts[0].lines[-1] == "spoiler: A·C18 (possible; if A·C19)"
-    assert found.parts[2].lines == (
+    assert [part.lead for part in found.parts] == ["What would change it"]
+    assert found.parts[0].lines == (
         "some roles in common, if A·C3 were not coded so; or if A·C18 or B·C13 or B·O6 were marked main",
     )
 
 
-def test_causes_are_told_with_their_sign_and_only_what_matches_of_the_rule(pair: Comparison) -> None:
+def test_of_causes_only_what_matches_of_the_rule_is_told(pair: Comparison) -> None:
     found = why(pair, "explanation:closer-ties", tried=False)
-    assert found.parts[0].lines[:3] == (
-        "North Korea's military threat (raises; main): A·C6, A·C8",
-        "China's assertiveness (raises): A·P12",
-        "strained Japan–South Korea relations (lowers): A·O4",
-    )
+    assert (found.parts, found.table) == ((), "causes")
     assert found.ground[0] == (
         "explanation-same-causes-different-weight: matched {china-assertiveness, nk-threat}, "
         "main {nk-threat} against {china-assertiveness}"
     )
 
 
+@pytest.mark.parametrize("names", [FOUR[:2], FOUR])
+def test_the_table_a_reader_is_sent_to_names_every_statement(names: tuple[str, ...]) -> None:
+    c = compare(shipped(*names), metrics=False)
+    material = Material(c.documents, c)
+    told = whys(material, {})
+    tables = {"causes": causes_view(material), "roles": roles_view(material)}
+    for f in c.findings:
+        view = tables.get(told[f.id].table)
+        if view is None:
+            assert f.unit in ("stance", "evidence") or f.category in ("one-sided", "only-one")
+            continue
+        (block,) = (b for b in _blocks(view) if b and b[0] == f"#{material.row(f.id)}")
+        for m in c.maps:
+            positions = [p for p in f.sides[m.id].position or () if not isinstance(p, str)]
+            for entry in positions:
+                for key in entry.statements:
+                    assert material.link(m.id, key).href in block[1]
+
+
+def _blocks(view: PartTable) -> list[tuple[str, set[str]]]:
+    """What is asked about, by the way to its row, and all ways to statements under it."""
+    found: list[tuple[str, set[str]]] = []
+    for block in view.blocks:
+        shared: set[str] = set()
+        if block.verdict:
+            found.append((block.verdict.href, shared))
+        for row in block.rows:
+            ways = {link.href for cell in row.cells for answer in cell for link in answer.links}
+            shared |= ways
+            if row.verdict:
+                found.append((row.verdict.href, ways))
+    return found
+
+
+def test_of_a_source_the_rule_is_told_and_its_uses_stand_in_the_row(pair: Comparison) -> None:
+    found = why(pair, "evidence:camp-david-principles", tried=False)
+    assert (found.parts, found.ground) == ((), ("evidence-some-shared-use", "codebook key camp-david-principles"))
+    (compared,) = (v for v in [compare_view(Material(pair.documents, pair))] if v)
+    rows = {row.finding: row for section in compared.sections for row in section.rows}
+    uses = [
+        [line.text for line in cell.lines if line.kind == "use"]
+        for cell in rows["evidence:camp-david-principles"].cells
+    ]
+    f = next(f for f in pair.findings if f.id == "evidence:camp-david-principles")
+    assert [len(said) for said in uses] == [len(f.sides[m.id].position or ()) for m in pair.maps]
+
+
+def test_where_maps_agree_the_row_names_the_statements_and_only_reasons_are_told(pair: Comparison) -> None:
+    found = why(pair, "stance:jck-matters", tried=False)
+    assert found.verdict == "the same answer; not both give reasons"
+    assert [(p.lead, p.lines) for p in found.parts] == [("A", ("because A·C3 + A·C2 + A·U1",))]
+
+
 def test_where_one_map_speaks_only_its_reasons_are_told(pair: Comparison) -> None:
     found = why(pair, "stance:two-aims", tried=False)
-    assert found.verdict == "only one map speaks of it"
+    assert (found.verdict, found.table) == ("", "")
     assert [(p.lead, p.lines) for p in found.parts] == [
         ("A", ("because A·C6 + A·C7", "because A·C12", "because A·C13"))
     ]

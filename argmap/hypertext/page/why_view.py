@@ -1,7 +1,7 @@
 """Why the tool says what a finding says: by which rule, of what codings, and what would change it.
 
-Statements are named by what they are called in the page, ``A·P8``; the script makes these names ways to them. As links
-of their own they would make up a third of the page.
+What the row or a table of the page says already is not said again. Statements are named by what they are called in the
+page, ``A·P8``; the script makes these names ways to them. As links of their own they would make up a third of the page.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,13 +13,14 @@ from argmap.comparison.basis_words import basis_words
 from argmap.comparison.category_words import CATEGORY_WORDS
 from argmap.comparison.lexicon import Lexicon
 from argmap.comparison.locus_words import PLAIN, locus_lines
-from argmap.comparison.records import Cited, Comparison, Finding, GivenReason, PositionEntry, Premise, Side
+from argmap.comparison.records import Cited, Comparison, Finding, GivenReason, Premise, Side, Unit
 from argmap.comparison.what_if import Alternative, WhatIf
 from argmap.hypertext.page.material import Material
 from argmap.languages import ENGLISH
 from argmap.model import period_in_words
 
-_SIGNS: Final = {"raises": "raises", "lowers": "lowers", "unrelated": "no effect"}
+_TABLES: Final[Mapping[Unit, str]] = {"explanation": "causes", "role": "roles"}
+"""The view that tells what each statement says, for the kinds of findings that have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,16 @@ class Why:
     """What is told of a finding.
 
     Attributes:
-        verdict: What its category comes to, in words.
+        verdict: What its category comes to, in words; "" where the row says just that.
         parts: What each map says and rests on, what a conflict turns on, what would change the finding.
         ground: The rule with what it was applied to, and what makes the maps speak of the same thing.
+        table: The view that says which statements say what; "" where the row names all of them.
     """
 
     verdict: str
     parts: tuple[Part, ...]
     ground: tuple[str, ...]
+    table: str = ""
 
 
 def whys(material: Material, changes: Mapping[str, WhatIf]) -> dict[str, Why]:
@@ -61,10 +64,7 @@ class _Telling:
 
     def why(self, f: Finding, if_changed: WhatIf | None) -> Why:
         alone = f.category in ("one-sided", "only-one")
-        parts = [
-            Part(self.material.letter(m.id), tuple(self._side(f, m.id, f.sides[m.id], alone=alone)))
-            for m in self.c.maps
-        ]
+        parts = [Part(self.material.letter(m.id), tuple(self._side(f, m.id, f.sides[m.id]))) for m in self.c.maps]
         parts.append(Part("Two at a time", tuple(self._pairs(f))))
         if f.locus:
             turns = locus_lines(self.material.among or self.c, f, f.locus, self.lexicon)
@@ -73,7 +73,12 @@ class _Telling:
         if if_changed:
             parts.append(Part("What would change it", tuple(self._changes(if_changed))))
         rule = () if alone else (_rule(f),)
-        return Why(CATEGORY_WORDS[f.category], tuple(part for part in parts if part.lines), (*rule, *self._basis(f)))
+        return Why(
+            "" if alone else CATEGORY_WORDS[f.category],
+            tuple(part for part in parts if part.lines),
+            (*rule, *self._basis(f)),
+            "" if alone else _TABLES.get(f.unit, ""),
+        )
 
     def _basis(self, f: Finding) -> Iterator[str]:
         """What makes the maps speak of the same thing; a codebook is named where there are several."""
@@ -81,28 +86,14 @@ class _Telling:
             known = basis.via == "codebook" and len(self.c.codebooks) == 1
             yield f"codebook key {basis.key}" if known else basis_words(basis, row=True)
 
-    def _side(self, f: Finding, map_id: str, side: Side, *, alone: bool) -> Iterator[str]:
-        """What a map says with the statements that say so, the reasons it gives, what it only reports.
-
-        Of a map that speaks alone the row says the first, and names the statements.
-        """
-        if not alone:
-            yield from self._position(f, map_id, side)
+    def _side(self, f: Finding, map_id: str, side: Side) -> Iterator[str]:
+        """What a map says of a conflict or difference, the reasons it gives, what it only reports."""
+        if isinstance(side.position, str) and f.group in ("diverge", "conflict", "undetermined"):
+            yield f"{ENGLISH[f'matrix.{side.position}']}: {self._cited(map_id, side.statements)}"
         if f.unit == "stance":
             yield from (self._reason(map_id, reason) for reason in side.reasons)
         for s in side.reported:
             yield f"reports {self.lexicon.label(s.voice)}: {self._cited(map_id, (s,))}"
-
-    def _position(self, f: Finding, map_id: str, side: Side) -> Iterator[str]:
-        cited = {s.id: s for s in side.statements}
-        if isinstance(side.position, str):
-            yield f"{ENGLISH[f'matrix.{side.position}']}: {self._cited(map_id, side.statements)}"
-        elif side.position is not None:
-            for entry in side.position:
-                saying = [cited[key] for key in entry.statements if key in cited]
-                saying = saying or (list(side.statements) if len(side.position) == 1 else [])
-                said = self._entry(f, entry)
-                yield f"{said}: {self._cited(map_id, saying)}" if saying else said
 
     def _cited(self, map_id: str, statements: Iterable[Cited]) -> str:
         found = []
@@ -123,18 +114,6 @@ class _Telling:
         yield from (part for part in (period_in_words(s.when or ""), s.where or "") if part)
         if s.via:
             yield f"via {s.via}"
-
-    def _entry(self, f: Finding, entry: PositionEntry) -> str:
-        """A cause or role alone, since the finding names the effect or the actor; of a source what it is used for."""
-        if f.unit == "evidence":
-            return self.lexicon.entry(entry.entry)
-        form, _, rest = entry.entry.partition(":")
-        if form == "role":
-            name, sign = self.lexicon.label(rest.partition("=")[2]).replace("-", " "), ""
-        else:
-            name, sign = self.lexicon.cause(f, rest.partition(">")[0]), _SIGNS[form]
-        remarks = "; ".join(part for part in (sign, "main" if entry.main else "") if part)
-        return f"{name} ({remarks})" if remarks else name
 
     def _reason(self, map_id: str, reason: GivenReason) -> str:
         premises = " + ".join(dict.fromkeys(self._premise(map_id, premise) for premise in reason.premises))
@@ -181,7 +160,9 @@ class _Telling:
 
 
 def _rule(f: Finding) -> str:
-    """The rule and what it was applied to; causes and roles, which stand above, only as far as they match."""
+    """The rule and what it was applied to; what stands above, or in the row, only as far as it matches."""
     name, colon, operands = f.rule.partition(": ")
+    if f.unit == "evidence":
+        return name
     _, matched, rest = operands.partition(", matched ")
     return f"{name}{colon}{matched.removeprefix(', ')}{rest}" if matched else f.rule
