@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from browser import launched
 from made_up_pages import FOUR, built, coded, shipped
+from markupsafe import Markup
 from page_browser import Shown, accessible, shown
 
 from argmap.comparison import compare
+from argmap.hypertext.page.compare_view import compare_view
 from argmap.hypertext.page.material import Material
 from argmap.hypertext.page.quiz_view import MORE, questions, quiz
 
@@ -31,20 +33,22 @@ def test_every_point_two_maps_speak_of_is_asked_once_and_no_source() -> None:
     assert m.comparison
     asked = questions(m)
     spoken = [f for f in m.comparison.findings if f.unit != "evidence" and f.group != "one-sided"]
-    assert [(q, g, s) for q, g, s, _ in asked if g != "one-sided"] == [
-        (f.question, f.group, f.sentence) for f in spoken
+    group = {f.id: f.group for f in m.comparison.findings}
+    assert [(id_, q, s) for id_, q, s, _ in asked if group[id_] != "one-sided"] == [
+        (f.id, f.question, f.sentence) for f in spoken
     ]
 
 
 def test_where_only_one_speaks_the_other_side_is_not_empty_but_about_something_else() -> None:
     m = material(*FOUR[:2])
     assert m.comparison
-    alone = [asked for asked in questions(m) if asked[1] == "one-sided"]
-    by_question = {f.question: f for f in m.comparison.findings if f.unit != "evidence"}
+    by_id = {f.id: f for f in m.comparison.findings}
+    alone = [asked for asked in questions(m) if by_id[asked[0]].group == "one-sided"]
     assert len(alone) == 7  # of the second map, which has fewer
     own = []
-    for i, (question, _, sentence, sides) in enumerate(alone):
-        f = by_question[question]
+    for i, (id_, question, sentence, sides) in enumerate(alone):
+        f = by_id[id_]
+        assert question == f.question
         speaker = m.maps[i % 2]
         assert sentence == f.sentence
         assert f.sides[speaker.id].position is not None
@@ -56,18 +60,21 @@ def test_where_only_one_speaks_the_other_side_is_not_empty_but_about_something_e
 
 def test_of_many_maps_only_those_that_speak_are_shown_and_silence_is_no_answer() -> None:
     m = material(*FOUR)
-    assert {group for _, group, _, _ in questions(m)} <= set(MORE)
+    assert m.comparison
+    group = {f.id: f.group for f in m.comparison.findings}
+    assert {group[id_] for id_, *_ in questions(m)} <= set(MORE)
     assert all(sum(map(bool, sides)) >= 2 for *_, sides in questions(m))
-    given = quiz(m)
+    given = quiz(m, compare_view(m))
     assert given
     assert [group for group, _ in given["answers"]] == list(MORE)  # type: ignore[attr-defined]
 
 
 def test_a_single_map_and_maps_that_share_nothing_have_no_quiz() -> None:
     alone = coded("ode", 1)
-    assert quiz(Material((alone,))) is None
+    assert quiz(Material((alone,)), None) is None
     bare = alone.model_copy(update={"id": "bare", "statements": {"t": alone.statements["t"]}})
-    assert quiz(Material((alone, bare), compare([alone, bare], metrics=False))) is None
+    m = Material((alone, bare), compare([alone, bare], metrics=False))
+    assert quiz(m, compare_view(m)) is None
     assert "id=quiz" not in built("one")
 
 
@@ -83,10 +90,30 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def data(kind: str) -> dict[str, Any]:
+    """What the script is given, each question with its answer, group and sentence read from the row of its finding."""
     found = re.search(r'id="quiz-data">(.*?)</script>', built(kind), re.DOTALL)
     assert found
     parsed: dict[str, Any] = json.loads(found[1])
+    parsed["asked"] = [_whole(kind, *asked) for asked in parsed["asked"]]
     return parsed
+
+
+def _whole(
+    kind: str, row: str, question: list[str], sentence: list[str], sides: list[list[str]]
+) -> tuple[str, str, str, list[list[str]]]:
+    found = re.search(rf"<tr class=finding id={row} data-group=([a-z-]+).*?(?=<tr\b|</table>)", built(kind), re.DOTALL)
+    assert found
+    lines = re.findall(r"<(?:p|th)\b[^>]*class=(?:point|note)\b[^>]*>([^<]*)", found[0])
+    said = [Markup(line).unescape().strip()[1:] for line in lines]
+    q, s = ("".join(said[int(p)] if i % 2 else p for i, p in enumerate(parts)) for parts in (question, sentence))
+    return q, found[1], s, sides
+
+
+def test_what_is_only_referred_to_is_said_in_the_row() -> None:
+    m = material(*FOUR[:2])
+    assert [(q, s, sides) for q, _, s, sides in data("pair")["asked"]] == [
+        (q, s, sides) for _, q, s, sides in questions(m)
+    ]
 
 
 def cards(page: Shown) -> list[str]:

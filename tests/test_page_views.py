@@ -17,7 +17,7 @@ from argmap.hypertext.page.figure import Figure
 from argmap.hypertext.page.figures_view import figures_view
 from argmap.hypertext.page.map_view import DEEPEST, Branch, MapView, Point, map_views
 from argmap.hypertext.page.material import Link, Material
-from argmap.hypertext.page.outline_parts import outline_parts
+from argmap.hypertext.page.said_parts import said_parts
 from argmap.hypertext.page.part_table import Answer, PartTable
 from argmap.hypertext.page.roles_view import roles_view
 from argmap.model import ArgumentMap
@@ -191,8 +191,8 @@ def test_an_outline_is_kept_whole_in_little_room(name: str) -> None:
 
 
 def test_an_outline_of_which_nothing_is_said_is_kept_as_it_is() -> None:
-    assert outline_parts("- T Yes.", {"Yes.": "A-T"}) == ("- T Yes.",)
-    assert outline_parts("- T One\u2028and the other.", {"One\u2028and the other.": "A-T"}) == (
+    assert said_parts("- T Yes.", {"Yes.": "A-T"}) == ("- T Yes.",)
+    assert said_parts("- T One\u2028and the other.", {"One\u2028and the other.": "A-T"}) == (
         "- T One\u2028and the other.",
     )
 

@@ -102,6 +102,6 @@ def build_page(
         "maps": map_views(material),
         "contexts": Contexts(material),
         "whys": whys(material, changes or {}),
-        "quiz": quiz(material),
+        "quiz": quiz(material, compare),
     }
     return short_markup(document(_ROOM, "page.html", values, styles=STYLES, scripts=SCRIPTS))

@@ -18,7 +18,7 @@ from argmap.diagram.table_words import MARKS
 from argmap.diagram.told import Told
 from argmap.hypertext.page.codes import codes_in_words
 from argmap.hypertext.page.material import Link, Material
-from argmap.hypertext.page.outline_parts import outline_parts
+from argmap.hypertext.page.said_parts import said_parts
 from argmap.languages import ENGLISH
 from argmap.model import ArgumentMap
 
@@ -132,7 +132,7 @@ class MapView:
         holds: How much it holds, in words.
         depth: The number of steps below its tops.
         key: The marks in use, and what they mean.
-        outline: The same as text, as `outline_parts` gives it; () where there is none.
+        outline: The same as text, as `said_parts` gives it; () where there is none.
     """
 
     id: str
@@ -186,7 +186,7 @@ class _Views:
             tuple(trees),
             self.deepest,
             _key(trees),
-            outline_parts(outline, self.said) if outline else (),
+            said_parts(outline, self.said) if outline else (),
         )
 
     def _branch(self, box: Box, depth: int, anchor: str = "") -> Branch:

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, cast
 
 from argmap.comparison.records import Comparison, Finding, Group, Side
+from argmap.hypertext.page.compare_view import CompareRow, CompareView
 from argmap.hypertext.page.material import Material
+from argmap.hypertext.page.said_parts import said_parts
 from argmap.teaching.chance import shuffled
 
 PAIR: Final[Mapping[Group, str]] = {
@@ -30,8 +32,8 @@ MORE: Final[Mapping[Group, str]] = {
 _MOST: Final = 3
 """So many statements of a map are shown, the most telling ones."""
 
-Asked = tuple[str, Group, str, list[list[str]]]
-"""A question, the group that is right, the sentence that says why, and the anchors of the statements of each map."""
+Asked = tuple[str, str, str, list[list[str]]]
+"""A finding, its question, the sentence that answers it, and the anchors of the statements of each map."""
 
 
 def answers(material: Material) -> Mapping[Group, str]:
@@ -71,7 +73,7 @@ def _asked(f: Finding, shown: Mapping[str, tuple[Finding, Side]], material: Mate
     sides = [
         [material.anchor(map_id, key) for key in _telling(of, side)][:_MOST] for map_id, (of, side) in shown.items()
     ]
-    return f.question, f.group, f.sentence, sides
+    return f.id, f.question, f.sentence, sides
 
 
 def _telling(f: Finding, side: Side) -> list[str]:
@@ -83,14 +85,26 @@ def _telling(f: Finding, side: Side) -> list[str]:
     return [key for key in dict.fromkeys((*first, *known)) if key in known]
 
 
-def quiz(material: Material) -> dict[str, object] | None:
-    """What the script is given; None where there is nothing to ask."""
+def quiz(material: Material, compare: CompareView | None) -> dict[str, object] | None:
+    """What the script is given; None where there is nothing to ask. What is right it reads from the row."""
     asked = questions(material)
-    if not asked:
+    if not asked or compare is None:
         return None
     names = {m.id: m.name for m in cast("Comparison", material.comparison).maps}
+    rows = {row.finding: row for section in compare.sections for row in section.rows}
     return {
         "heads": [[material.letter(m.id), names[m.id]] for m in material.maps],
         "answers": list(answers(material).items()),
-        "asked": asked,
+        "asked": [
+            [row.id, said_parts(question, said), said_parts(sentence, said), sides]
+            for finding, question, sentence, sides in asked
+            for row in [rows[finding]]
+            for said in [_said(row)]
+        ],
     }
+
+
+def _said(row: CompareRow) -> dict[str, str]:
+    """What a row says, without its first letter, which is small within a sentence: its point and its notes."""
+    lines = [row.point, *row.notes]
+    return {line[1:]: str(i) for i, line in reversed(list(enumerate(lines))) if line == line.strip()}

@@ -4,7 +4,7 @@
 const quiz = document.getElementById("quiz");
 
 if (quiz) {
-  const given = JSON.parse(document.getElementById("quiz-data").textContent);
+  const given = filled(JSON.parse(document.getElementById("quiz-data").textContent));
   const cards = document.getElementById("quiz-cards");
   const score = document.getElementById("quiz-score");
   const start = document.getElementById("quiz-start");
@@ -12,6 +12,17 @@ if (quiz) {
   const SHOW = given.answers.length; // the guess that is none: to be shown the answer
   let laid = ""; // the order that is laid out
   let byNumber = [];
+
+  // What stands in the row of a finding is only referred to: the right answer, its point and notes by their numbers.
+  function filled(data) {
+    const asked = data.asked.map(([id, question, sentence, sides]) => {
+      const row = document.getElementById(id);
+      const lines = [...row.querySelectorAll(".point, .note")].map((line) => [...line.textContent.trim()].slice(1).join(""));
+      const whole = (parts) => parts.map((part, i) => (i % 2 ? lines[part] : part)).join("");
+      return { question: whole(question), group: row.dataset.group, sentence: whole(sentence), sides };
+    });
+    return { ...data, asked };
+  }
 
   // "2.0a.7d" is order 2, where question 0 was guessed as the first answer and question 7 as the fourth.
   function read(word) {
@@ -67,7 +78,7 @@ if (quiz) {
   }
 
   function card(number, place) {
-    const [question, , , sides] = given.asked[number];
+    const { question, sides } = given.asked[number];
     const heading = element("h2", "", question);
     heading.id = `quiz-${place}`;
     const guesses = element("div", "guesses");
@@ -104,7 +115,7 @@ if (quiz) {
     told.replaceChildren();
     made.className = "";
     if (open) return;
-    const [, group, sentence] = given.asked[number];
+    const { group, sentence } = given.asked[number];
     const right = rightOf(number);
     const words = given.answers[right][1];
     const verdict = guess === SHOW ? `Shown: ${words}.` : guess === right ? `Right: ${words}.`
@@ -128,7 +139,7 @@ if (quiz) {
   }
 
   function rightOf(number) {
-    return given.answers.findIndex(([group]) => group === given.asked[number][1]);
+    return given.answers.findIndex(([group]) => group === given.asked[number].group);
   }
 
   function answer(number, guess) {
