@@ -313,6 +313,15 @@ def test_reported_speech_taken_for_the_author_s_view() -> None:
     assert told(graded(changed(dear={"voice": "The  Union"}))) == []
 
 
+@pytest.mark.parametrize("voice", ["council", "the pupils' council", "The Pupils’ Council", "pupils"])
+def test_an_actor_may_be_called_by_key_name_or_alias(voice: str) -> None:
+    actors = {"council": {"name": "the pupils' council", "aliases": ["pupils"]}, "union": {"name": "the union"}}
+    book = {"id": "b", "actors": actors}
+    reference = a_map(changed(dear={"voice": "council"}), codebook=book)
+    assert told(grade(reference, a_map(changed(dear={"voice": voice}), "student"))) == []
+    assert told(grade(reference, a_map(changed(dear={"voice": "union"}), "student"))) == [("wrong-voice", "dear")]
+
+
 # ---- matching
 
 

@@ -10,7 +10,7 @@ from argmap.model import ArgumentMap, Source
 _TASK: Final = """\
 # Put this argument together again. All its statements are here, in an order of chance.
 #
-# 1. Find what it all comes to, and write  type: thesis  in a line below its text.
+# 1. Find what it all comes to, and write  type: thesis  in a line below its text. There may be more than one.
 # 2. Below every statement that has reasons, name them; below every one that has objections, name those:
 #
 #      sAA:
@@ -21,6 +21,8 @@ _TASK: Final = """\
 #        but: [sEE]             # what the article itself admits against it
 #
 #    What doubts only the step from a reason to its claim:  - {premises: [sBB], unless: [sFF]}
+#    What must be the case for a statement to hold:  if: [sGG]
+#    A statement may stand in several places. Every list has brackets or a hyphen for each name, even for one.
 # 3. Say what each statement is, if it is no premise:  type: claim, evidence, objection, or assumption if the article
 #    needs it and does not say it. Say where it comes from, if the article does:  sources: [key-of-a-source]
 #    and who says it, if the article only reports it:  voice: Name

@@ -169,6 +169,7 @@ def _relations(m: ArgumentMap, words: Words) -> Iterator[Card]:
         "because": sum(len(s.because) for s in m.statements.values()),
         "but": sum(edge.relation == "but" for edge in under),
         "unless": sum(edge.relation == "unless" for edge in under),
+        "if": sum(edge.relation == "if" for edge in under),
     }
     for word, count in needed.items():
         yield from [Card(0, words[f"map.{word}"])] * (count + 1)

@@ -30,7 +30,8 @@ def marks(
     cited = sum(len(set(mine.sources)) for _, mine, _ in pairs)
     of_sources = [f for key, mine, theirs in pairs for f in _sources(key, mine, theirs, sources)]
     of_types = [f for key, mine, theirs in pairs for f in _type(key, mine, theirs)]
-    of_voices = [f for key, mine, theirs in pairs for f in _voice(key, mine, theirs)]
+    called = _Names(reference, student)
+    of_voices = [f for key, mine, theirs in pairs for f in _voice(key, mine, theirs, called)]
     lacking = sum(f.kind != "extra-source" for f in of_sources)
     telling = sum(bool({_role(mine), _role(theirs)} - {""}) for _, mine, theirs in pairs)
     reported = sum(not (mine.by_author and theirs.by_author) for _, mine, theirs in pairs)
@@ -61,9 +62,26 @@ def _role(s: Statement) -> str:
     return s.type if s.type in ("thesis", "assumption") else ""
 
 
-def _voice(key: str, mine: Statement, theirs: Statement) -> Iterator[Finding]:
-    if _folded(mine.voice) != _folded(theirs.voice):
+def _voice(key: str, mine: Statement, theirs: Statement, called: "_Names") -> Iterator[Finding]:
+    if called.of(mine.voice).isdisjoint(called.of(theirs.voice)):
         yield Finding("wrong-voice", key, wanted=mine.voice, given=theirs.voice, where=("voice",))
+
+
+class _Names:
+    """What the actors of two maps are called: a student need not know the key that a codebook has for somebody."""
+
+    def __init__(self, *maps: ArgumentMap) -> None:
+        books = [m.codebook for m in maps if m.codebook]
+        self.known = [
+            frozenset(_folded(name) for name in (key, actor.name, *actor.aliases))
+            for book in books
+            for key, actor in book.actors.items()
+        ]
+
+    def of(self, voice: str) -> frozenset[str]:
+        """All names of whoever has this one."""
+        own = _folded(voice)
+        return frozenset({own}).union(*(names for names in self.known if own in names))
 
 
 def _folded(text: str) -> str:
