@@ -292,6 +292,61 @@ def test_a_file_in_a_folder_that_is_no_text_is_a_result(called: Called) -> None:
     assert (code, "7 maps, 5 graded, 2 could not be read" in out) == (0, True)
 
 
+def test_every_file_of_a_folder_is_somebody_s_work(called: Called) -> None:
+    Path("students/empty.yaml").write_text("", "utf-8")
+    Path("students/letter.yaml").write_text("Dear teacher: I was ill.\n", "utf-8")
+    Path("students/word.yaml").write_bytes(b"PK\x03\x04" + bytes(range(256)))
+    Path("students/essay.docx").write_bytes(b"PK\x03\x04")
+    Path("students/rubric.yaml").write_text("argmap-rubric: 1\n", "utf-8")
+    Path("students/rows.sssom.tsv").write_text("", "utf-8")
+    shutil.copy("later-start.yaml", "students/reference-again.yaml")
+    code, out, err = called(*ALL, "--class")
+    assert (code, "10 maps, 6 graded, 4 could not be read" in out) == (0, True)
+    assert "4 maps of 10 could not be read: empty, fay, letter, word" in err
+    assert "argmap: 'students': 1 file not graded, being no YAML: essay.docx\n" in err
+
+
+def test_files_that_are_no_maps_are_counted_and_not_all_named(called: Called) -> None:
+    for i in range(8):
+        Path(f"students/{i}.txt").write_text("", "utf-8")
+    _, _, err = called(*ALL, "--class")
+    assert "8 files not graded, being no YAML: 0.txt, 1.txt, 2.txt, 3.txt, 4.txt and 3 more" in err
+
+
+def test_files_of_one_name_and_two_endings_stay_apart(called: Called) -> None:
+    shutil.copy("students/ana.yaml", "students/ben.yml")
+    _, out, _ = called("grade", "later-start.yaml", "students", "-o", "out/")
+    assert {"ben.yaml.md", "ben.yml.md", "ana.md"} <= {Path(line).name for line in out.splitlines()}
+
+
+def test_a_map_from_standard_input(called: Called, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = Path("students/ben.yaml").read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.replace(b"\n", b"\r\n"))))
+    code, out, _ = called("grade", "later-start.yaml", "-")
+    by_name = called("grade", "later-start.yaml", "students/ben.yaml")[1]
+    assert (code, out.splitlines()[0]) == (0, "standard input: School should begin at nine")
+    assert out.splitlines()[3] == by_name.splitlines()[3]
+
+
+def test_a_large_class_is_told_in_tables_and_its_ten_most_frequent_errors(called: Called) -> None:
+    Path("class").mkdir()
+    texts = {key: s.text for key, s in argmap.load("later-start.yaml").statements.items()}
+    kit = "".join(f"  {key}:\n    text: {text}\n" for key, text in texts.items())
+    for i in range(30):
+        text = f"argmap: 1\nid: kit\nstatements:\n{kit}" if i % 2 else Path("later-start.yaml").read_text("utf-8")
+        Path(f"class/later-start, handed in by number {i}.yaml").write_text(text, "utf-8")
+    _, out, _ = called("grade", "later-start.yaml", "class", "--class")
+    assert out.index("── To look at") < out.index("── By student") < out.index("── Most frequent errors")
+    assert out.count("no statement stands under another yet") == 15
+    assert "later-start, handed in by number 1   9/9" in out
+    frequent = out[out.index("── Most frequent errors") : out.index("── By statement")]
+    assert frequent.count("\n- 15 of 30 ") == 10
+    assert "more were made by two or more; a page (--format html) tells them all." in frequent
+    assert "put elsewhere: 15 of 30 under nothing" in out
+    _, page, _ = called("grade", "later-start.yaml", "class", "--class", "--format", "html")
+    assert page.count("<strong>15 of 30</strong>") > 10
+
+
 def test_maps_built_in_python_are_graded_too() -> None:
     reference, student = argmap.load("later-start.yaml"), argmap.load("students/ben.yaml")
     grades = argmap.grade(reference, student, student)

@@ -34,18 +34,22 @@ class Wanted:
     folders: bool = False
 
 
-def wanted(given: Sequence[str]) -> Wanted:
+def wanted(given: Sequence[str], *, every: bool = False) -> Wanted:
     """The files that names stand for; a name that stands for none is told of, and the others are looked at.
 
+    Args:
+        given: The names of files and folders.
+        every: Whether all YAML files of a folder are wanted, and not only those that say they are maps or codebooks.
+
     Raises:
-        Unusable: All that is named are folders, and there is no map or codebook in any.
+        Unusable: All that is named are folders, and there is nothing wanted in any.
     """
     names: list[str] = []
     absent = folders = False
     for name in dict.fromkeys(given):
         if name.strip() and name != "-" and Path(name).is_dir():
             folders = True
-            names += _in_folder(name)
+            names += _in_folder(name, every=every)
         elif complaint := missing(name):
             absent = True
             terminal.tell(str(complaint))
@@ -58,8 +62,8 @@ def wanted(given: Sequence[str]) -> Wanted:
     return Wanted(tuple(_different(names)), absent, folders)
 
 
-def _in_folder(name: str) -> list[str]:
-    """The maps and codebooks in a folder and below; how many files that are none stand beside them is told."""
+def _in_folder(name: str, *, every: bool) -> list[str]:
+    """The maps and codebooks in a folder and below, or every YAML file; how many there are of each is told."""
     found = files.find_documents(Path(name))
     for folder, why in found.left:
         terminal.tell(f"{str(folder)!r} was not looked into: {why}")
@@ -68,7 +72,7 @@ def _in_folder(name: str) -> list[str]:
     looked_at = [path for path in found.paths if path.suffix.lower() in _YAML]
     maps = [path for path in looked_at if _is_map(path)]
     terminal.tell(f"{name!r}: {counted(len(maps), 'map or codebook', 'maps and codebooks')}{_of(len(looked_at))}")
-    return [_shown(path, name) for path in maps]
+    return [_shown(path, name) for path in (looked_at if every else maps)]
 
 
 def _of(count: int) -> str:

@@ -1,6 +1,5 @@
 """`argmap grade`: students' maps beside the teacher's, as reports to students and an overview of the class."""
 
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,20 +9,16 @@ from typing import Any, Final, Literal, assert_never
 from argmap import files
 from argmap.cli import terminal
 from argmap.cli.check_files import counted
-from argmap.cli.check_files import wanted as files_wanted
 from argmap.cli.grade_files import named_files
+from argmap.cli.handed_in import handed_in
 from argmap.cli.output import deliver, form_of, require_all_apart, require_not_read
-from argmap.cli.unusable import Unusable, require_files
-from argmap.errors import FileProblem
+from argmap.cli.unusable import require_files
 from argmap.facade.grading import grade
 from argmap.model import ArgumentMap
 from argmap.teaching.grading.papers import Grades, Paper
 
 Form = Literal["text", "markdown", "csv", "html"]
 FORMS: Final[tuple[Form, ...]] = ("text", "markdown", "csv", "html")
-
-_CODEBOOK: Final = re.compile(r"^[\"']?argmap-codebook[\"']?[ \t]*:", re.MULTILINE)
-_MAP: Final = re.compile(r"^[\"']?argmap[\"']?[ \t]*:", re.MULTILINE)  # a map may have its codebook in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +42,7 @@ def run(reference: str, students: Sequence[str], wanted: Wanted) -> int:
     """Grade, and write what came of it; a file that cannot be read is told of, and is part of it."""
     own = [wanted.rubric] if wanted.rubric else []
     require_files([reference, *wanted.alignment, *own])
-    names = _students(reference, students)
+    names = handed_in(reference, students)
     form = _form(wanted)
     grades = grade(
         reference,
@@ -72,27 +67,6 @@ def run(reference: str, students: Sequence[str], wanted: Wanted) -> int:
     if guesses := sum(len(paper.grade.guesses) for paper in grades.graded if paper.grade):
         terminal.tell(f"{counted(guesses, 'statement')} matched by a guess; look at what rests on them")
     return 0
-
-
-def _students(reference: str, given: Sequence[str]) -> list[str]:
-    """The students' files; the reference among those of a folder is passed over, and so are codebooks."""
-    found = files_wanted(given)
-    if found.absent:
-        raise Unusable("not all of the students' maps are there", hint="mend the names, or leave them out")
-    own = Path(reference)
-    others = [n for n in found.names if n in given or n == "-" or not (own.is_file() and own.samefile(n))]
-    maps = [n for n in others if n in given or not _is_codebook(n)]
-    if not maps:
-        raise Unusable("there is no student's map besides the reference", hint="name the maps, or their folder")
-    return maps
-
-
-def _is_codebook(name: str) -> bool:
-    try:
-        text = files.read_text(name)
-    except FileProblem:
-        return False  # grading will say why it cannot be read
-    return bool(_CODEBOOK.search(text)) and not _MAP.search(text)
 
 
 def _form(wanted: Wanted) -> Form:

@@ -135,17 +135,30 @@ def _require_about(rows: "Sequence[Correspondence]", reference: ArgumentMap, pap
 
 
 def _names(students: Sequence[ArgumentMap | FilePath]) -> list[str]:
-    """What students are called: by their file's name, with as many of its folders as tell them apart."""
+    """What students are called: by their file's name, with as many of its folders as tell them apart.
+
+    Files that differ in nothing but their ending keep it.
+    """
+    whole = [Path(_called(thing)) for thing in students]
     plain = [
-        (thing.id,) if isinstance(thing, ArgumentMap) else Path(thing).with_suffix("").parts or ("-",)
-        for thing in students
+        path if isinstance(thing, ArgumentMap) else path.with_suffix("")
+        for path, thing in zip(whole, students, strict=True)
+    ]
+    parts = [
+        (path if plain.count(path) == 1 else other).parts or (".",) for path, other in zip(plain, whole, strict=True)
     ]
     found = []
-    for i, parts in enumerate(plain):
-        others = [other for j, other in enumerate(plain) if j != i]
-        length = next((n for n in range(1, len(parts) + 1) if all(o[-n:] != parts[-n:] for o in others)), 1)
-        found.append("/".join(parts[-length:]))
+    for i, own in enumerate(parts):
+        others = [other for j, other in enumerate(parts) if j != i]
+        length = next((n for n in range(1, len(own) + 1) if all(o[-n:] != own[-n:] for o in others)), 1)
+        found.append("/".join(own[-length:]))
     return found
+
+
+def _called(thing: ArgumentMap | FilePath) -> str:
+    if isinstance(thing, ArgumentMap):
+        return thing.id
+    return "standard input" if fspath(thing) == "-" else fspath(thing)
 
 
 def _nameless(paper: "Paper") -> "Paper":

@@ -30,8 +30,8 @@ class Found:
     cut: bool = False
 
 
-def find_documents(folder: Path) -> Found:
-    """The YAML and TSV files in a folder and below, each once, by resolved path.
+def find_documents(folder: Path, endings: tuple[str, ...] = _DOCUMENTS) -> Found:
+    """The YAML and TSV files in a folder and below, or those with other endings, each once, by resolved path.
 
     Hidden folders and those of installed packages are not entered, nor are links to folders: what they point to is
     another place, or this one again.
@@ -44,7 +44,7 @@ def find_documents(folder: Path) -> Found:
             return Found(tuple(found), tuple(left), cut=True)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_ENTERED)
         for name in sorted(names):
-            if not name.startswith(".") and name.lower().endswith(_DOCUMENTS):
+            if not name.startswith(".") and name.lower().endswith(endings):
                 path = Path(at, name)
                 if len(found) == MAX_FOUND:
                     return Found(tuple(found), tuple(left), cut=True)

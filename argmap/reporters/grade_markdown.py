@@ -36,6 +36,8 @@ def _block(block: Block) -> Iterator[str]:
             "\n".join((f"- {escape(item.head)}", *(f"  - {escape(below)}" for below in item.below)))
             for item in block.items
         )
+    for line in block.after:
+        yield escape(line)
 
 
 def _table(rows: Sequence[Row]) -> str:

@@ -10,7 +10,7 @@ from argmap.teaching.grading.report import Block, Row, class_blocks, paper_block
 from argmap.typesetting import display_width, wrap
 
 _LEAST: Final = 40
-_NARROW: Final = 9  # columns of cells in a table that is cut between columns; wider ones are written as lists
+_NARROW: Final = 12  # columns of cells in a table that is cut between columns; wider ones are written as lists
 _GAP: Final = "  "
 
 
@@ -46,6 +46,8 @@ def _block(block: Block, width: int, *, color: bool) -> Iterator[str]:
         yield from _hanging(item.head, width, "- ", "  ")
         for below in item.below:
             yield from _hanging(below, width, "  → ", "    ")
+    for line in block.after:
+        yield from wrap(visible(line), width)
 
 
 def _hanging(text: str, width: int, first: str, rest: str) -> Iterator[str]:

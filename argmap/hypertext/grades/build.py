@@ -8,7 +8,9 @@ from argmap.teaching.grading import wording
 from argmap.teaching.grading.overlay import CELLS
 from argmap.teaching.grading.papers import Grades, Paper
 from argmap.teaching.grading.report import (
+    MOST,
     by_kind,
+    frequent_errors,
     matrix_rows,
     number,
     pair,
@@ -45,11 +47,8 @@ def class_page(grades: Grades, *, with_reports: bool = False, links: Sequence[st
         "unread": [(paper.name, [str(d) for d in paper.diagnostics]) for paper in grades.unread],
         "students": list(student_rows(grades)),
         "links": files,
-        "frequent": [
-            (wording.counted(len(each.students), n), wording.error(each.finding, grades.names))
-            for each in overlay.frequent
-            if each.finding.kind not in grades.rubric.ignore
-        ],
+        "frequent": list(frequent_errors(grades)),
+        "most": MOST,
         "by_all": [grades.names.full(key) for key in overlay.by_all],
         "statements": list(statement_rows(grades)),
         "matrix": list(matrix_rows(grades)),

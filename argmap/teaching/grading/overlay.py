@@ -63,6 +63,7 @@ class Overlay:
         students: How many there are.
         found: By statement of the reference, how many found it.
         puts: Where statements were put, those with most students first for each statement.
+        loose: By statement, how many connected it with nothing, though what it belongs under is there.
         frequent: The errors that two or more made, the most frequent first.
         by_all: The statements that everybody found, and put where they belong.
         cells: By statement, what each student made of it.
@@ -71,6 +72,7 @@ class Overlay:
     students: int
     found: Mapping[str, int]
     puts: Mapping[str, tuple[Put, ...]]
+    loose: Mapping[str, int]
     frequent: tuple[Frequent, ...]
     by_all: tuple[str, ...]
     cells: Mapping[str, tuple[Cell, ...]]
@@ -88,6 +90,7 @@ def overlay(reference: ArgumentMap, grades: Sequence[Grade]) -> Overlay:
         len(grades),
         {key: sum(c != "missing" for c in row) for key, row in cells.items()},
         _puts(reference, grades),
+        {key: sum(_is_loose(grade, key) for grade in grades) for key in cells},
         _frequent(grades),
         tuple(
             key
@@ -125,6 +128,11 @@ def _puts(reference: ArgumentMap, grades: Sequence[Grade]) -> dict[str, tuple[Pu
         )
         for key, count in counts.items()
     }
+
+
+def _is_loose(grade: Grade, key: str) -> bool:
+    told = any(f.kind == "missing-relation" and f.subject == key for f in grade.findings)
+    return told and all(each.statement != key for each in grade.standing)
 
 
 def _frequent(grades: Sequence[Grade]) -> tuple[Frequent, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from argmap.teaching.grading import wording
 from argmap.teaching.grading.overlay import CELLS
@@ -11,6 +12,9 @@ from argmap.teaching.grading.records import Finding, Kind
 from argmap.teaching.grading.rubric import Mark, Result
 
 Row = tuple[str, ...]
+
+MOST: Final = 10
+"""So many of a class's errors are told first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +27,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of a report; `table` has its heads in the first row."""
+    """A part of a report: lines, a table with its heads in the first row, items, and lines that follow them."""
 
     title: str
     lines: tuple[str, ...] = ()
     table: tuple[Row, ...] = ()
     items: tuple[Item, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 def share(right: int, total: int) -> str:
@@ -140,19 +145,6 @@ def class_blocks(grades: Grades) -> Iterator[Block]:
         yield Block(f"Could not be read ({len(items)})", items=items)
     if not n:
         return
-    yield Block("By student", table=tuple(student_rows(grades)))
-    if found.frequent:
-        items = tuple(
-            Item(f"{wording.counted(len(x.students), n)} {wording.error(x.finding, names)}")
-            for x in found.frequent
-            if x.finding.kind not in grades.rubric.ignore
-        )
-        yield Block("Most frequent errors", items=items)
-    if found.by_all:
-        yield Block("Found by all, and at the right place", items=tuple(Item(names.full(key)) for key in found.by_all))
-    yield Block("By statement", table=tuple(statement_rows(grades)))
-    legend = "; ".join(f"{CELLS[cell]} {words}" for cell, words in wording.CELL_WORDS.items())
-    yield Block("Every student, every statement", (legend,), table=tuple(matrix_rows(grades)))
     if guessing := [p for p in grades.graded if p.grade and p.grade.guesses]:
         items = tuple(
             Item(p.name, tuple(pair(grades, p, m.reference, m.student) for m in p.grade.guesses if p.grade))
@@ -163,6 +155,20 @@ def class_blocks(grades: Grades) -> Iterator[Block]:
     if remarks := [p for p in grades.graded if p.grade and p.grade.remarks]:
         items = tuple(Item(p.name, p.grade.remarks) for p in remarks if p.grade)
         yield Block("To look at", items=items)
+    yield Block("By student", table=tuple(student_rows(grades)))
+    if frequent := list(frequent_errors(grades)):
+        more = len(frequent) - MOST
+        rest = (f"{more} more were made by two or more; a page (--format html) tells them all.",) if more > 0 else ()
+        yield Block(
+            "Most frequent errors",
+            items=tuple(Item(f"{count} {said}") for count, said in frequent[:MOST]),
+            after=rest,
+        )
+    if found.by_all:
+        yield Block("Found by all, and at the right place", items=tuple(Item(names.full(key)) for key in found.by_all))
+    yield Block("By statement", table=tuple(statement_rows(grades)))
+    legend = "; ".join(f"{CELLS[cell]} {words}" for cell, words in wording.CELL_WORDS.items())
+    yield Block("Every student, every statement", (legend,), table=tuple(matrix_rows(grades)))
     yield Block("", (wording.EXTRA, wording.WORDING, wording.UNGRADED))
 
 
@@ -170,6 +176,14 @@ def _counts(grades: Grades) -> str:
     maps, unread = len(grades.papers), len(grades.unread)
     said = f"{maps} {'map' if maps == 1 else 'maps'}, {len(grades.graded)} graded"
     return f"{said}, {unread} could not be read" if unread else said
+
+
+def frequent_errors(grades: Grades) -> Iterator[tuple[str, str]]:
+    """The errors that two or more made, the most frequent first: how many, and what they did."""
+    n = len(grades.graded)
+    for each in grades.overlay.frequent:
+        if each.finding.kind not in grades.rubric.ignore:
+            yield wording.counted(len(each.students), n), wording.error(each.finding, grades.names)
 
 
 def student_rows(grades: Grades) -> Iterator[Row]:
@@ -192,6 +206,7 @@ def statement_rows(grades: Grades) -> Iterator[Row]:
     for key, puts in found.puts.items():
         right = [wording.counted(p.students, n) + f" {wording.put(p, names)}" for p in puts if p.right]
         wrong = [wording.counted(p.students, n) + f" {wording.put(p, names)}" for p in puts if not p.right]
+        wrong += [f"{wording.counted(found.loose[key], n)} under nothing"] if found.loose[key] else []
         yield (names.full(key), wording.counted(found.found[key], n), "; ".join(right), "; ".join(wrong))
 
 
