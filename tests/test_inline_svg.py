@@ -46,6 +46,9 @@ def shown(body: str, **options: bool) -> str:
          '<defs><clipPath id="a-c"><rect x="1"/></clipPath></defs>'),
         ('<g aria-labelledby="t u"><title id="t">T</title></g>',
          '<g aria-labelledby="a-t a-u"><title id="a-t">T</title></g>'),
+        ('<path fill="#E2F0FA" stroke="#0065ad" d="M0"/>',
+         '<path fill="var(--author-a-tint)" stroke="var(--author-a-line)" d="M0"/>'),
+        ('<path fill="#123456" d="M0"/>', '<path fill="#123456" d="M0"/>'),
     ],
 )  # fmt: skip
 def test_a_drawing_says_the_same_in_a_page(body: str, expected: str) -> None:

@@ -18,6 +18,21 @@ def colour_rules(light: Theme = THEMES["light"], dark: Theme = THEMES["dark"]) -
     )
 
 
+def variables(light: Theme = THEMES["light"]) -> dict[str, str]:
+    """Of each colour of a light theme, in small letters, what follows the reader's choice: ``var(--ink)``.
+
+    A colour of several tokens goes by the first of them, white by the ground: so does text on bars and heads.
+    """
+    found: dict[str, str] = {}
+    for token, value in colours_of(light).items():
+        if value:
+            found.setdefault(value.lower(), f"var(--{_name(token)})")
+    return found
+
+
+def _name(token: str) -> str:
+    return token.replace(".", "-").replace("_", "-")
+
+
 def _declared(theme: Theme) -> str:
-    named = ((token.replace(".", "-").replace("_", "-"), value) for token, value in colours_of(theme).items())
-    return ";".join(f"--{name}:{value or 'transparent'}" for name, value in named)
+    return ";".join(f"--{_name(token)}:{value or 'transparent'}" for token, value in colours_of(theme).items())

@@ -1,6 +1,7 @@
 """A drawing put into a page: nothing in it acts, its ids are its own, and it is as small as it can be for its marks.
 
-What a browser shows is the same but for a twentieth of a point. A page's policy lets no ``style`` attribute act, so
+What a browser shows is the same but for a twentieth of a point, and for colours, which are those the page names, dark
+ones in the dark. A page's policy lets no ``style`` attribute act, so
 they become attributes of their own; elements and attributes that no drawing of ours has are refused by name.
 """
 
@@ -13,6 +14,7 @@ from xml.etree.ElementTree import XML, Element, ParseError
 from markupsafe import Markup, escape
 
 from argmap.errors import DrawingFailed
+from argmap.hypertext.colours import variables
 
 _SHAPES: Final = frozenset({"path", "polygon", "polyline", "line", "rect", "circle", "ellipse", "text"})
 _ELEMENTS: Final = _SHAPES | {"svg", "g", "a", "tspan", "title", "desc", "defs", "clipPath", "linearGradient", "stop"}
@@ -33,6 +35,8 @@ _SCHEME: Final = re.compile(r"\s*[a-z][a-z0-9+.-]*:|\s*//", re.IGNORECASE)
 _STILL: Final = re.compile(r"(?:scale\(1(?: 1)?\)|rotate\(0\))\s*")
 _UNSAID: Final = {"text-anchor": "start", "stroke": "none"}  # what holds without being said
 _NAMING: Final = frozenset({"aria-labelledby", "aria-describedby"})
+_COLOURED: Final = frozenset({"fill", "stroke", "stop-color"})
+_COLOURS: Final = variables()
 _TELLING: Final = frozenset({"title", "desc", "text", "tspan"})
 _GROUPS: Final = frozenset({"g", "a"})
 _SPACE: Final = re.compile(r"^ | $| (?= )")
@@ -132,6 +136,8 @@ def _attribute(key: str, value: str, prefix: str) -> str:
         return " ".join(f"{prefix}-{one}" for one in value.split())
     if key == "href":
         return _leads(value, prefix)
+    if key in _COLOURED and value.lower() in _COLOURS:
+        return _COLOURS[value.lower()]
     if "(" in value and key != "transform":
         if _REFERENCE.sub("", value).strip():
             raise DrawingFailed(f"this drawing asks for {value!r}, which no drawing for a page may")
