@@ -74,7 +74,10 @@ def test_the_list_leads_to_every_file(lesson: Lesson, tmp_path: Path) -> None:
 
 
 def test_save_writes_a_lesson_too(lesson: Lesson, tmp_path: Path) -> None:
-    assert argmap.save(lesson, tmp_path) == save_lesson(lesson, tmp_path)
+    one, other = (argmap.save(lesson, tmp_path / "one"), save_lesson(lesson, tmp_path / "other"))
+    assert [Path(p).relative_to(tmp_path / "one") for p in one] == [
+        Path(p).relative_to(tmp_path / "other") for p in other
+    ]
 
 
 def test_names_with_blanks_and_marks_are_led_to() -> None:
@@ -92,6 +95,24 @@ def test_what_is_handed_in_is_graded_beside_the_reference(lesson: Lesson, tmp_pa
         assert [d for d in argmap.check(kit) if d.severity == "error"] == []
         texts = [sorted(s.text for s in argmap.load(path).statements.values()) for path in (reference, kit)]
         assert texts[0] == texts[1]
+
+
+def test_the_reference_stands_by_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The council will build it now.", encoding="utf-8")
+    m = argmap.load(LEFT)
+    m = m.model_copy(update={"article": m.article.model_copy(update={"text": "a.txt"})})
+    (reference,) = [s for s in make_lesson(m, RIGHT).sheets if s.name == f"teacher/4-{m.id}-reference.yaml"]
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "reference.yaml").write_bytes(reference.data)
+    assert [d for d in argmap.check(tmp_path / "elsewhere" / "reference.yaml") if d.severity == "error"] == []
+
+
+def test_a_rubric_that_was_changed_stays(lesson: Lesson, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert str(tmp_path / "teacher" / "rubric.yaml") in save_lesson(lesson, tmp_path)
+    (tmp_path / "teacher" / "rubric.yaml").write_text("mine", encoding="utf-8")
+    assert main(["lesson", LEFT, RIGHT, "-o", str(tmp_path)]) == 0
+    assert (tmp_path / "teacher" / "rubric.yaml").read_text(encoding="utf-8") == "mine"
+    assert "rubric.yaml is there already and stays as it is" in capsys.readouterr().err
 
 
 def branching(sizes: list[int]) -> ArgumentMap:

@@ -56,6 +56,7 @@ def run(left: str, right: str, wanted: Wanted) -> int:
             texts=texts_by_map(wanted.texts),
             limits=wanted.limits,
         )
+    kept = [name for s in lesson.sheets if s.yours and Path(name := str(Path(folder) / s.name)).exists()]
     planned = [str(Path(folder) / name) for name in (CONTENTS, *(sheet.name for sheet in lesson.sheets))]
     require_all_apart(planned, [*inputs, *articles.values()])
     start, *others = save_lesson(lesson, folder)
@@ -63,6 +64,8 @@ def run(left: str, right: str, wanted: Wanted) -> int:
     show_problems(lesson.diagnostics)
     for line in lesson.left_out:
         terminal.tell(f"not made: {visible(line)}")
+    for name in kept:
+        terminal.tell(f"{visible(name)} is there already and stays as it is")
     terminal.tell(f"{len(others)} files for {Path(folder, 'students')} and {Path(folder, 'teacher')}; open {start}")
     return 0
 

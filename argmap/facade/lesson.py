@@ -44,6 +44,7 @@ class Sheet:
         use: What it is, in a sentence.
         copies: How many to print, in words; "" for what is not printed.
         pages: Of a PDF; 0 for other files.
+        yours: Whether it is there to be changed: one that exists is not written over.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Sheet:
     use: str
     copies: str = ""
     pages: int = 0
+    yours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def make_lesson(
 
 
 def save_lesson(lesson: Lesson, folder: FilePath) -> tuple[str, ...]:
-    """The paths of the files written into a folder, the list of all of them first.
+    """The paths of the files written into a folder, the list of all of them first; what is the teacher's own stays.
 
     Raises:
         FileProblem: A file cannot be written.
@@ -157,7 +159,7 @@ def save_lesson(lesson: Lesson, folder: FilePath) -> tuple[str, ...]:
 
     listed = [(s.part, s.name, s.use, s.copies, s.pages) for s in lesson.sheets]
     plan = [(CONTENTS, contents(lesson.title, listed, lesson.left_out).encode())]
-    plan += [(sheet.name, sheet.data) for sheet in lesson.sheets]
+    plan += [(s.name, s.data) for s in lesson.sheets if not (s.yours and Path(folder, s.name).exists())]
     paths = [str(Path(folder) / name) for name, _ in plan]
     for path, (_, data) in zip(paths, plan, strict=True):
         files.write(path, data)
@@ -244,9 +246,11 @@ class _Making:
             use = f"{m.name}’s statements as a file: join them in an editor and hand the file in"
             yield Sheet(f"students/{name}", "students", kit, use)
             whole = m if focus is None else branch_of(m, focus)
-            reference = write_map(whole).encode()
-            graded = f"What is handed in of {name} is graded beside this: argmap grade FILE students’-files …"
-            yield Sheet(f"teacher/4-{m.id}-reference.yaml", "teacher", reference, graded)
+            # the article's text lies where the map is, and the path of it would lead nowhere from here
+            alone = whole.model_copy(update={"article": m.article.model_copy(update={"text": None})})
+            file = f"teacher/4-{m.id}-reference.yaml"
+            graded = f"What {name} is graded beside. In this folder: argmap grade {file} handed-in/"
+            yield Sheet(file, "teacher", write_map(alone).encode(), graded)
 
     def blank(self) -> Iterator[Sheet]:
         """The shape of each argument without a word in it."""
@@ -298,8 +302,8 @@ class _Making:
         """What grading counts."""
         from argmap.formats.rubric_file import rubric_text
 
-        use = "What counts how much in grading; change it, and grade with --rubric rubric.yaml"
-        yield Sheet("teacher/rubric.yaml", "teacher", rubric_text().encode(), use)
+        use = "What counts how much in grading; yours to change: argmap grade … --rubric teacher/rubric.yaml"
+        yield Sheet("teacher/rubric.yaml", "teacher", rubric_text().encode(), use, yours=True)
 
     def _handed_out(self, handout: Handout, name: str, use: str, copies: str, key: str) -> Iterator[Sheet]:
         yield self._bound(handout.sheet, "students", name, use, copies)
