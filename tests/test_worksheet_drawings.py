@@ -26,7 +26,9 @@ from argmap.model import ArgumentMap
 from argmap.renderers.graphviz.label_text import FONT_SIZE
 from argmap.renderers.look import look
 from argmap.renderers.pages.binding import one_document
+from argmap.renderers.worksheets.worksheet_plan import WorksheetPlan
 from argmap.renderers.worksheets.worksheet_sheets import DrawnWorksheet, draw_worksheet
+from argmap.teaching.blank_sheet import blank_sheet
 from argmap.teaching.worksheet import Worksheet, make_worksheet
 
 KOGA: Final = argmap.load("maps/northeast-asia/koga-2023.yaml")
@@ -243,6 +245,23 @@ class TestSheets:
             worksheet = made(KOGA, difficulty=difficulty)
             written = b"".join(sheet.data for sheet in draw(worksheet).sheets).decode()
             assert set(asked_in(written)) == {b.number for b in worksheet.blanks}
+
+    def test_no_sheet_is_called_by_a_blank_or_by_parts_of_a_reason(self) -> None:
+        for worksheet in (made(KOGA), blank_sheet(KOGA, focus="cooperate-more")):
+            plan = WorksheetPlan(worksheet, look(paper="a4", theme="print"), 9)
+            sheets = plan.sheets()
+            called = [plan.said.heading(sheet, len(sheets), plan.diagram).sheet for sheet in sheets]
+            assert all(name.startswith(f"Sheet {n} of {len(sheets)}") for n, name in enumerate(called, start=1))
+            assert [name for name in called if re.search(r"\(\d+\)|”, “", name)] == []
+
+    def test_an_empty_sheet_has_room_for_its_thesis_and_the_key_has_it(self) -> None:
+        worksheet = blank_sheet(KOGA, focus="cooperate-more")
+        (thesis,) = (b for b in worksheet.blanks if b.statement == "cooperate-more")
+        found = draw(worksheet, paper="a4-portrait")
+        sheet, key = found.sheets[0].data, found.keys[0].data
+        assert thesis.number in asked_in(sheet.decode())
+        assert normal(thesis.answer) in seen_in_dot(key)
+        assert normal(thesis.answer) not in seen_in_dot(sheet)
 
     def test_what_is_only_repeated_is_asked_once(self) -> None:
         worksheet = made(KOGA, difficulty=3)

@@ -8,7 +8,8 @@ from argmap.teaching.worksheet import Blank, Worksheet
 from argmap.teaching.worksheet_blanks import Asked, Given
 from argmap.teaching.worksheet_hiding import hidden
 
-_LINES: Final = 3
+_LINES: Final = 2
+"""For a label each, as the key has it."""
 
 
 def blank_sheet(m: ArgumentMap, *, focus: str | None = None, level: Level = "title") -> Worksheet:

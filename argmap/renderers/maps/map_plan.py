@@ -35,7 +35,7 @@ class MapPlan:
 
     def __init__(self, m: ArgumentMap, look: Look, options: MapOptions) -> None:
         self.m, self.look, self.options = m, look, options
-        self.said = MapWords(m, look.words)
+        self.said = self.make_words()
         self.diagram = self.make_diagram(LABEL_WORDS)
         shorts = (s.short for box in self.diagram.walk() if box.kind == "thesis" for s in box.statements)
         numbered = any(short not in ("T", "") for short in shorts)
@@ -43,6 +43,10 @@ class MapPlan:
         self.measuring = self.make_measuring(numbered=numbered, many=many)
         self.some_sheet = SOME_SHEET if len(m.statements) <= _SHEETS else int(f"8{SOME_SHEET}")
         self.curves = Curves(self.measuring.sizes, self.measuring.styles)
+
+    def make_words(self) -> MapWords:
+        """What is said around the boxes."""
+        return MapWords(self.m, self.look.words)
 
     def make_diagram(self, label_words: int) -> Diagram:
         """The boxes, with so many words for sentences without a label."""

@@ -269,11 +269,12 @@ def _foot(entry: str, columns: int) -> list[str]:
 
 def _thesis(box: Box, style: Style, t: Theme, words: Words, *, numbered: bool, fill: Fill | None = None) -> str:
     (s,) = box.statements
-    said = f"{s.short}  {s.text}" if numbered and s.short else s.text
-    rows = [
-        f'<TR><TD BORDER="0" BGCOLOR="{t.thesis}">'
-        f"{faced(lines_of(said, int(1.5 * style.columns)), FONT_SIZE + 3, t.thesis_text, 'B', 'CENTER')}</TD></TR>"
-    ]
+    if s.blank and fill:
+        rows = [f'<TR><TD BORDER="0" BGCOLOR="{t.box}" ALIGN="LEFT">{fill.claim(s.blank)}</TD></TR>']
+    else:
+        said = f"{s.short}  {s.text}" if numbered and s.short else s.text
+        words_of = faced(lines_of(said, int(1.5 * style.columns)), FONT_SIZE + 3, t.thesis_text, "B", "CENTER")
+        rows = [f'<TR><TD BORDER="0" BGCOLOR="{t.thesis}">{words_of}</TD></TR>']
     small = int(1.9 * style.columns)
     lines = [line for note in notes_of(s, words) for line in lines_of(note, small)]
     lines += [line for entry in s.evidence if entry for line in _foot(entry, small)]

@@ -1,20 +1,47 @@
 """What a worksheet is cut into: a map of boxes with room to write, and beside them what belongs to their blanks."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
 from argmap.diagram.boxes import Box, Diagram
+from argmap.layout.sheets import Sheet
 from argmap.renderers.graphviz.label_text import bar_cell
 from argmap.renderers.look import Look, MapOptions
 from argmap.renderers.maps.legend import TITLE_COLUMNS, Heading, legend_items
 from argmap.renderers.maps.map_plan import MapPlan
+from argmap.renderers.maps.map_words import MapWords
 from argmap.renderers.maps.markup import BARS
 from argmap.renderers.maps.measuring import Measuring
 from argmap.renderers.worksheets.foot import foot_labels
 from argmap.renderers.worksheets.room import Room
 from argmap.renderers.worksheets.sheet_words import Above, asked_in
 from argmap.teaching.worksheet import Worksheet, numbers_in
+
+_NAMED: Final = 2
+"""Branches that a sheet is called by."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorksheetWords(MapWords):
+    """The words around the boxes of a worksheet, where statements have no names and some of them no words.
+
+    Attributes:
+        asked: The statements whose words are asked for.
+    """
+
+    asked: Collection[str] = ()
+
+    def heading(self, sheet: Sheet, of: int, diagram: Diagram) -> Heading:
+        """The heading; a sheet is called by its branches if they are few and their words are given."""
+        found = MapWords.heading(self, sheet, of, diagram)
+        heads = sheet.heads or (diagram.roots if diagram.focus else ())
+        tops = [[s.key for s in head.statements if not s.context] for head in heads]
+        named = len(tops) <= _NAMED and all(len(keys) == 1 and keys[0] not in self.asked for keys in tops)
+        if of == 1 or named:
+            return found
+        return replace(found, sheet=self.words.say("table.sheet", n=sheet.number, count=of).rstrip(".。"))
 
 
 class WorksheetPlan(MapPlan):
@@ -24,6 +51,10 @@ class WorksheetPlan(MapPlan):
         self.worksheet = worksheet
         self.room = Room(look.theme, look.words, body, {blank.number: blank.lines for blank in worksheet.blanks})
         super().__init__(worksheet.map, replace(look, level=worksheet.level), MapOptions(ids="none"))
+
+    def make_words(self) -> MapWords:
+        """What is said around the boxes."""
+        return WorksheetWords(self.m, self.look.words, self.worksheet.hidden.claims)
 
     def make_diagram(self, label_words: int) -> Diagram:
         """The boxes without answers."""
