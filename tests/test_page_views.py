@@ -17,9 +17,10 @@ from argmap.hypertext.page.figure import Figure
 from argmap.hypertext.page.figures_view import figures_view
 from argmap.hypertext.page.map_view import DEEPEST, Branch, MapView, Point, map_views
 from argmap.hypertext.page.material import Link, Material
-from argmap.hypertext.page.said_parts import said_parts
+from argmap.hypertext.page.outline_said import said_by
 from argmap.hypertext.page.part_table import Answer, PartTable
 from argmap.hypertext.page.roles_view import roles_view
+from argmap.hypertext.page.said_parts import said_parts
 from argmap.model import ArgumentMap
 from argmap.reporters.outline import outline_markdown
 
@@ -179,15 +180,12 @@ def test_an_outline_is_kept_whole_in_little_room(name: str) -> None:
     (m,) = shipped(name)
     outline = outline_markdown(m)
     found = view(m, outlines={m.id: outline})
-    said = {point.anchor: point for point in points_of(found) if not point.see}
-
-    def again(part: str) -> str:
-        point = said[part.rstrip("”+")]
-        quoted = f"“{point.quote}”"
-        return f"{point.text} {quoted}" if part.endswith("+") else quoted if part.endswith("”") else point.text
-
-    assert "".join(again(part) if i % 2 else part for i, part in enumerate(found.outline)) == outline
-    assert len("".join(found.outline)) < 0.5 * len(outline)
+    assert found.outline == outline
+    said = said_by(found.trees)
+    parts = said_parts(outline, said)
+    again = {place: text for text, place in said.items()}
+    assert "".join(again[part] if i % 2 else part for i, part in enumerate(parts)) == outline
+    assert len("".join(parts)) < 0.3 * len(outline)
 
 
 def test_an_outline_of_which_nothing_is_said_is_kept_as_it_is() -> None:

@@ -13,8 +13,10 @@ from argmap.hypertext.page.figure import Figure
 from argmap.hypertext.page.figures_view import figures_view
 from argmap.hypertext.page.map_view import map_views
 from argmap.hypertext.page.material import Material
+from argmap.hypertext.page.outline_said import said_by
 from argmap.hypertext.page.quiz_view import quiz
 from argmap.hypertext.page.roles_view import roles_view
+from argmap.hypertext.page.said_parts import said_parts
 from argmap.hypertext.page.shell import Place, shell
 from argmap.hypertext.page.why_view import whys
 from argmap.hypertext.short_markup import short_markup
@@ -94,12 +96,14 @@ def build_page(
     compare = compare_view(material)
     others = {"causes": causes_view(material), "roles": roles_view(material), "diagram": figures_view(material)}
     ways = [Place(name, name.capitalize()) for name, view in others.items() if view]
+    views = map_views(material)
     values: dict[str, object] = {
         **others,
         "material": material,
         "shell": shell(material, title or (compare.title if compare else ""), hashes or {}, ways),
         "compare": compare,
-        "maps": map_views(material),
+        "maps": views,
+        "outlines": {v.letter: said_parts(v.outline, said_by(v.trees)) for v in views if v.outline},
         "contexts": Contexts(material),
         "whys": whys(material, changes or {}),
         "quiz": quiz(material, compare),

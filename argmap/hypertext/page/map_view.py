@@ -18,7 +18,6 @@ from argmap.diagram.table_words import MARKS
 from argmap.diagram.told import Told
 from argmap.hypertext.page.codes import codes_in_words
 from argmap.hypertext.page.material import Link, Material
-from argmap.hypertext.page.said_parts import said_parts
 from argmap.languages import ENGLISH
 from argmap.model import ArgumentMap
 
@@ -132,7 +131,7 @@ class MapView:
         holds: How much it holds, in words.
         depth: The number of steps below its tops.
         key: The marks in use, and what they mean.
-        outline: The same as text, as `said_parts` gives it; () where there is none.
+        outline: The same as text; "" where there is none.
     """
 
     id: str
@@ -143,7 +142,7 @@ class MapView:
     trees: tuple[Branch, ...]
     depth: int
     key: tuple[Mark, ...]
-    outline: tuple[str, ...] = ()
+    outline: str = ""
 
 
 def map_views(material: Material) -> tuple[MapView, ...]:
@@ -164,7 +163,6 @@ class _Views:
         self.deepest = 0
         self.waiting: deque[tuple[Box, str]] = deque()
         self.named = 0
-        self.said: dict[str, str] = {}  # sentences and quotations, by where they stand
 
     def view(self) -> MapView:
         """The whole map, tree by tree."""
@@ -176,7 +174,6 @@ class _Views:
             trees.append(self._branch(box, 0, anchor))
         letter = self.material.letter(m.id)
         holds = f"{len(m.statements)} statement{'' if len(m.statements) == 1 else 's'}"
-        outline = self.material.outlines.get(m.id, "")
         return MapView(
             m.id,
             letter,
@@ -186,7 +183,7 @@ class _Views:
             tuple(trees),
             self.deepest,
             _key(trees),
-            said_parts(outline, self.said) if outline else (),
+            self.material.outlines.get(m.id, ""),
         )
 
     def _branch(self, box: Box, depth: int, anchor: str = "") -> Branch:
@@ -205,7 +202,6 @@ class _Views:
         point = self._statement(seen.key)
         if seen.see:
             return replace(point, text="", quote="", at="", note="", codes=(), found=(), sources="", see=True)
-        self._note(point)
         feet = tuple(self._foot(key, seen) for key in self.feet.get(seen.key, ()))
         if depth < DEEPEST:
             below = tuple(self._branch(box, depth + 1) for box in seen.below)
@@ -223,14 +219,7 @@ class _Views:
         point = replace(self._statement(key), see=key not in seen.folded)
         if not point.see:
             point = replace(point, text=point.text.rstrip("."))
-            self._note(point)
         return point
-
-    def _note(self, point: Point) -> None:
-        """Remember where the page has a sentence (``A-P8``), a quotation (``A-P8”``), and one before the other."""
-        self.said.setdefault(point.text, point.anchor)
-        self.said.setdefault(f"“{point.quote}”", f"{point.anchor}”")
-        self.said.setdefault(f"{point.text} “{point.quote}”", f"{point.anchor}+")
 
     def _statement(self, key: str) -> Point:
         s, material = self.m.statements[key], self.material

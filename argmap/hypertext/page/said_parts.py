@@ -18,7 +18,9 @@ def said_parts(text: str, said: Mapping[str, str]) -> tuple[str, ...]:
     >>> said_parts("- T Talks serve stability. ¶2", {"Talks serve stability.": "A-T"})
     ('- T ', 'A-T', ' ¶2')
     """
-    plain = sorted((each for each in said if len(each) >= _SHORTEST and each.isprintable()), key=len, reverse=True)
+    plain = sorted(
+        (each for each in said if len(each) >= _SHORTEST and each.lstrip("\n").isprintable()), key=len, reverse=True
+    )
     if not plain:
         return (text,)
     parts = re.split(f"({'|'.join(map(re.escape, plain))})", text)
