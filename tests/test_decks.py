@@ -60,8 +60,65 @@ class TestOneMap:
         deck = make_slides(LANE, format="markdown").deck
         overview = next(slide for slide in deck.slides if slide.kind == "overview")
         assert [row.bar for row in overview.rows] == ["", "because", "but"]
-        assert overview.rows[2].boxes[0].texts[-1] == Text("+ 3 below", "small")
+        assert overview.rows[2].boxes[0].texts[-1] == Text("+ 3 below → 3", "small", "3")
         assert [box.step for row in overview.rows for box in row.boxes] == [0, 1, 2]
+
+    @pytest.mark.parametrize("kind", ["one", "hostile-one"])
+    def test_what_lies_below_is_on_the_slide_that_is_named(self, kind: str) -> None:
+        deck = deck_of(kind)
+        count = 0
+        for n, slide in enumerate(deck.slides, start=1):
+            for row in slide.rows:
+                *_, text = row.boxes[-1].texts
+                if text.leads_to:
+                    there = deck.slides[int(text.leads_to) - 1]
+                    assert text.words.endswith(f" → {text.leads_to}")
+                    assert int(text.leads_to) > n
+                    ids = [
+                        id_
+                        for box in row.boxes
+                        for t in box.texts
+                        for id_ in t.words.split("  ")[:1]
+                        if t.face != "small"
+                    ]
+                    assert all(any(said.startswith(f"{id_}  ") for said in there.texts()) for id_ in ids)
+                    count += 1
+        assert count > 2
+
+    def test_small_branches_come_together_and_the_claim_of_a_slide_in_a_sentence(self) -> None:
+        m = a_map(
+            t={"type": "thesis", "text": "Build the lane at once.", "label": "Build it", "because": ["a", "b"]},
+            a={"text": "It is safe to ride there.", "label": "It is safe", "because": ["c"]},
+            b={"text": "It is cheap to paint one.", "label": "It is cheap", "because": ["d"]},
+            c={"text": "Nobody was hurt.", "label": "No harm"},
+            d={"text": "Paint costs little.", "label": "Paint"},
+        )
+        overview, branch = make_slides(m, format="markdown").deck.slides[1:3]
+        assert branch.title == "It is safe · It is cheap"
+        assert [row.boxes[0].texts[0].words.split("  ")[1] for row in (*overview.rows, *branch.rows)] == [
+            "Build the lane at once.",
+            "It is safe",
+            "It is cheap",
+            "It is safe to ride there.",
+            "No harm",
+            "It is cheap to paint one.",
+            "Paint",
+        ]
+        assert [row.step for row in branch.rows] == [0, 1, 2, 3]
+
+    def test_theses_that_need_several_slides_stand_on_one_before(self) -> None:
+        deck = deck_of("one")
+        overviews = [slide for slide in deck.slides if slide.kind == "overview"]
+        assert [slide.context for slide in overviews] == ["", *["The argument of Koga"] * (len(overviews) - 1)]
+        assert [row.boxes[0].tone for row in overviews[0].rows] == ["thesis"] * 3
+
+    def test_what_only_leads_elsewhere_is_not_folded(self) -> None:
+        assert not any(
+            text.startswith("+ 0")
+            for kind in ("one", "hostile-one")
+            for s in deck_of(kind).slides
+            for text in s.texts()
+        )
 
     def test_reasons_appear_one_by_one_under_their_claim(self) -> None:
         deck = make_slides(LANE, format="markdown").deck
@@ -169,6 +226,24 @@ class TestTwoMapsAndMore:
             assert [(box.tone, box.step) for box in slide.rows[0].boxes] == [("a", 1), ("b", 2)]
             assert [box.step for box in slide.rows[-1].boxes] == [3]
 
+    def test_causes_parts_and_claims_come_in_turn(self) -> None:
+        assert [id_.partition(":")[0] for id_ in deck_of("pair").told] == [
+            *("explanation", "role", "stance") * 2,
+            *("role", "explanation", "stance", "stance"),
+        ]
+
+    @pytest.mark.parametrize("kind", ["pair", "four"])
+    def test_the_speaker_asks_first_what_gives_nothing_away(self, kind: str) -> None:
+        questions = [slide for slide in deck_of(kind).slides if slide.kind == "question"]
+        assert {slide.notes[0].lines[0] for slide in questions} == {words_in("en")["deck.ask_answers"]}
+
+    def test_nobody_says_both_of_four(self) -> None:
+        (talk,) = (slide for slide in deck_of("four").slides if slide.kind == "discussion")
+        assert "both" not in words_on(talk)
+
+    def test_no_text_of_the_shipped_maps_is_cut(self) -> None:
+        assert {kind: deck_of(kind).cut for kind in ("one", "pair", "four")} == {"one": 0, "pair": 0, "four": 0}
+
     def test_agreements_come_first_and_both_have_their_places(self) -> None:
         c, deck = compared("pair"), deck_of("pair", most=4)
         groups = {f.id: f.group for f in c.findings}
@@ -240,6 +315,14 @@ class TestRoom:
         assert {page.rows[0].boxes[0].texts for page in pages} == {rows[0].boxes[0].texts}
         assert sum(len(page.rows) - 1 for page in pages) == 19
         assert all(page.rows[0].step == 0 for page in pages)
+
+    def test_a_row_stays_with_what_stands_deeper_below_it(self) -> None:
+        def row(n: int) -> Row:
+            return Row((Box((Text(f"row {n} " + "and more words " * 8),), step=n),), depth=1 + n % 2)
+
+        pages = parted(Slide("branch", "Much", tuple(map(row, range(20)))), "{title} ({n}/{all})", repeated=0)
+        assert len(pages) > 1
+        assert all(page.rows[0].depth == 1 for page in pages)
 
     def test_text_that_is_cut_ends_with_an_ellipsis_and_stays_in_its_columns(self) -> None:
         assert cut("one two three", 9) == "one two …"

@@ -34,10 +34,14 @@ SlideKind = Literal["title", "overview", "branch", "theses", "point", "question"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words in one face; `quote` are the article's, `small` what qualifies or cites."""
+    """Words in one face; `quote` are the article's, `small` what qualifies or cites.
+
+    `leads_to` is the number of the slide that goes on from here, or "" (the name of a box while slides are made).
+    """
 
     words: str
     face: Face = "plain"
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide. `context` says in few words where it belongs, `finding` is the id of the one it tells, or ""."""
+    """One slide.
+
+    `context` says in few words where it belongs, `finding` is the id of the one it tells, or "", and `tells` names the
+    boxes of a map that it is about.
+    """
 
     kind: SlideKind
     title: str
@@ -97,6 +105,7 @@ class Slide:
     notes: tuple[Note, ...] = ()
     context: str = ""
     finding: str = ""
+    tells: tuple[str, ...] = ()
 
     @property
     def steps(self) -> int:

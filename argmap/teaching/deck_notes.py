@@ -1,6 +1,6 @@
 """What the speaker of a slide on one map is told: every statement with the article's words, sources, a question."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -40,13 +40,17 @@ class MapNotes:
         """How to use slides and notes."""
         return Note(self.words["deck.use"], (self.words["deck.how"], self.words["map.wording"]))
 
-    def of_boxes(self, boxes: Iterable[Box]) -> tuple[Note, ...]:
-        """The statements in these boxes in the article's words, what they cite, and what to ask the room."""
-        boxes = list(boxes)
+    def of_boxes(self, boxes: Sequence[Box], *, heads: Container[str] = ()) -> tuple[Note, ...]:
+        """The statements in these boxes in the article's words, what they cite, and what to ask the room.
+
+        Args:
+            boxes: In their order on the slide.
+            heads: The names of those whose reasons appear one by one.
+        """
         seen = [s for box in boxes for s in box.statements if not s.context]
         keys = list(dict.fromkeys(key for s in seen for key in (s.key, *s.folded)))
         said = Note(self.words["deck.article_says"], tuple(self.line(key) for key in keys))
-        found = [Note(self.words["deck.ask"], tuple(dict.fromkeys(self._questions(boxes)))), said]
+        found = [Note(self.words["deck.ask"], tuple(dict.fromkeys(self._questions(boxes, heads)))), said]
         if held := [self.line(key) for key in keys if self.m.statements[key].certainty != "asserted"]:
             found.append(Note(self.words["deck.hedges"], tuple(held)))
         if cited := self.sources(keys):
@@ -77,19 +81,21 @@ class MapNotes:
     def _called(self, s: Statement) -> list[str]:
         return [self._ids.get(key, key) for key in s.if_]
 
-    def _questions(self, boxes: Sequence[Box]) -> Iterator[str]:
+    def _questions(self, boxes: Sequence[Box], heads: Container[str]) -> Iterator[str]:
         """What to ask before the next step is shown, or after the last."""
         say = self.words.say
-        head = boxes[0]
-        if len(boxes) > 1:
-            yield say("deck.ask_reason", claim=asked(head.statements[-1]))
+        for box in boxes:
+            if box.name in heads and box.children:
+                yield say("deck.ask_reason", claim=asked(box.statements[-1]))
         for box in boxes:
             for s in box.statements:
                 if s.type == "assumption" and not s.see:
                     yield say("deck.ask_assumed", claim=asked(s))
-            if box is not head and box.kind in ("attack", "undercut"):
+            if box.name not in heads and box.kind in ("attack", "undercut"):
                 yield say(f"deck.ask_{box.kind}", claim=asked(box.statements[0]))
-        joined = next((box for box in boxes[1:] if box.kind == "support" and len(box.statements) > 1), None)
+        joined = next(
+            (box for box in boxes if box.name not in heads and box.kind == "support" and len(box.statements) > 1), None
+        )
         if joined:
             yield say("deck.ask_together", claim=asked(joined.statements[0]))
 

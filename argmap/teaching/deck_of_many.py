@@ -10,12 +10,14 @@ from argmap.diagram.sheet import Level
 from argmap.languages import Words
 from argmap.teaching.deck import Box, Deck, Note, Row, Slide, Text
 from argmap.teaching.deck_answers import texts_of
-from argmap.teaching.deck_of_pair import heads, source_notes, talk, verdict
-from argmap.teaching.deck_room import CUT, cut, fits, parted, readable, restepped
+from argmap.teaching.deck_of_pair import heads, names, source_notes, talk, verdict
+from argmap.teaching.deck_room import CUT, cut, first_fitting, parted, readable
 from argmap.teaching.deck_talk import line, notes_of
 
 _COLUMNS: Final = 5
 """Maps up to which each has a row of its own."""
+
+_NAMED: Final = 3
 
 
 def deck_of_many(
@@ -93,45 +95,39 @@ def _rows(named: Sequence[tuple[str, Box]]) -> tuple[Row, ...]:
 def _question(c: Comparison, f: Finding, level: Level, words: Words) -> Slide:
     """The question, what each map says, in their order, and what all come to."""
     slide = Slide("question", cut(f.question, 220), notes=notes_of(c, f, words), finding=f.id)
-    levels: tuple[Level, ...] = ("full", "title") if f.unit == "stance" else (level, "title")  # answers are words
-    for tried in levels:
+    levels: tuple[Level, ...] = ("full", "text", "title") if f.unit == "stance" else (level, "title")
+
+    def showing(tried: Level) -> Slide:
         found = matrix_table(c, [f], words=words, level=tried, evidence=True).sections[0].rows[0]
         rows = [
             (name, Box(texts_of(cell, words), "plain", n))
             for n, (name, cell) in enumerate(zip(heads(c), found.cells, strict=True), start=1)
         ]
-        last = verdict(
-            f, found.verdict.words if found.verdict else "", found.verdict.notes if found.verdict else (), 1 + len(rows)
-        )
-        slide = replace(slide, rows=(*_rows(rows), last))
-        if fits(slide):
-            break
-    return slide
+        said, notes = (found.verdict.words, found.verdict.notes) if found.verdict else ("", ())
+        return replace(slide, rows=(*_rows(rows), verdict(f, said, notes, 1 + len(rows))))
+
+    return first_fitting(map(showing, levels))
 
 
 def _rest(left: Sequence[Finding], words: Words) -> tuple[Slide, ...]:
-    """What has no slide of its own, in numbers: how many findings come to what."""
+    """What has no slide of its own, in numbers: how many findings come to what, with as many names as fit."""
     counts: dict[str, list[Finding]] = {}
     for f in left:
-        counts.setdefault(
-            words["deck.on_sources"] if f.unit == "evidence" else words[f"matrix.{f.category}"], []
-        ).append(f)
-    rows = [
-        Row(
-            (
-                Box(
-                    (
-                        Text(f"{len(some)}  {said}", "bold"),
-                        Text("; ".join(cut(f.question, 70) for f in some[:3]), "small"),
-                    ),
-                    some[0].group,
-                    n,
-                ),
-            )
-        )
-        for n, (said, some) in enumerate(counts.items())
-    ]
-    if not rows:
+        said = words["deck.on_sources"] if f.unit == "evidence" else words[f"matrix.{f.category}"]
+        counts.setdefault(said, []).append(f)
+    if not counts:
         return ()
-    notes = (Note(words["deck.not_shown"], tuple(f.sentence for f in left)),)
-    return parted(Slide("rest", words["deck.rest"], restepped(rows), notes), words["deck.part"], repeated=0)
+    slide = Slide("rest", words["deck.rest"], notes=(Note(words["deck.not_shown"], tuple(f.sentence for f in left)),))
+
+    def naming(most: int) -> Slide:
+        rows = (
+            Row((Box((Text(f"{len(some)}  {said}", "bold"), *_questions(some, most, words)), some[0].group, n),))
+            for n, (said, some) in enumerate(counts.items())
+        )
+        return replace(slide, rows=tuple(rows))
+
+    return parted(first_fitting(map(naming, range(_NAMED, -1, -1))), words["deck.part"], repeated=0)
+
+
+def _questions(some: Sequence[Finding], most: int, words: Words) -> list[Text]:
+    return names([f.question for f in some], len(some), most, words)

@@ -1,11 +1,13 @@
 """Two maps as slides: both theses, the point, a question each, the rest in numbers, and what to discuss."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from argmap.comparison.central import most_central
-from argmap.comparison.records import ComparedMap, Comparison, Finding, Group
+from argmap.comparison.records import ComparedMap, Comparison, Finding, Group, Unit
+from argmap.diagram.amount import Amount
 from argmap.diagram.of_comparison import MARKS, comparison_sheet, row
 from argmap.diagram.of_slides import Rest, rest
 from argmap.diagram.role_slope import Actor, Slope, role_slope
@@ -14,12 +16,13 @@ from argmap.diagram.vocabulary import Vocabulary, vocabulary
 from argmap.languages import Words
 from argmap.teaching.deck import Box, Deck, Note, Row, Slide, Text, Tone
 from argmap.teaching.deck_answers import AMOUNTS_OF, texts_of
-from argmap.teaching.deck_open import filled, question_rows
-from argmap.teaching.deck_room import CUT, cut, fits, parted, readable
+from argmap.teaching.deck_open import TALKED_OVER, filled, question_rows
+from argmap.teaching.deck_room import CUT, cut, first_fitting, parted, readable
 from argmap.teaching.deck_talk import line, notes_of, question_of
 
 SIDES: Final[tuple[Tone, Tone]] = ("a", "b")
 _NAMED: Final = 4
+_NAME: Final = 150  # columns of what is only named
 _SENTENCE: Final = 420  # columns of what a finding says
 
 _COUNTED: Final[dict[str, tuple[Group, ...]]] = {
@@ -28,9 +31,6 @@ _COUNTED: Final[dict[str, tuple[Group, ...]]] = {
     "undetermined": ("undetermined",),
 }
 """The groups of findings that are counted together, by the key of their heading."""
-
-_TALKED_OVER: Final = 6
-"""Questions at the end; more cannot be discussed."""
 
 
 def deck_of_pair(
@@ -75,10 +75,18 @@ def chosen_of(c: Comparison, findings: Sequence[Finding] | None, most: int) -> t
     """The findings that get a slide of their own, in the order of the slides."""
     if findings is not None:
         return tuple(findings)[:most]
-    agreed = most_central(c, "agree", "agree-but")
-    apart = most_central(c, "diverge", "conflict", "undetermined")
+    agreed = _by_turns(most_central(c, "agree", "agree-but"))
+    apart = _by_turns(most_central(c, "diverge", "conflict", "undetermined"))
     n = min(len(apart), max(most - len(agreed), (most + 1) // 2))
     return (*agreed[: most - n], *apart[:n])
+
+
+def _by_turns(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """A cause, a part, a claim in turn, so that no stretch of a lecture is all of one kind; in each the first first."""
+    kinds: dict[Unit, list[Finding]] = {}
+    for f in findings:
+        kinds.setdefault(f.unit, []).append(f)
+    return tuple(f for turn in zip_longest(*kinds.values()) for f in turn if f)
 
 
 def talk(c: Comparison, chosen: Sequence[Finding], words: Words) -> tuple[Slide, ...]:
@@ -86,7 +94,7 @@ def talk(c: Comparison, chosen: Sequence[Finding], words: Words) -> tuple[Slide,
     order = ("conflict", "diverge", "agree-but", "agree", "one-sided", "undetermined")
     alone = [f for f in c.in_group("one-sided") if f not in chosen][:1]
     ranked = sorted([*chosen, *alone], key=lambda f: order.index(f.group))
-    questions = list(dict.fromkeys(question_of(c, f, words) for f in ranked))[:_TALKED_OVER]
+    questions = list(dict.fromkeys(question_of(c, f, words) for f in ranked))[:TALKED_OVER]
     if not questions:
         return ()
     notes = (Note(words["deck.use"], (words["deck.discuss"],)),)
@@ -171,7 +179,8 @@ def _question(c: Comparison, f: Finding, terms: Vocabulary, level: Level, words:
     key = f.group.replace("-", "_")
     said = words["sheet.only_one"] if f.group == "one-sided" else words[f"sheet.mark.{key}"]
     slide = Slide("question", cut(f.question, 220), notes=notes_of(c, f, words), finding=f.id)
-    for amount in AMOUNTS_OF[level]:
+
+    def showing(amount: Amount) -> Slide:
         found = row(c, f, terms, amount)
         sides = (found.left, found.right)
         boxes = tuple(
@@ -180,10 +189,9 @@ def _question(c: Comparison, f: Finding, terms: Vocabulary, level: Level, words:
         )
         heard = f.sentence.casefold()
         notes = [note for note in found.middle.notes if note.rstrip(".").casefold() not in heard]
-        slide = replace(slide, rows=(Row(boxes), verdict(f, said, notes, 3)))
-        if fits(slide):
-            break
-    return slide
+        return replace(slide, rows=(Row(boxes), verdict(f, said, notes, 3)))
+
+    return first_fitting(map(showing, AMOUNTS_OF[level]))
 
 
 def _answered(items: tuple[Item, ...], f: Finding, m: ComparedMap, terms: Vocabulary) -> tuple[Item, ...]:
@@ -210,7 +218,7 @@ def _roles(c: Comparison, findings: Sequence[Finding], words: Words) -> Iterator
         Note(words["deck.ask"], (words["deck.ask_roles"],)),
         Note(words["deck.why"], tuple(actor.sentence for actor, _ in ranked)),
     )
-    yield from parted(Slide("roles", cut(slope.title, 220), tuple(rows), notes), words["deck.part"])
+    yield from parted(Slide("roles", cut(slope.title.rstrip("."), 220), tuple(rows), notes), words["deck.part"])
 
 
 def _more(c: Comparison, f: Finding, words: Words) -> tuple[str, ...]:
@@ -236,11 +244,9 @@ def _rest(c: Comparison, told: set[str], words: Words, level: Level) -> Iterator
     lines = tuple(f"{MARKS[f.group] or '○'} {f.sentence}" for f in left)
     found = rest(c, level=level, words=words)
     slide = Slide("rest", words["deck.rest"], (), (Note(words["deck.not_shown"], lines),))
-    for named in range(_NAMED, -1, -1):
-        rows = tuple(_counts(left, found, words, named))
-        slide = replace(slide, rows=rows)
-        if fits(slide):
-            break
+    slide = first_fitting(
+        replace(slide, rows=tuple(_counts(left, found, words, named))) for named in range(_NAMED, -1, -1)
+    )
     if slide.rows:
         yield from parted(slide, words["deck.part"], repeated=0)
 
@@ -252,13 +258,13 @@ def _counts(left: Sequence[Finding], found: Rest | None, words: Words, named: in
         some = [f for f in left if f.unit != "evidence" and f.group in of]
         if some:
             texts = [Text(f"{words[f'sheet.{key}']}: {len(some)}", "bold")]
-            texts += _names([f.question for f in some], len(some), named, words)
+            texts += names([f.question for f in some], len(some), named, words)
             yield Row((Box(tuple(texts), some[0].group, step),))
             step += 1
     for tally in found.tallies if found else ():
         text = (Text(tally.what, "bold"), *([Text(tally.note, "small")] if tally.note else []))
         left_box, right_box = (
-            Box((Text(str(own.count), "bold"), *_names(own.first, own.count, named, words)), tone, step)
+            Box((Text(str(own.count), "bold"), *names(own.first, own.count, named, words)), tone, step)
             for own, tone in zip((tally.left, tally.right), SIDES, strict=True)
         )
         yield Row((left_box, Box(text, "one-sided", step), right_box))
@@ -269,8 +275,8 @@ def _counts(left: Sequence[Finding], found: Rest | None, words: Words, named: in
         yield Row((Box(tuple(texts), "plain", step),))
 
 
-def _names(names: Sequence[str], count: int, most: int, words: Words) -> list[Text]:
+def names(called: Sequence[str], count: int, most: int, words: Words) -> list[Text]:
     """The first of some names, a line each, and how many more there are."""
-    shown = [Text(f"· {cut(name, 90)}", "small") for name in names[:most]]
+    shown = [Text(f"· {cut(name, _NAME)}", "small") for name in called[:most]]
     more = count - len(shown)
     return [*shown, *([Text(words.say("sheet.more", n=more), "small")] if shown and more > 0 else [])]

@@ -10,7 +10,10 @@ from argmap.languages import Words
 from argmap.model import ArgumentMap
 from argmap.teaching.deck import Box, Note, Row, Slide, Text, Tone
 from argmap.teaching.deck_notes import MapNotes, asked
-from argmap.teaching.deck_room import cut, fits
+from argmap.teaching.deck_room import cut, first_fitting
+
+TALKED_OVER: Final = 6
+"""Questions at the end; more cannot be discussed."""
 
 _LONGEST: Final = 150
 _ATTACKS: Final = frozenset({"attack", "undercut"})
@@ -38,7 +41,7 @@ def open_slides(m: ArgumentMap, diagram: Diagram, words: Words, notes: MapNotes)
     slide = filled(slide, [_row(o, n) for n, o in enumerate(found)], words)
     questions = list(dict.fromkeys(o.question for o in found))
     talk = Slide("discussion", words["deck.discussion"], (), (Note(words["deck.ask"], tuple(questions)),))
-    return slide, filled(talk, question_rows(questions), words)
+    return slide, filled(talk, question_rows(questions[:TALKED_OVER]), words)
 
 
 def question_rows(questions: list[str]) -> list[Row]:
@@ -48,13 +51,13 @@ def question_rows(questions: list[str]) -> list[Row]:
 
 def filled(slide: Slide, rows: list[Row], words: Words) -> Slide:
     """The slide with as many rows as fit it, and the number of the others; the notes have all."""
-    for shown in range(len(rows), 0, -1):
+
+    def holding(shown: int) -> Slide:
         left = len(rows) - shown
         more = (Row((Box((Text(words.say("sheet.more", n=left), "small"),), "plain", shown),)),) if left else ()
-        found = replace(slide, rows=(*rows[:shown], *more))
-        if fits(found):
-            break
-    return found
+        return replace(slide, rows=(*rows[:shown], *more))
+
+    return first_fitting(map(holding, range(len(rows), 0, -1)))
 
 
 def _row(o: _Open, step: int) -> Row:

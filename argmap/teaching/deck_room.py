@@ -58,6 +58,14 @@ def fits(slide: Slide, size: float = EASY) -> bool:
     return height(slide, size) <= HEIGHT
 
 
+def first_fitting(tried: Iterable[Slide]) -> Slide:
+    """The first that fits, or the last."""
+    for slide in tried:
+        if fits(slide):
+            break
+    return slide
+
+
 def height(slide: Slide, size: float) -> float:
     """How high it comes out with its foot, in points."""
     found = _lines(slide.title, WIDTH, size + TITLE, bold=True) * LEADING * (size + TITLE)
@@ -111,10 +119,10 @@ def parted(slide: Slide, number: str, *, repeated: int = 1) -> tuple[Slide, ...]
         return (slide,)
     head, rest = slide.rows[:repeated], slide.rows[repeated:]
     pages: list[list[Row]] = [[]]
-    for row in rest:
-        if pages[-1] and not fits(replace(slide, rows=(*head, *pages[-1], row))):
+    for rows in _kept_together(rest):
+        if pages[-1] and not fits(replace(slide, rows=(*head, *pages[-1], *rows))):
             pages.append([])
-        pages[-1].append(row)
+        pages[-1] += rows
     if len(pages) == 1:
         return (slide,)
     titles = [number.format(title=slide.title, n=n, all=len(pages)) for n in range(1, len(pages) + 1)]
@@ -123,6 +131,17 @@ def parted(slide: Slide, number: str, *, repeated: int = 1) -> tuple[Slide, ...]
         replace(slide, title=title, rows=restepped((*(again if n else head), *page)))
         for n, (title, page) in enumerate(zip(titles, pages, strict=True))
     )
+
+
+def _kept_together(rows: Iterable[Row]) -> list[list[Row]]:
+    """Each row with those that stand deeper below it: without it they would seem to belong to another."""
+    found: list[list[Row]] = []
+    for row in rows:
+        if found and row.depth > found[-1][0].depth:
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found
 
 
 def restepped(rows: Iterable[Row]) -> tuple[Row, ...]:

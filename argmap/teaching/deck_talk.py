@@ -14,7 +14,7 @@ _ASKED = 150
 
 def notes_of(c: Comparison, finding: Finding, words: Words) -> tuple[Note, ...]:
     """What to ask, each side's words with their places, why the finding says so, what is held back, the sources."""
-    found = [Note(words["deck.ask"], (question_of(c, finding, words),))]
+    found = [Note(words["deck.ask"], (words["deck.ask_answers"], question_of(c, finding, words)))]
     for m in c.maps:
         side = finding.sides.get(m.id, Side(None))
         lines = [line(s, words) for s in side.statements]
@@ -61,15 +61,17 @@ def question_of(c: Comparison, finding: Finding, words: Words) -> str:
         )
     if finding.group == "conflict" and finding.locus and finding.locus.deep:
         return words.say("deck.talk_deep", question=said)
-    return words.say(f"deck.talk_{finding.group.replace('-', '_')}", question=said)
+    kind = finding.group.replace("-", "_")
+    if finding.group == "diverge" and finding.unit in ("role", "explanation"):
+        kind = f"diverge_{finding.unit}"
+    return words.say(f"deck.talk_{kind}", question=said)
 
 
 def _why(finding: Finding) -> Iterator[str]:
-    yield finding.question
     yield finding.sentence
+    yield from finding.notes
     yield finding.rule
     yield from (f"{b.via} {b.id}: {b.key}" for b in finding.basis)
-    yield from finding.notes
 
 
 def _sources(c: Comparison, finding: Finding, words: Words) -> Iterator[str]:

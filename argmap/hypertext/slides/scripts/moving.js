@@ -41,6 +41,10 @@ document.addEventListener("keydown", (event) => {
 document.getElementById("deck").addEventListener("click", (event) => {
   const slide = event.target.closest(".slide");
   if (!slide || !getSelection().isCollapsed) return;
+  if (event.target.closest("a")) {
+    if (!inOverview()) return;  // it leads to another slide
+    event.preventDefault();
+  }
   if (inOverview()) open(slides.indexOf(slide));
   else if (event.target.closest(".frame")) forward();
 });
