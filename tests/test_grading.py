@@ -276,6 +276,18 @@ def test_sources(sources: list[str], found: list[tuple[str, str, str]]) -> None:
     assert [(f.kind, f.wanted, f.given) for f in g.findings] == found
 
 
+def test_of_several_sources_that_lack_the_first_is_told_as_one_and_the_others_as_more() -> None:
+    reference = changed(crashes={"sources": ["police", "town", "court"]})
+    says = [[f.says for f in graded(changed(crashes={"sources": s}), reference).findings] for s in ([], ["police"])]
+    one, more = "“Crashes fell by half” lacks a source.", "“Crashes fell by half” lacks one more source."
+    assert says == [[one, more, more], [more, more]]
+
+
+def test_the_reference_handed_in_is_told_of() -> None:
+    g = grade(a_map(LANE), a_map(LANE))
+    assert (g.findings, g.remarks) == ((), ("it is the reference itself, ids and all",))
+
+
 def test_a_source_is_the_same_by_its_title_address_or_authors_and_year() -> None:
     book = {
         "authors": ["Ann Okoro"],
@@ -349,8 +361,8 @@ def test_an_equal_id_on_a_wholly_other_text_is_no_match_and_is_told() -> None:
     g = graded(changed(dear={"text": "Wir haben kein Geld dafür."}))
     assert told(g) == [("missing-statement", "dear"), ("extra-statement", "dear")]
     assert g.remarks == (
-        "'dear' is a statement of the reference, but the student's says something else; "
-        "the two were not taken for one (a row of an alignment can join them)",
+        "'dear' is an id of the reference too, but of another text; the two statements were not taken for one"
+        " (a row of an alignment can join them)",
     )
 
 

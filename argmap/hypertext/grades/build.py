@@ -93,7 +93,7 @@ def report(grades: Grades, paper: Paper, *, reveal: bool) -> dict[str, Any]:
                         "says": f.says,
                         "advice": asked,
                         "answer": f.answer if reveal else "",
-                        "at": place(f, paper),
+                        "at": place(f),
                         "guessed": f.guessed,
                     }
                     for f, asked in group

@@ -28,6 +28,7 @@ class Adviser:
         self.mine, self.theirs = Names(reference), Names(student)
         self.own = {common: key for key, common in names.items()}
         self.places = PlaceAdviser(self.mine, self.theirs, self.own)
+        self.cites = {key for key, s in student.statements.items() if s.sources}
 
     def advised(self, f: Finding) -> Finding:
         """The finding with its sentence, its advice and its answer."""
@@ -85,7 +86,9 @@ class Adviser:
                 f"It cites {wanted}.",
             )
         if f.kind == "missing-source":
-            return f"{label} lacks a source.", "On whom does the article rely there?", f"It cites {wanted}."
+            lacks = "one more source" if f.own in self.cites else "a source"
+            self.cites.add(f.own)
+            return f"{label} lacks {lacks}.", "On whom does the article rely there?", f"It cites {wanted}."
         return (
             f"{label} cites {given}, and in the reference it does not.",
             "That is not wrong by itself: does the article cite it at that place?",

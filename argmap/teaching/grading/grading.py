@@ -69,14 +69,16 @@ def grade(
             *others,
         ),
         places.standing,
-        (*remarks, *_unbegun(places.asked, student)),
+        (*remarks, *_of_the_whole(reference, student, places.asked)),
     )
 
 
-def _unbegun(asked: Collection[object], student: ArgumentMap) -> Iterator[str]:
-    """What to look at where a map is still a list of statements."""
+def _of_the_whole(reference: ArgumentMap, student: ArgumentMap, asked: Collection[object]) -> Iterator[str]:
+    """What to look at in a map as a whole: one that is still a list of statements, or the teacher's own."""
     if asked and next(edges(student), None) is None:
         yield "no statement stands under another yet; was it handed in before it was done?"
+    if reference.statements and student == reference:
+        yield "it is the reference itself, ids and all"
 
 
 def _lost(found: Iterable[Finding]) -> set[tuple[str, str]]:

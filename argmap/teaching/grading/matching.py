@@ -112,8 +112,8 @@ class _Matcher:
                 self._join(key, key, "id")
             else:
                 self.remarks.append(
-                    f"{key!r} is a statement of the reference, but the student's says something else; "
-                    "the two were not taken for one (a row of an alignment can join them)"
+                    f"{key!r} is an id of the reference too, but of another text; the two statements were not taken "
+                    "for one (a row of an alignment can join them)"
                 )
 
     def by_likeness(self) -> None:

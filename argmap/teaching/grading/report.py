@@ -75,7 +75,7 @@ def paper_blocks(grades: Grades, paper: Paper, *, reveal: bool) -> Iterator[Bloc
         yield Block("", ("Everything in the reference is there, and stands where it stands there.",))
     yield Block("By kind", _sum(result), table=(_MARKS, *map(_row, result.marks)))
     for kind, group in by_kind(findings):
-        items = tuple(_item(f, asked, paper, reveal=reveal) for f, asked in group)
+        items = tuple(_item(f, asked, reveal=reveal) for f, asked in group)
         yield Block(f"{wording.KIND_WORDS[kind]} ({len(items)})", items=items)
     if grade.guesses:
         yield Block(
@@ -116,18 +116,16 @@ def by_kind(findings: Sequence[Finding]) -> Iterator[tuple[Kind, list[tuple[Find
         yield kind, [(f, f.advice if f.advice != last else "") for f, last in zip(same, before, strict=False)]
 
 
-def _item(f: Finding, asked: str, paper: Paper, *, reveal: bool) -> Item:
+def _item(f: Finding, asked: str, *, reveal: bool) -> Item:
     guessed = " (This rests on a guess.)" if f.guessed else ""
-    at = place(f, paper)
+    at = place(f)
     head = f"{f.says}{f' [{at}]' if at else ''}{guessed}"
     return Item(head, tuple(x for x in (asked, f"Answer: {f.answer}" if reveal and f.answer else "") if x))
 
 
-def place(f: Finding, paper: Paper) -> str:
-    """Where it stands in the student's file; "" where that is not known."""
-    if f.position is None:
-        return ""
-    return f"{paper.file}:{f.position.line}" if paper.file else f"line {f.position.line}"
+def place(f: Finding) -> str:
+    """The line in the student's file, whatever the file is called there; "" where it is not known."""
+    return f"line {f.position.line}" if f.position else ""
 
 
 def pair(grades: Grades, paper: Paper, mine: str, theirs: str) -> str:
