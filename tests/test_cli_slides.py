@@ -58,7 +58,7 @@ def test_options_reach_the_slides(run: Callable[..., Ran]) -> None:
 def test_what_is_cut_is_told_of(run: Callable[..., Ran]) -> None:
     long = "a word and " * 60
     Path("long.yaml").write_text(
-        f"id: long\nstatements:\n  t: {{type: thesis, text: {long}an end.}}\n", encoding="utf-8"
+        f"argmap: 1\nid: long\nstatements:\n  t: {{type: thesis, text: {long}an end.}}\n", encoding="utf-8"
     )
     _, _, err = run("long.yaml", "-o", "s.md")
     assert "AM906" in err
