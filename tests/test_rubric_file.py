@@ -29,6 +29,12 @@ def test_points_that_are_not_named_are_none() -> None:
     assert {aspect: n for aspect, n in found.points.items() if n} == {"places": 2.5}
 
 
+@pytest.mark.parametrize(("written", "points"), [("4", 4), (".5", 0.5), ("2.", 2), ("0.25", 0.25), ('"3"', 3)])
+def test_points_are_numbers_however_they_are_written(written: str, points: float) -> None:
+    found = read_rubric(f"argmap-rubric: 1\npoints: {{places: {written}}}\n", "r.yaml").unwrap()
+    assert found.points["places"] == points
+
+
 def test_levels_come_in_their_order() -> None:
     text = "argmap-rubric: 1\nlevels: {low: 0, high: 0.9, middle: 50 %}\nignore: [extra-source]\n"
     found = read_rubric(text, "r.yaml").unwrap()
@@ -57,12 +63,22 @@ START = "begin it with `argmap-rubric: 1`; `argmap grade --new-rubric` prints on
             "argmap-rubric: 1\npoints:\n  place: 1\n  voices: many\n  types: -1\n",
             [
                 "3:3 there is no kind of points 'place' (did you mean 'places'?)",
-                "4:11 'voices' is 'many' (write a number of points, 0 or more)",
-                "5:10 'types' is '-1' (write a number of points, 0 or more)",
+                "4:11 'voices' is 'many' (write a number of points such as 4 or 0.5)",
+                "5:10 'types' is '-1' (write a number of points such as 4 or 0.5)",
             ],
         ),
         ("argmap-rubric: 1\npoints: {places: 0}\n", ["2:1 nothing counts: all points are 0 (give some points)"]),
         ("argmap-rubric: 1\npoints: 3\n", ["2:9 'points' is '3' (write a line `statements: 4` below it)"]),
+        ("argmap-rubric: 1\nignore: reversed\n", ["2:9 'ignore' is 'reversed' (write [reversed])"]),
+        (
+            "argmap-rubric: 1\nignore: [[a], {b: c}, null, reversed]\n",
+            [
+                "2:10 an item of 'ignore' is a list (write the name of a kind, such as extra-source)",
+                "2:15 an item of 'ignore' is a mapping (write the name of a kind, such as extra-source)",
+                "2:23 an item of 'ignore' is empty (write the name of a kind, such as extra-source)",
+            ],
+        ),
+        ("argmap: 1\nid: m\nstatements: {}\n", [f"1:1 the file holds a map, and no rubric ({START})"]),
         ("argmap-rubric: 1\nignore: all\n", ["2:9 'ignore' is 'all' (write [extra-source], or leave it out)"]),
         (
             "argmap-rubric: 1\nignore: [misplace]\n",

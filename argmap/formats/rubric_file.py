@@ -22,7 +22,7 @@ VERSION: Final = "argmap-rubric"
 _KNOWN: Final = (VERSION, "title", "points", "ignore", "levels")
 _LONGEST: Final = 100_000
 _SHARE: Final = re.compile(r"(\d+(?:\.\d+)?)\s?(%?)")
-_POINTS: Final = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
+_POINTS: Final = re.compile(r"\d{1,6}(?:\.\d{0,6})?|\.\d{1,6}")
 
 
 def read_rubric(text: str, name: str) -> TableReading[Rubric]:
@@ -92,6 +92,9 @@ def _faults(data: Any) -> Iterator[Diagnostic]:
     if not isinstance(data, dict):
         yield problem("AM123", "the file holds no rubric", help=start)
         return
+    if VERSION not in data and "statements" in data:
+        yield problem("AM123", "the file holds a map, and no rubric", help=start)
+        return
     if VERSION not in data and not any(nearest_name(str(key), [VERSION]) for key in data):
         yield problem("AM123", f"the rubric has no {VERSION!r}", help=start)
     for key, value in data.items():
@@ -128,7 +131,7 @@ def _points(value: Any) -> Iterator[Diagnostic]:
         if key not in ASPECTS:
             yield _unknown("kind of points", key, ("points", key), ASPECTS)
         elif not isinstance(given, str) or not _POINTS.fullmatch(given):
-            help_ = "write a number of points, 0 or more"
+            help_ = "write a number of points such as 4 or 0.5"
             yield problem("AM123", f"{key!r} is {_shown(given)}", ("points", key), help=help_)
     if all(isinstance(given, str) and _POINTS.fullmatch(given) and not float(given) for given in value.values()):
         yield problem("AM123", "nothing counts: all points are 0", ("points",), on_key=True, help="give some points")
@@ -136,13 +139,15 @@ def _points(value: Any) -> Iterator[Diagnostic]:
 
 def _ignored(value: Any) -> Iterator[Diagnostic]:
     if not isinstance(value, list):
-        yield problem(
-            "AM123", f"'ignore' is {_shown(value)}", ("ignore",), help="write [extra-source], or leave it out"
-        )
+        help_ = f"write [{value}]" if value in KINDS else "write [extra-source], or leave it out"
+        yield problem("AM123", f"'ignore' is {_shown(value)}", ("ignore",), help=help_)
         return
     for i, kind in enumerate(value):
-        if not isinstance(kind, str) or kind not in KINDS:
-            yield _unknown("kind of finding", str(kind), ("ignore", i), KINDS, on_key=False)
+        if not isinstance(kind, str):
+            help_ = "write the name of a kind, such as extra-source"
+            yield problem("AM123", f"an item of 'ignore' is {_shown(kind)}", ("ignore", i), help=help_)
+        elif kind not in KINDS:
+            yield _unknown("kind of finding", kind, ("ignore", i), KINDS, on_key=False)
 
 
 def _levels(value: Any) -> Iterator[Diagnostic]:
