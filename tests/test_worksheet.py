@@ -103,6 +103,39 @@ class TestWhatIsAsked:
         asked = {b.statement for worksheet in made for b in worksheet.blanks}
         assert asked == {"b", "c"}
 
+    @pytest.mark.parametrize(
+        ("claim", "elsewhere"),
+        [
+            ("The café shuts.", {"text": "As the cafe\u0301 shuts, we go."}),
+            ("Cooperation ends.", {"text": "As co\u00adoperation ends, we go."}),
+            ("Cooperation ends.", {"text": "As co-operation ends, we go."}),
+            ("The U.S. leaves.", {"text": "Once the US leaves, we go."}),
+            ("The tram stops.", {"text": "Ｔｈｅ ｔｒａｍ ｓｔｏｐｓ."}),
+            ("Since 2021.", {"text": "It pays.", "when": "2021/.."}),
+            ("Dana Whitfield.", {"text": "It pays.", "voice": "Dana Whitfield"}),
+            ("The old harbour.", {"text": "It pays.", "where": "the-old-harbour"}),
+        ],
+    )
+    def test_what_is_said_twice_in_other_letters_is_not_asked_for(self, claim: str, elsewhere: Any) -> None:
+        m = a_map(t={"type": "thesis", "because": ["a", "b"]}, a={"text": claim}, b={"text": "It pays.", **elsewhere})
+        made = [make_worksheet(m, blanks=["claim"], seed=seed, difficulty=3) for seed in range(9)]
+        assert "a" not in {b.statement for worksheet in made for b in worksheet.blanks}
+
+    def test_a_time_on_the_sheet_is_no_source_to_ask_for(self) -> None:
+        m = a_map(
+            t={"type": "thesis", "because": ["a", "b"]}, a={"sources": ["2021"]}, b={"text": "It pays.", "when": "2021"}
+        )
+        assert make_worksheet(m, blanks=["source"], difficulty=3).blanks == ()
+
+    def test_what_an_actor_is_called_is_no_part_to_ask_for(self) -> None:
+        m = a_map(
+            t={"type": "thesis", "because": ["a", "b"]},
+            a={"text": "One.", "says": {"actor": "old-ally", "role": "ally"}},
+            b={"text": "Two.", "says": {"actor": "city", "role": "rival", "toward": ["ally"]}},
+        )
+        made = [make_worksheet(m, blanks=["role"], difficulty=3, seed=seed) for seed in range(9)]
+        assert {b.answer for worksheet in made for b in worksheet.blanks} == {"rival"}
+
     def test_a_map_that_says_one_thing_has_nothing_to_ask_for(self) -> None:
         assert make_worksheet(a_map(t={"type": "thesis"})).blanks == ()
 

@@ -1,6 +1,7 @@
 """What of a map can be asked for, and what of it is chosen: by lot, and never by what the answer is."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from argmap.diagram.boxes import Level
 from argmap.diagram.of_map import diagram_of_map, focused
 from argmap.diagram.sources import source_line
 from argmap.graph import edges
-from argmap.model import ArgumentMap, RoleAttribution, Statement
+from argmap.model import ArgumentMap, RoleAttribution, Statement, period_in_words
 from argmap.teaching.chance import drawn, shuffled
 
 BlankKind = Literal["claim", "relation", "source", "co-premise", "role"]
@@ -153,7 +154,11 @@ class Given:
                 assert_never(kind)
 
     def is_hidden_with(self, own: Iterable[str], answers: Iterable[str]) -> bool:
-        """Whether answers stand nowhere but in their own texts, compared by words; wide letters need no spaces."""
+        """Whether answers stand nowhere but in their own texts, compared by words.
+
+        Several words are found under other hyphens and dots too, and wide letters without spaces around them; a single
+        word could be a part of another one.
+        """
         mine = _normal(own)
         for answer in answers:
             word = _normal([answer]).strip("|").strip()
@@ -163,7 +168,8 @@ class Given:
             if self._said.count(said) > mine.count(said):
                 return False
             tight = _tight(answer)
-            if not tight.isascii() and self._said_tight.count(tight) > sum(_tight(text).count(tight) for text in own):
+            parts_tell = " " in word or not tight.isascii()
+            if parts_tell and self._said_tight.count(tight) > sum(_tight(text).count(tight) for text in own):
                 return False
         return True
 
@@ -174,6 +180,8 @@ class Given:
         for s in m.statements.values():
             found += [*texts_of(s), *self.citations(s), *([s.stated_voice] if s.stated_voice else [])]
             found += [r.scheme for r in s.because if r.scheme] + ([s.where] if s.where else [])
+            found += [period_in_words(s.when)] if s.when else []
+            found += [key for form in s.says if isinstance(form, RoleAttribution) for key in (form.actor, *form.toward)]
         article = m.article
         found += [t for t in (m.id, m.title, article.title, article.short, source_line(article)) if t]
         if m.codebook:
@@ -201,11 +209,17 @@ def in_words(role: str) -> str:
 
 
 def _normal(texts: Iterable[str]) -> str:
-    return "|".join(f" {' '.join(_WORD.findall(text.casefold()))} " for text in texts)
+    return "|".join(f" {' '.join(_words(text))} " for text in texts)
 
 
 def _tight(text: str) -> str:
-    return "".join(_WORD.findall(text.casefold()))
+    return "".join(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text however its letters are encoded, and without marks that are not seen."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return _WORD.findall("".join(c for c in plain if unicodedata.category(c) != "Cf"))
 
 
 def chosen(given: Given, kinds: tuple[BlankKind, ...], difficulty: int, seed: int) -> Asked:
