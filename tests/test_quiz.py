@@ -53,6 +53,24 @@ def test_a_reason_is_a_reason() -> None:
     assert q.sources == (("m", "build"), ("m", "quick"))
 
 
+@pytest.mark.parametrize(
+    ("voice", "first", "second"),
+    [
+        ("shops", "", "; Lee makes it in reply"),
+        ("author", "; Lee grants it", "; Lee makes it in reply"),
+    ],
+)
+def test_an_objection_is_granted_or_made_in_reply(voice: str, first: str, second: str) -> None:
+    build = {"type": "thesis", "text": "The tram should be built.", "but": ["dear"]}
+    dear = {"type": "objection", "text": "A tram costs more than the town has.", "voice": voice, "but": ["loan"]}
+    loan = {"type": "objection", "text": "A bank lends what the tram costs.", "voice": "author"}
+    told = {q.sources[1][1]: q.explanation for q in asked("relation", {"build": build, "dear": dear, "loan": loan})}
+    assert told == {
+        "dear": f"On the map the second stands under the first as an objection{first}.",
+        "loan": f"On the map the second stands under the first as an objection{second}.",
+    }
+
+
 def test_a_hedge_is_told_where_the_words_do_not_tell_it() -> None:
     [q] = asked("relation", other_way(TRAM, quick={"certainty": "likely"}))
     assert q.stem[2] == "2. A tram is quicker than a bus. (held to be likely)"

@@ -132,7 +132,7 @@ def _question(
         ),
         right=(_OPTIONS[tie][0], "Right."),
         wrong=[_OPTIONS[other] for other in offered if other != tie],
-        explanation=joined(_why(m, second, tie), evidence(m, *keys)),
+        explanation=joined(_why(m, first, second, tie), evidence(m, *keys)),
         sources=[(m.id, key) for key in (*keys, *given)],
         difficulty=_DIFFICULTY[tie],
         topics={*keys, *(name for key in keys for name in contents(m.statements[key]))},
@@ -142,7 +142,7 @@ def _question(
         yield found
 
 
-def _why(m: ArgumentMap, second: Sequence[str], tie: Tie) -> str:
+def _why(m: ArgumentMap, first: Sequence[str], second: Sequence[str], tie: Tie) -> str:
     match tie:
         case "reason":
             return "On the map the second stands under the first as a reason for it."
@@ -155,8 +155,14 @@ def _why(m: ArgumentMap, second: Sequence[str], tie: Tie) -> str:
         case "nothing":
             return "On the map the two stand under different theses, and neither carries or attacks the other."
         case "objection":
-            lower = m.statements[second[0]]
-            granted = f"; {does(m, 'grants')} it" if lower.stated_voice == "author" else ""
-            return f"On the map the second stands under the first as an objection{granted}."
+            return f"On the map the second stands under the first as an objection{_whose(m, first[0], second[0])}."
         case _:
             assert_never(tie)
+
+
+def _whose(m: ArgumentMap, upper: str, lower: str) -> str:
+    """Whether the author objects with it to what others say, or grants it against what the author says; else ""."""
+    to, it = m.statements[upper], m.statements[lower]
+    if it.by_author and (to.type == "objection" or not to.by_author):
+        return f"; {does(m, 'makes')} it in reply"
+    return f"; {does(m, 'grants')} it" if it.stated_voice == "author" else ""
