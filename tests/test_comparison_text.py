@@ -256,7 +256,7 @@ def test_text_from_a_map_cannot_act_on_the_terminal() -> None:
     evil = coded("a", {"holds": "p"}, codebook=BOOK, title="Turned \u202eround\u2066")
     found = argmap.compare(evil, coded("b", {"holds": "p"}, codebook=BOOK))
     assert "Turned <U+202E>round<U+2066>" in comparison_text(found)
-    assert r"Turned \<U+202E\>round\<U+2066\>" in comparison_markdown(found)
+    assert r"Turned \<U+202E>round\<U+2066>" in comparison_markdown(found)
 
 
 def test_markdown_takes_nothing_from_a_map_for_markup() -> None:
@@ -266,7 +266,7 @@ def test_markdown_takes_nothing_from_a_map_for_markup() -> None:
         codebook=BOOK,
     )
     text = comparison_markdown(argmap.compare(evil, coded("b", {"holds": "p"}, codebook=BOOK)))
-    assert r"\*a\* \| \<b\> \_c\_ \`d\` \[e\](f) \#g “q”" in text
+    assert r"\*a\* \| \<b> \_c\_ \`d\` \[e\](f) #g “q”" in text
 
 
 def test_undetermined_findings_have_a_section() -> None:

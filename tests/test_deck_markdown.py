@@ -37,7 +37,7 @@ def test_a_slide_is_a_heading_a_list_and_its_notes() -> None:
         "::: incremental\n"
         "-   **A Ruiz**\\\n    *“it pays” ¶2*\n\n"
         "-   B\n\n"
-        "-   **\\! cannot both be right**\n"
+        "-   **! cannot both be right**\n"
         ":::\n\n"
         "::: notes\n**Ask**\n\n-   Why?\n\n*The foot.*\n:::\n"
     )

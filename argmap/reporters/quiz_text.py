@@ -37,13 +37,19 @@ def quiz_markdown(quiz: Quiz) -> str:
         out.append(f"## {heading}")
         for number, q in numbered:
             out.append(f"**{number}.** {escape(q.stem[0])}")
-            out += [escape(part) for part in q.stem[1:]]
+            out += map(_part, q.stem[1:])
             out.append("\n".join(f"- {letter(i)}) {escape(option.text)}" for i, option in enumerate(q.options)))
     out.append("## Key")
     for _, numbered in _by_kind(quiz):
         for number, q in numbered:
             out.append(f"**{number}. {q.letter}** {escape(q.answer.text)}: {escape(q.explanation)}")
     return "\n\n".join(out) + "\n"
+
+
+def _part(text: str) -> str:
+    """A part of a question; of several points, each is an item of a list."""
+    number, point, said = text.partition(". ")
+    return f"{number}. {escape(said)}" if point and number.isdecimal() else escape(text)
 
 
 def _by_kind(quiz: Quiz) -> Iterator[tuple[str, list[tuple[int, Question]]]]:
