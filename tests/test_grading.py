@@ -321,7 +321,7 @@ def test_only_theses_and_what_is_unstated_matter_of_types(key: str, type_: str, 
 def test_reported_speech_taken_for_the_author_s_view() -> None:
     f = only(graded(changed(dear={"voice": "author"})))
     assert (f.kind, f.wanted, f.given) == ("wrong-voice", "the union", "author")
-    assert f.answer == "the union says so, and the author reports it."
+    assert f.answer == "It is the union who says so; the author reports it."
     assert told(graded(changed(dear={"voice": "The  Union"}))) == []
 
 
@@ -451,6 +451,35 @@ def test_a_map_of_something_else_is_told_of() -> None:
 
 
 # ---- what is said
+
+
+READ_AGAIN = "Read that part again: what does it say that your map lacks?"
+GRANTED = "What must one take for granted{}, without the article saying so?"
+
+
+@pytest.mark.parametrize(
+    ("fields", "there", "says", "advice"),
+    [
+        ({}, True, "A statement of the article is missing.", "What reason is there for “Shops sell more”?"),
+        ({"at": "¶4"}, False, "A statement of the article in ¶4 is missing.", READ_AGAIN),
+        ({}, False, "A statement of the article is missing.", READ_AGAIN.replace("that part", "it")),
+        (
+            {"type": "assumption"},
+            True,
+            "An unstated assumption is missing.",
+            GRANTED.format(" to accept “Shops sell more”"),
+        ),
+        ({"type": "assumption"}, False, "An unstated assumption is missing.", GRANTED.format("")),
+    ],
+)
+def test_what_is_said_of_a_missing_statement(fields: dict[str, Any], there: bool, says: str, advice: str) -> None:
+    reference = changed(till={"text": "Tills rang more often in May."} | fields)
+    student = changed(
+        till=None, shops={"because": []} if there else None, **({} if there else {"lane": {"because": []}})
+    )
+    f = next(f for f in graded(student, reference).findings if f.subject == "till")
+    assert (f.says, f.advice) == (says, advice)
+    assert "May., under" not in f.answer
 
 
 def test_advice_does_not_give_the_answer_away() -> None:

@@ -106,7 +106,9 @@ class Adviser:
 
     def _voice(self, f: Finding) -> tuple[str, str, str]:
         given = "the author's own view" if f.given == "author" else f"a view of {f.given}"
-        wanted = "The author says so." if f.wanted == "author" else f"{f.wanted} says so, and the author reports it."
+        wanted = (
+            "The author says so." if f.wanted == "author" else f"It is {f.wanted} who says so; the author reports it."
+        )
         return (
             f"{self.theirs.label(f.own)} is {given} in your map.",
             "Who says so: the author, or somebody whom the author reports?",

@@ -11,10 +11,10 @@ Said = tuple[str, str, str]
 """A sentence, a question that leads on, the answer."""
 
 _LACKING: Final[Mapping[Relation, str]] = {
-    "because": "what reason is there for {upper}?",
-    "but": "what speaks against {upper}?",
-    "unless": "what casts doubt on a step to {upper}?",
-    "if": "on what condition does {upper} hold?",
+    "because": "What reason is there for {upper}?",
+    "but": "What speaks against {upper}?",
+    "unless": "What casts doubt on a step to {upper}?",
+    "if": "On what condition does {upper} hold?",
 }
 
 
@@ -31,19 +31,23 @@ class PlaceAdviser:
     def missing_statement(self, f: Finding) -> Said:
         """Of a statement that is not there."""
         s = self.mine.map.statements[f.subject]
-        where = f" in {', '.join(s.at)}" if s.at else ""
         place = self.above.get(f.subject)
+        there = place if place and place.upper in self.own else None
+        upper = self.theirs.label(self.own[there.upper]) if there else ""
+        whole = self.mine.whole(f.subject)
+        answer = f"{whole.rstrip('.。')}, {self.mine.at(place)}" if place else whole
+        if s.type == "assumption":
+            accept = f" to accept {upper}" if there and there.relation == "because" else ""
+            question = f"What must one take for granted{accept}, without the article saying so?"
+            return "An unstated assumption is missing.", question, answer
+        where = f" in {', '.join(s.at)}" if s.at else ""
         says = f"A statement of the article{where} is missing."
-        answer = self.mine.whole(f.subject) + (f", {self.mine.at(place)}" if place else "")
         if s.type == "thesis":
             return says, "What else does the article want its readers to accept?", answer
-        if place is None or place.upper not in self.own:
-            return says, "Read that part again: what does it say that your map lacks?", answer
-        upper = self.theirs.label(self.own[place.upper])
-        if s.type == "assumption":
-            return "An unstated assumption is missing.", f"What must one take for granted to accept {upper}?", answer
-        question = _LACKING[place.relation].format(upper=upper)
-        return says, question[0].upper() + question[1:], answer
+        if there:
+            return says, _LACKING[there.relation].format(upper=upper), answer
+        question = "Read that part again: what does it say" if s.at else "Read it again: what does it say"
+        return says, f"{question} that your map lacks?", answer
 
     def said(self, f: Finding) -> Said:
         """Of a statement that stands otherwise."""
