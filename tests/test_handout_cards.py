@@ -151,14 +151,23 @@ class TestSheets:
             assert [key for key in koga.statements if "-" in key and key in said] == []
 
     @pytest.mark.parametrize("paper", ["a4-portrait", "letter"])
-    def test_cards_are_of_one_size_on_a_sheet_and_their_type_is_no_smaller_than_11(
+    def test_cards_of_a_kind_are_of_one_size_on_all_sheets_and_their_type_is_no_smaller_than_11(
         self, koga: ArgumentMap, paper: str
     ) -> None:
         sheets = draw_cards(cards_of(koga, sources=True), look(paper=paper, theme="print"))
-        for sheet in sheets:
-            assert sheet.body_pt >= 11
-            assert len(gaps(sheet, across=True)) == 1
-            assert len(gaps(sheet, across=False)) == 1
+        assert all(sheet.body_pt >= 11 for sheet in sheets)
+        heights = [gaps(sheet, across=False) for sheet in sheets]
+        assert len(heights[0]) == len(heights[-1]) == 1
+        statements, sources = *heights[0], *heights[-1]
+        words, between = max(rest := set().union(*heights) - {statements, sources}), min(rest)
+        assert set().union(*heights) == {statements, sources, words, between}
+        assert between < words < sources < statements
+
+    def test_a_kind_of_cards_begins_below_another_where_there_is_room(self, koga: ArgumentMap) -> None:
+        branch = cards_of(koga, focus="cooperate-more")
+        assert len(draw_cards(branch, look(paper="a4-portrait", theme="print"))) == 2
+        small = draw_cards(cards_of(PARK, sources=True), look(paper="a4-portrait", theme="print"))
+        assert [s.name for s in small] == ["park-cards"]
 
     def test_every_card_is_on_one_sheet(self, koga: ArgumentMap) -> None:
         cards = cards_of(koga)
@@ -177,7 +186,7 @@ class TestSheets:
         words = words_in(language)
         cards = cards_of(PARK, sources=True, words=words)
         wanted = look(paper="a4-portrait", theme="print", language=language)
-        assert [s.name for s in draw_cards(cards, wanted)] == ["park-cards-1", "park-cards-2", "park-cards-3"]
+        assert [s.name for s in draw_cards(cards, wanted)] == ["park-cards"]
         assert [s.name for s in draw_cards_key(cards, wanted)] == ["park-cards-key"]
 
     def test_the_same_cards_give_the_same_bytes(self) -> None:

@@ -60,11 +60,11 @@ class TestWritten:
         assert all(Path(name).stat().st_size > 0 for name in files)
 
     def test_several_drawings_go_to_a_folder_each_with_its_name(self, run: Run) -> None:
-        code, out, _ = run("--kind", "cards", "ruiz.yaml", "--format", "svg", "-o", "s/", "--lang", "de")
+        code, out, _ = run(*"--kind compare ruiz.yaml patel.yaml --format svg -o s/ --lang de --paper letter".split())
         names = [Path(line).name for line in out.splitlines()]
         assert code == 0
-        assert names == ["ruiz-cards-1.svg", "ruiz-cards-2.svg", "ruiz-cards-key.svg"]
-        assert "Lösung" in Path("s/ruiz-cards-key.svg").read_text(encoding="utf-8")
+        assert names == [f"ruiz-patel-form{key}-{n}.svg" for key in ("", "-key") for n in (1, 2)]
+        assert "Lösung" in Path("s/ruiz-patel-form-key-1.svg").read_text(encoding="utf-8")
 
     def test_to_standard_output_goes_the_sheet_alone(self, run: Run) -> None:
         code, out, _ = run("--kind", "compare", "ruiz.yaml", "patel.yaml", "--format", "html", "-o", "-")
@@ -83,7 +83,7 @@ class TestWritten:
         for seed in ("1", "1", "2"):
             options = ["--format", "svg", "-o", f"s{len(made)}/"] if kind == "cards" else ["-o", f"s{len(made)}.yaml"]
             run("--kind", kind, "ruiz.yaml", "--seed", seed, *options)
-            path = Path(f"s{len(made)}/ruiz-cards-1.svg" if kind == "cards" else f"s{len(made)}.yaml")
+            path = Path(f"s{len(made)}/ruiz-cards.svg" if kind == "cards" else f"s{len(made)}.yaml")
             made.append(path.read_bytes())
         assert made[0] == made[1] != made[2]
 
@@ -103,7 +103,10 @@ class TestRefused:
             ("--kind cards ruiz.yaml --format html", "there is no html of these sheets; try --format pdf, svg, png"),
             ("--kind cards ruiz.yaml -o out.docx", "'out.docx' does not say what kind of file to write"),
             ("--kind cards ruiz.yaml -o out.svg --format pdf", "'out.svg' is no name for a pdf"),
-            ("--kind cards ruiz.yaml -o out.svg", "sheets for one file; give a folder: -o out/"),
+            (
+                "--kind compare ruiz.yaml patel.yaml -o out.svg --paper letter",
+                "sheets for one file; give a folder: -o out/",
+            ),
             ("--kind cards ruiz.yaml -o out.pdf --key out.pdf", "'out.pdf' would hold the sheet and the key"),
             ("--kind cards ruiz.yaml --focus nothing", "no statement is called 'nothing'"),
             ("--kind cards ruiz.yaml --paper A4", "did you mean 'a4'?"),

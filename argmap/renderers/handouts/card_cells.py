@@ -62,15 +62,16 @@ class CardSetter(Setter):
             blocks.append(Block(self.lines(card.note, "italic", s.small, t.muted, room), above=3))
         return Cell(left, width, tuple(blocks), pad=pad, least=height, centred=False)
 
-    def cuts(self, top: float, rows: int, columns: int, height: float) -> tuple[Iterator[Spaced], list[Wire]]:
-        """The lines to cut along round so many rows and columns, and what they hang on."""
+    def cuts(self, top: float, rows: int, columns: int, height: float, number: int) -> tuple[list[Spaced], list[Wire]]:
+        """The lines to cut along round so many rows and columns, and what they hang on: a grid of this number."""
         width = self.style.width
         step, bottom = width / columns, top + rows * height
         across = [((0.0, top + i * height), (width, top + i * height)) for i in range(rows + 1)]
         down = [((i * step, top), (i * step, bottom)) for i in range(columns + 1)]
         look = {"color": self.theme.muted, "style": "dashed", "penwidth": "0.8", "arrowhead": "none"}
-        held = Cell(0, width, (), frame=Frame(0, "solid", "", ""), name=GRID, least=bottom - top)
-        return iter([(top, (held,))]), [Wire(GRID, GRID, points, look) for points in (*across, *down)]
+        name = f"{GRID}{number}"
+        held = Cell(0, width, (), frame=Frame(0, "solid", "", ""), name=name, least=bottom - top)
+        return [(top, (held,))], [Wire(name, name, points, look) for points in (*across, *down)]
 
     def place(self, place: Place) -> Band:
         """A line of the key: the card, where it belongs and what it says, and what drawings and the map call it."""

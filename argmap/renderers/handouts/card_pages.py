@@ -8,7 +8,7 @@ from argmap.languages import ENGLISH, Words
 from argmap.layout.lines import Ruler
 from argmap.renderers.handouts.card_cells import CardSetter
 from argmap.renderers.pages.cells import Band
-from argmap.renderers.pages.page import Leaf, SizeOf, Spaced, band_height, estimated, heights
+from argmap.renderers.pages.page import Leaf, SizeOf, Spaced, Wire, band_height, estimated, heights
 from argmap.renderers.pages.sheet_style import Style
 from argmap.teaching.cards import Card, Cards
 from argmap.theme import Theme
@@ -16,24 +16,25 @@ from argmap.theme import Theme
 _WORD_WIDTH = 105
 """Points: about as wide as a card of one word comes."""
 
+_SPARE = 0.01
+"""Points by which rows may seem too high for a page that they fill."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Cards of one kind, in so many columns; `rows` on the first page of all, and on any other."""
+    """Cards of one kind, in so many columns, all of one height."""
 
     cards: tuple[Card, ...]
     columns: int
     height: float
-    rows: int
-    rows_first: int
 
-    def pages(self, *, opens: bool) -> Iterator[tuple[Card, ...]]:
-        """The cards of each page; the first has less room if the whole `opens` with it."""
-        start = 0
-        while start < len(self.cards):
-            stop = start + self.columns * (self.rows_first if opens and not start else self.rows)
-            yield self.cards[start:stop]
-            start = stop
+    def rows(self) -> Iterator[tuple[Card, ...]]:
+        """The cards row by row; the last row may be shorter."""
+        return (self.cards[i : i + self.columns] for i in range(0, len(self.cards), self.columns))
+
+
+Dealt = tuple[tuple[Grid, tuple[tuple[Card, ...], ...]], ...]
+"""What stands on a page: of some grids, from the top, some rows."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class CardPages:
         return CardSetter(self.style, self.theme, self.ruler, self.words)
 
     def grids(self, size_of: SizeOf = estimated) -> tuple[Grid, ...]:
-        """Statements, words, sources: each kind on pages of its own."""
+        """Statements, words, sources: each kind in a grid of its own."""
         kinds = (
             (self.cards.statements, self.columns),
             (self.cards.relations, max(2, int(self.style.width // _WORD_WIDTH))),
@@ -69,46 +70,58 @@ class CardPages:
         room = self._room(size_of)
         first = room - heights(self.setter.head(self.cards, key=False), size_of) - 2 * self.style.gap
         rows, rows_first = max(1, int(room // need)), max(1, int(first // need))
-        return Grid(cards, columns, max(need, min(room / rows, first / rows_first, 1.25 * need)), rows, rows_first)
+        return Grid(cards, columns, max(need, min(room / rows, first / rows_first, 1.25 * need)))
 
     def _room(self, size_of: SizeOf) -> float:
         return self.style.paper.height - heights(self.setter.foot(self.cards, 10, 10), size_of) - self.style.gap
 
-    def pages(self, size_of: SizeOf = estimated) -> list[tuple[Grid, tuple[Card, ...]]]:
-        """What stands on each page."""
-        grids = self.grids(size_of)
-        return [(grid, page) for i, grid in enumerate(grids) for page in grid.pages(opens=i == 0)]
+    def pages(self, size_of: SizeOf = estimated) -> list[Dealt]:
+        """What stands on each page; a grid begins below another one where there is room for a row."""
+        room, between = self._room(size_of), 2 * self.style.gap
+        left = room - heights(self.setter.head(self.cards, key=False), size_of) - between
+        pages: list[list[tuple[Grid, tuple[tuple[Card, ...], ...]]]] = [[]]
+        for grid in self.grids(size_of):
+            waiting = list(grid.rows())
+            while waiting:
+                free = left - (between if pages[-1] else 0)
+                count = int((free + _SPARE) // grid.height)
+                if count < 1 and pages[-1]:
+                    pages.append([])
+                    left = room
+                    continue
+                here, waiting = waiting[: max(1, count)], waiting[max(1, count) :]
+                pages[-1].append((grid, tuple(here)))
+                left = free - len(here) * grid.height
+        return [tuple(page) for page in pages]
 
     def fits(self, size_of: SizeOf) -> bool:
         """Whether no card is higher than a page."""
         pages = self.pages(size_of)
         return all(self.leaf(pages, i, size_of).height <= self.style.paper.height for i in range(len(pages)))
 
-    def leaf(self, pages: Sequence[tuple[Grid, tuple[Card, ...]]], index: int, size_of: SizeOf) -> Leaf:
+    def leaf(self, pages: Sequence[Dealt], index: int, size_of: SizeOf) -> Leaf:
         """A page, all its cards at their places."""
-        grid, dealt = pages[index]
+        between = 2 * self.style.gap
         head = [(before, band) for before, band in self.setter.head(self.cards, key=False)] if index == 0 else []
-        top = heights(head, size_of) + (2 * self.style.gap if head else 0)
-        width = self.style.width / grid.columns
-        rows = [dealt[i : i + grid.columns] for i in range(0, len(dealt), grid.columns)]
-        held, wires = self.setter.cuts(top, len(rows), grid.columns, grid.height)
-        bands = [
-            *_below(0, head, size_of),
-            *held,
-            *(
-                (
-                    top + y * grid.height,
-                    tuple(self.setter.card(c, x * width, width, grid.height) for x, c in enumerate(row)),
+        bands: list[Spaced] = list(_below(0, head, size_of))
+        wires: list[Wire] = []
+        top = heights(head, size_of) + (between if head else 0)
+        for number, (grid, rows) in enumerate(pages[index]):
+            top += between if number else 0
+            width = self.style.width / grid.columns
+            held, cuts = self.setter.cuts(top, len(rows), grid.columns, grid.height, number)
+            bands += held
+            wires += cuts
+            for row in rows:
+                bands.append(
+                    (top, tuple(self.setter.card(c, x * width, width, grid.height) for x, c in enumerate(row)))
                 )
-                for y, row in enumerate(rows)
-            ),
-        ]
-        bottom = top + len(rows) * grid.height
+                top += grid.height
         foot = list(self.setter.foot(self.cards, index + 1, len(pages)))
-        bands += _below(bottom, foot, size_of)
-        said = self.words.say("cards.heard", n=len(dealt))
+        bands += _below(top, foot, size_of)
+        said = self.words.say("cards.heard", n=sum(len(row) for _, rows in pages[index] for row in rows))
         title = self.words.say("cards.title", name=self.cards.name)
-        return Leaf(title, said, self.style, tuple(bands), bottom + heights(foot, size_of), tuple(wires))
+        return Leaf(title, said, self.style, tuple(bands), top + heights(foot, size_of), tuple(wires))
 
     def all_bands(self) -> Iterator[Band]:
         """All bands of all pages, by estimated heights."""
