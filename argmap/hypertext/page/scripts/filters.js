@@ -21,7 +21,10 @@
   choices("group", (group) => {
     for (const row of findings) row.hidden = group !== "all" && kind(row) !== group;
     for (const part of document.querySelectorAll("#compare .part")) {
-      part.hidden = !part.querySelector("tr.finding:not([hidden])");
+      const rows = part.querySelectorAll("tr.finding");
+      const shown = [...rows].filter((row) => !row.hidden).length;
+      part.hidden = !shown;
+      part.querySelector("h3 .count").textContent = shown < rows.length ? `${shown} of ${rows.length}` : shown;
     }
     const left = findings.filter((row) => !row.hidden).length;
     count.textContent = group === "all" ? "" : `${left} of ${findings.length} rows are shown.`;
