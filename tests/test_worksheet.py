@@ -180,6 +180,16 @@ class TestRelations:
                     assert (len(box.statements), box.doubts, box.bears_on, box.kind) == (1, (), "", "support")
                     assert not box.statements[0].blank
 
+    def test_what_is_assumed_could_be_no_objection_and_is_not_asked_about(self) -> None:
+        m = a_map(
+            t={"type": "thesis", "because": ["a", "b"], "but": ["c"]},
+            a={"type": "assumption"},
+            b={"type": "claim"},
+            c={"type": "objection"},
+        )
+        made = [make_worksheet(m, blanks=["relation"], difficulty=3, seed=seed) for seed in range(9)]
+        assert {b.statement for worksheet in made for b in worksheet.blanks} == {"b"}
+
     def test_a_word_for_screen_readers_says_neither(self) -> None:
         box = next(box for box in make_worksheet(KOGA).diagram().walk() if box.blank)
         assert box.role == f"blank {box.blank}: because or but?"

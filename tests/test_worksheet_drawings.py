@@ -279,6 +279,18 @@ class TestSheets:
         with pytest.raises(DrawingFailed, match="more than 150 steps deep"):
             draw(make_worksheet(m))
 
+    def test_a_message_names_a_statement_as_its_map_does(self) -> None:
+        long = " ".join(["Fares"] * 40)
+        m = a_map(
+            t={"type": "thesis", "because": ["a"], "text": long}, a={}, apart={"text": "Rails.", "because": ["b"]}, b={}
+        )
+        for worksheet in (make_worksheet(m, blanks=["claim"]), blank_sheet(m)):
+            (sheet,), (key,) = (drawn := draw(worksheet, "svg")).sheets, drawn.keys
+            told = [(d.code, d.message, d.where) for d in sheet.diagnostics]
+            assert ("AM905", "'apart' hangs on no thesis", ("statements", "apart")) in told
+            assert [m for code, m, _ in told if code == "AM906"] in ([], ["the picture cuts the text of 't'"])
+            assert b"apart" not in sheet.data + key.data
+
     def test_what_does_not_fit_is_said_with_a_way_out(self) -> None:
         wide = a_map(
             t={"type": "thesis", "because": [[f"p{i}" for i in range(30)]]},

@@ -212,9 +212,8 @@ def make_blank_sheet(
 
 
 def _renamed(picture: "Picture") -> "Picture":
-    """The sheet under its own name. What hangs on no thesis has here no name that anybody knows: checks tell of it."""
-    told = tuple(d for d in picture.diagnostics if d.code != "AM905")
-    return replace(picture, name=picture.name.replace("-worksheet", "-blank"), diagnostics=told)
+    """The sheet under its own name."""
+    return replace(picture, name=picture.name.replace("-worksheet", "-blank"))
 
 
 def words_meant(language: "FilePath | Words") -> "Words":

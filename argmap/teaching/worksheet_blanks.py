@@ -92,7 +92,8 @@ class Given:
     def relations(self) -> list[Name]:
         """Steps of which nothing but the word in the bar says whether they are for or against.
 
-        A reason of several premises, one that is doubted, and evidence, cannot be an objection: it would be seen.
+        A reason of several premises, one that is doubted, what is assumed, and evidence, cannot be an objection: that
+        would be seen.
         """
         found: Counter[Name] = Counter()
         can: list[Name] = []
@@ -107,7 +108,7 @@ class Given:
         s = self.m.statements.get(lower)
         # where the upper one works together with others, a bar says for or against which of them it is
         drawn_here = upper in self.shown and lower in self.shown and lower != self.top and upper not in self.linked
-        return drawn_here and s is not None and s.type not in ("evidence", "thesis")
+        return drawn_here and s is not None and s.type not in ("assumption", "evidence", "thesis")
 
     def sources(self) -> list[Name]:
         """Statements whose source can be asked for: what nothing else cites."""

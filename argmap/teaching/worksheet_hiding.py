@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import count
 from typing import Any
 
@@ -46,6 +47,7 @@ class Hidden:
         relations: Numbers by the two statements: the lower, the upper.
         focus: The statement the sheet is about.
         roles: The table of roles.
+        names: What the map that was asked about calls each statement, for messages; on no sheet.
     """
 
     mark: str
@@ -53,6 +55,7 @@ class Hidden:
     relations: Mapping[tuple[str, str], int]
     focus: str | None
     roles: tuple[RoleRow, ...]
+    names: Mapping[str, str]
 
 
 def hidden(given: Given, asked: Asked, seed: int) -> tuple[ArgumentMap, Hidden, tuple[Numbered, ...]]:
@@ -130,6 +133,15 @@ class _Hiding:
     names: Mapping[str, str]
     mark: str
 
+    @cached_property
+    def lower(self) -> Mapping[str, set[str]]:
+        """The statements whose relation is asked for, by the statement above them."""
+        found: dict[str, set[str]] = {}
+        for name in self.asked.get("relation", ()):
+            lower, _, upper = name.partition(">")
+            found.setdefault(upper, set()).add(lower)
+        return found
+
     def all(self) -> Iterator[tuple[BlankKind, Name]]:
         for kind, names in self.asked.items():
             yield from ((kind, name) for name in names)
@@ -141,7 +153,8 @@ class _Hiding:
             if kind == "relation":
                 lower, _, upper = name.partition(">")
                 relations[self.names[lower], self.names[upper]] = n
-        return Hidden(self.mark, claims, relations, focus, tuple(self._roles(numbers)))
+        names = {opaque: key for key, opaque in self.names.items()}
+        return Hidden(self.mark, claims, relations, focus, tuple(self._roles(numbers)), names)
 
     def without(self, numbers: Mapping[tuple[BlankKind, Name], int], seed: int) -> ArgumentMap:
         """The map that is left: only what a drawing needs of it, under names that say nothing."""
@@ -196,7 +209,7 @@ class _Hiding:
 
     def _below(self, key: str, s: Statement, seed: int) -> tuple[tuple[Reason, ...], tuple[str, ...]]:
         """Reasons and objections: those of which one is to say what they are come between, in an order by lot."""
-        asked = {name.partition(">")[0] for name in self.asked.get("relation", ()) if name.endswith(f">{key}")}
+        asked = self.lower.get(key, set())
         because = [
             Reason.model_construct(
                 premises=self._known(r.premises), scheme=r.scheme or None, unless=self._known(r.unless)

@@ -65,6 +65,10 @@ class MapPlan:
         """What measures the boxes."""
         return Measuring(self.look.theme, self.look.words, numbered=numbered, many=many, likely=self.said.all())
 
+    def known_as(self, key: str) -> str:
+        """What whoever has the map drawn calls a statement."""
+        return key
+
     @property
     def roots(self) -> tuple[Box, ...]:
         """All trees uncut, a branch under its path."""

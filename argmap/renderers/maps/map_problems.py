@@ -26,9 +26,10 @@ def problems(plan: MapPlan, sheet: Sheet, body_pt: float, of: int, readable: Rea
         return
     yield from font_problems(plan.said.all())
     if loose := [s.key for root in plan.diagram.roots if root.kind == "loose" for s in root.statements]:
+        loose = list(map(plan.known_as, loose))
         what = f"{_named(loose)} {'hangs' if len(loose) == 1 else 'hang'} on no thesis"
         yield problem("AM905", what, ("statements", loose[0]), on_key=True)
-    if cut := _cut(plan):
+    if cut := list(map(plan.known_as, _cut(plan))):
         what = f"the picture cuts the text of {_named(cut)}"
         yield problem("AM906", what, ("statements", cut[0]), on_key=True, help=_LABELS)
 

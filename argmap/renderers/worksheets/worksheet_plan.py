@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from argmap.diagram.boxes import Box, Diagram
@@ -66,6 +67,10 @@ class WorksheetPlan(MapPlan):
             self.look.theme, self.look.words, numbered=numbered, many=many, likely=self.said.all(), fill=self.room
         )
 
+    def known_as(self, key: str) -> str:
+        """Its name in the map that was asked about, for messages: the one on the sheet says nothing."""
+        return self.worksheet.hidden.names[key]
+
     def around(self, heading: Heading, roots: Sequence[Box]) -> tuple[list[str], list[str]]:
         """Headings, and what stands beside the boxes: what belongs to the blanks of these trees, and to no others."""
         return self.titles(heading, roots, self.room, key=False), self.feet(roots, self.room)
@@ -97,7 +102,7 @@ class WorksheetPlan(MapPlan):
         boxes = numbers_in(box for root in roots for box in root.walk())
         return (*boxes, *dict.fromkeys(row.number for row in self.worksheet.rows(_shown(roots)) if row.number))
 
-    @property
+    @cached_property
     def code(self) -> str:
         """What joins a sheet and its key, in words."""
         w = self.worksheet
