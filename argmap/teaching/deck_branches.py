@@ -9,7 +9,17 @@ from argmap.languages import Words
 from argmap.teaching.deck import Note, Row, Slide
 from argmap.teaching.deck_notes import MapNotes
 from argmap.teaching.deck_room import first_fitting, fits, parted
-from argmap.teaching.deck_rows import below, folded_under, head_row, named, row_of, shown, title_of, together
+from argmap.teaching.deck_rows import (
+    below,
+    folded_under,
+    head_again,
+    head_row,
+    named,
+    row_of,
+    shown,
+    title_of,
+    together,
+)
 
 _DEEPEST: Final = 3
 """Steps below the claim of a slide; who follows more of them at once has lost the first."""
@@ -32,7 +42,8 @@ class Branches:
             heads, context = waiting.pop()
             folded = folded_under(heads[0], self._opened(heads[0], context)) if len(heads) == 1 else {}
             whole = first_fitting(self._slide(heads, context, folded, spoken=spoken) for spoken in (True, False))
-            yield from parted(replace(whole, notes=self._notes(heads, folded)), self.words["deck.part"])
+            whole = replace(whole, notes=self._notes(heads, folded))
+            yield from parted(whole, self.words["deck.part"], again=[head_again(heads[0], self.words)])
             waiting += reversed(self._together(list(folded.values()), named(heads[0])))
 
     def _together(self, heads: Sequence[Drawn], context: str) -> list[tuple[tuple[Drawn, ...], str]]:

@@ -13,7 +13,17 @@ from argmap.teaching.deck_branches import Branches
 from argmap.teaching.deck_notes import MapNotes
 from argmap.teaching.deck_open import open_slides
 from argmap.teaching.deck_room import CUT, first_fitting, fits, parted, readable
-from argmap.teaching.deck_rows import below, folded_under, head_row, numbered, row_of, shown, title_of, together
+from argmap.teaching.deck_rows import (
+    below,
+    folded_under,
+    head_again,
+    head_row,
+    numbered,
+    row_of,
+    shown,
+    title_of,
+    together,
+)
 
 
 def deck_of_map(m: ArgumentMap, *, level: Level = "title", words: Words, title: str = "") -> Deck:
@@ -62,7 +72,7 @@ def _overview(m: ArgumentMap, diagram: Diagram, words: Words, notes: MapNotes) -
         yield from parted(theses, words["deck.part"], repeated=0)
     for roots in together(diagram.roots, lambda some: fits(_with_reasons(some, notes, title))):
         slide = first_fitting(_with_reasons(roots, notes, title, spoken=spoken) for spoken in (True, False))
-        yield from parted(slide, words["deck.part"])
+        yield from parted(slide, words["deck.part"], again=[head_again(roots[0], words)])
 
 
 def _with_reasons(roots: Sequence[Drawn], notes: MapNotes, context: str, *, spoken: bool = True) -> Slide:

@@ -7,11 +7,12 @@ from typing import Final
 
 from argmap.comparison.central import most_central
 from argmap.comparison.records import ComparedMap, Comparison, Finding, Group, Unit
-from argmap.diagram.amount import Amount
+from argmap.diagram.amount import Amount, Short
 from argmap.diagram.of_comparison import MARKS, comparison_sheet, row
 from argmap.diagram.of_slides import Rest, rest
-from argmap.diagram.role_slope import Actor, Slope, role_slope
-from argmap.diagram.sheet import ComparisonSheet, Item, Level, Stand
+from argmap.diagram.role_slope import Actor, role_slope
+from argmap.diagram.sheet import ComparisonSheet, Item, Level, Passage, Stand
+from argmap.diagram.sides import side_items
 from argmap.diagram.vocabulary import Vocabulary, vocabulary
 from argmap.languages import Words
 from argmap.teaching.deck import Box, Deck, Note, Row, Slide, Text, Tone
@@ -23,7 +24,10 @@ from argmap.teaching.deck_talk import line, notes_of, question_of
 SIDES: Final[tuple[Tone, Tone]] = ("a", "b")
 _NAMED: Final = 4
 _NAME: Final = 150  # columns of what is only named
-_SENTENCE: Final = 420  # columns of what a finding says
+_SENTENCE: Final = 420  # columns of what a finding says, and of what is to be noted
+
+_PARTS: Final = Amount(0, 3, 20, 0, 0, reasons=False, short=Short(answers_quoted=False, all_toward=True))
+"""Of each actor on the slide of roles."""
 
 _COUNTED: Final[dict[str, tuple[Group, ...]]] = {
     "agree": ("agree", "agree-but"),
@@ -124,7 +128,7 @@ def verdict(f: Finding, said: str, notes: Sequence[str], step: int) -> Row:
     texts = (
         Text(f"{mark}  {said}", "bold"),
         Text(cut(f.sentence, _SENTENCE)),
-        *(Text(cut(n, 200), "small") for n in notes),
+        *(Text(cut(n, _SENTENCE), "small") for n in notes),
     )
     return Row((Box(texts, f.group, step),))
 
@@ -155,23 +159,24 @@ def _theses(c: Comparison, sheet: ComparisonSheet, words: Words) -> Slide:
 def _point(c: Comparison, sheet: ComparisonSheet, words: Words) -> Slide:
     """The headline; of each group its size and its most central finding."""
     rows: list[Row] = []
-    notes: list[Note] = []
+    firsts: list[str] = []
     n = c.counts()
     for key, groups in (item for item in _COUNTED.items() if item[0] != "undetermined"):
         count = sum(n[group] for group in groups)
         ranked = most_central(c, *groups)
         if ranked:
-            text = (Text(words.counted(f"slides.{key}", count), "bold"), Text(cut(ranked[0].sentence, 240)))
+            said = words.counted(f"slides.{key}", count)
+            text = (Text(said, "bold"), Text(cut(ranked[0].sentence, 240)))
             rows.append(Row((Box(text, ranked[0].group, len(rows) + 1),)))
-            notes += [Note(words["deck.why"], (words["slides.central"], ranked[0].sentence))]
+            firsts.append(f"{said}, {words['slides.central']}: {ranked[0].sentence}")
     if n["one-sided"]:
         text = (
             Text(f"{words['sheet.only_one']}: {n['one-sided']}", "bold"),
             Text(words["sheet.gloss.only_one"], "small"),
         )
         rows.append(Row((Box(text, "one-sided", len(rows) + 1),)))
-    notes.append(Note(words["deck.use"], sheet.foot[1:]))
-    return Slide("point", sheet.title, tuple(rows), tuple(notes))
+    notes = (*([Note(words["deck.why"], tuple(firsts))] if firsts else []), Note(words["deck.use"], sheet.foot[1:]))
+    return Slide("point", sheet.title, tuple(rows), notes)
 
 
 def _question(c: Comparison, f: Finding, terms: Vocabulary, level: Level, words: Words) -> Slide:
@@ -203,38 +208,35 @@ def _answered(items: tuple[Item, ...], f: Finding, m: ComparedMap, terms: Vocabu
 
 
 def _roles(c: Comparison, findings: Sequence[Finding], words: Words) -> Iterator[Slide]:
-    """The parts that both give to actors, those that change first; nothing where they share no actor."""
+    """The parts that both give to actors, those that change first, then the point; nothing where they share none."""
     shared = [f for f in findings if f.unit == "role" and all(s.position for s in f.sides.values())]
     if len(shared) < 2:
         return
-    slope = role_slope(c, shared, words)
+    slope, terms = role_slope(c, shared, words), vocabulary(c, words)
     ends = tuple(
         Box((Text(f"{end.letter}  {end.name}", "bold"),), tone) for end, tone in zip(slope.ends, SIDES, strict=True)
     )
     rows = [Row((Box((Text(words["deck.actor"], "bold"),)), *ends), shares=(2, 3, 3))]
     ranked = sorted(zip(slope.actors, shared, strict=True), key=lambda each: not each[0].moves)
-    rows += [_actor(actor, _more(c, f, words), slope, n) for n, (actor, f) in enumerate(ranked, start=1)]
+    rows += [_actor(actor, f, c, terms, n) for n, (actor, f) in enumerate(ranked, start=1)]
+    rows.append(Row((Box((Text(cut(slope.title, _SENTENCE), "bold"),), "plain", len(rows)),)))
     notes = (
         Note(words["deck.ask"], (words["deck.ask_roles"],)),
         Note(words["deck.why"], tuple(actor.sentence for actor, _ in ranked)),
     )
-    yield from parted(Slide("roles", cut(slope.title.rstrip("."), 220), tuple(rows), notes), words["deck.part"])
+    yield from parted(Slide("roles", words["deck.roles"], tuple(rows), notes), words["deck.part"])
 
 
-def _more(c: Comparison, f: Finding, words: Words) -> tuple[str, ...]:
-    """For each map, how many further parts it gives the actor."""
-    counts = (len(f.sides[m.id].position or ()) - 1 for m in c.maps)
-    return tuple(words.say("sheet.more", n=n) if n else "" for n in counts)
-
-
-def _actor(actor: Actor, more: tuple[str, ...], slope: Slope, step: int) -> Row:
-    """The actor, and its first part in each map with how sure that is; the notes have the others."""
-    known = {band.role: band.word for band in slope.bands}
+def _actor(actor: Actor, f: Finding, c: Comparison, terms: Vocabulary, step: int) -> Row:
+    """The actor, and its parts in each map: all main ones, as many others as there is room for, and toward whom."""
     boxes = [Box((Text(actor.name, "bold"),), "diverge" if actor.moves else "plain", step)]
-    for seat, others, tone in zip(actor.seats, more, SIDES, strict=True):
-        assert seat, "only actors that both cast are shown"
-        said = " · ".join(part for part in (known[seat.role], seat.certainty, others) if part)
-        boxes.append(Box((Text(said, "bold" if actor.moves else "plain"),), tone, step))
+    for m, tone in zip(c.maps, SIDES, strict=True):
+        position = f.sides[m.id].position
+        assert isinstance(position, tuple), "only actors that both cast are shown"
+        mains = sum(e.main for e in position)
+        amount = replace(_PARTS, answers=max(_PARTS.answers, mains))
+        items = side_items(f, f.sides[m.id], map_id=m.id, letter="", words=terms, amount=amount)
+        boxes.append(Box(texts_of((i for i in items if not isinstance(i, Passage)), terms.fixed), tone, step))
     return Row(tuple(boxes), shares=(2, 3, 3))
 
 

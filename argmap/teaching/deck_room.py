@@ -4,7 +4,7 @@ Everything is measured in points on a slide of 13.33 by 7.5 inches less its marg
 who draws slides with real widths comes out with the same size or finds room to spare.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import ceil
 from typing import Final
@@ -110,25 +110,30 @@ def _cut_to(slide: Slide, columns: int) -> Slide:
     return replace(slide, title=cut(slide.title, columns), context=cut(slide.context, columns), rows=tuple(rows))
 
 
-def parted(slide: Slide, number: str, *, repeated: int = 1) -> tuple[Slide, ...]:
-    """The slide, or several if its rows do not fit one; so many of its first rows are repeated on each.
+def parted(slide: Slide, number: str, *, repeated: int = 1, again: Sequence[Row] | None = None) -> tuple[Slide, ...]:
+    """The slide, or several if its rows do not fit one; steps begin anew on each.
 
-    `number` says which of how many a slide is: ``{title} ({n} of {all})``. Steps begin anew on each.
+    Args:
+        slide: All of it.
+        number: Says which of how many a slide is: ``{title} ({n} of {all})``.
+        repeated: So many of its first rows are repeated on each.
+        again: What stands in their place from the second on, if it is not they themselves.
     """
     if fits(slide):
         return (slide,)
     head, rest = slide.rows[:repeated], slide.rows[repeated:]
+    later = tuple(_at_once(row) for row in (head if again is None else again))
     pages: list[list[Row]] = [[]]
     for rows in _kept_together(rest):
-        if pages[-1] and not fits(replace(slide, rows=(*head, *pages[-1], *rows))):
+        above = later if pages[1:] else head
+        if pages[-1] and not fits(replace(slide, rows=(*above, *pages[-1], *rows))):
             pages.append([])
         pages[-1] += rows
     if len(pages) == 1:
         return (slide,)
     titles = [number.format(title=slide.title, n=n, all=len(pages)) for n in range(1, len(pages) + 1)]
-    again = tuple(_at_once(row) for row in head)
     return tuple(
-        replace(slide, title=title, rows=restepped((*(again if n else head), *page)))
+        replace(slide, title=title, rows=restepped((*(later if n else head), *page)))
         for n, (title, page) in enumerate(zip(titles, pages, strict=True))
     )
 

@@ -42,10 +42,15 @@ def head_row(head: Drawn, step: int, words: Words, m: ArgumentMap | None = None)
     return Row(_boxes(spoken, step, words), _bar(head, words), _TONES[head.kind])
 
 
+def head_again(head: Drawn, words: Words) -> Row:
+    """The same on a slide that goes on with it: without what is cited for it."""
+    return head_row(_without_evidence(head), 0, words)
+
+
 def row_of(box: Drawn, depth: int, step: int, words: Words, *, folded: bool = False) -> Row:
     """A box under another; if it is folded, with the number of what lies below it on another slide."""
     if folded:  # what is cited for it stands on the slide of its own branch
-        box = replace(box, statements=tuple(replace(s, evidence=()) for s in box.statements))
+        box = _without_evidence(box)
     boxes = _boxes(box, step, words)
     if folded:
         *before, last = boxes
@@ -128,6 +133,10 @@ def numbered(slides: Sequence[Slide]) -> list[Slide]:
 
 def _more(box: Drawn, words: Words) -> Text:
     return Text(f"{words.say('map.below_here', n=below(box))} → {_NUMBER}", "small", box.name)
+
+
+def _without_evidence(box: Drawn) -> Drawn:
+    return replace(box, statements=tuple(replace(s, evidence=()) for s in box.statements))
 
 
 def _in_sentences(box: Drawn, m: ArgumentMap) -> Drawn:
