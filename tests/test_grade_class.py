@@ -8,10 +8,10 @@ from planted_errors import Ids, handed_in, unique
 
 from argmap.model import ArgumentMap
 from argmap.teaching.grading import DEFAULT, KINDS, Finding, Grade, Kind, Place, Rubric, grade
+from argmap.teaching.grading.class_report import class_blocks
 from argmap.teaching.grading.naming import Names
 from argmap.teaching.grading.overlay import overlay
 from argmap.teaching.grading.papers import Grades, Paper
-from argmap.teaching.grading.report import class_blocks
 from argmap.teaching.grading.rubric import result
 from argmap.teaching.grading.wording import error
 

@@ -206,6 +206,22 @@ def test_a_rubric_says_what_counts(called: Called) -> None:
     assert "Linked or separate     1      1   100 %  fine   0       0" in out
 
 
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_a_map_whose_errors_are_overlooked_is_not_said_to_have_none(called: Called, form: str) -> None:
+    Path("rubric.yaml").write_text(
+        "argmap-rubric: 1\nignore: [missing-statement, wrong-relation, linked-as-separate]\n", "utf-8"
+    )
+    one = ("grade", "later-start.yaml", "students/ben.yaml", "--format", form)
+    whole = "Everything in the reference is there, and stands where it stands there."
+    overlooked = called(*one, "--rubric", "rubric.yaml")[1]
+    assert "Everything that counts here is as in the reference." in overlooked
+    assert whole not in overlooked
+    assert whole not in called(*one)[1]
+    own = Path("later-start.yaml").read_text("utf-8") + "  more: {text: Birds sing at nine.}\n"
+    Path("more.yaml").write_text(own, "utf-8")
+    assert whole in called("grade", "later-start.yaml", "more.yaml", "--format", form)[1].replace("\n", " ")
+
+
 @pytest.mark.parametrize("form", ["csv"])
 def test_no_cell_is_a_formula(called: Called, form: str) -> None:
     Path("students/=1+1.yaml").write_text(

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from argmap.reporters.markdown_escape import escape
+from argmap.teaching.grading.blocks import Block, Row
+from argmap.teaching.grading.class_report import class_blocks
 from argmap.teaching.grading.papers import Grades, Paper
-from argmap.teaching.grading.report import Block, Row, class_blocks, paper_blocks
+from argmap.teaching.grading.report import paper_blocks
 
 
 def paper_markdown(grades: Grades, paper: Paper, *, reveal: bool = False) -> str:

@@ -5,8 +5,10 @@ from typing import Final
 
 from argmap.reporters.ink import ink
 from argmap.reporters.visible import visible
+from argmap.teaching.grading.blocks import Block, Row
+from argmap.teaching.grading.class_report import class_blocks
 from argmap.teaching.grading.papers import Grades, Paper
-from argmap.teaching.grading.report import Block, Row, class_blocks, paper_blocks
+from argmap.teaching.grading.report import paper_blocks
 from argmap.typesetting import display_width, wrap
 
 _LEAST: Final = 40

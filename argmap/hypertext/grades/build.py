@@ -5,20 +5,19 @@ from typing import Any, Final
 
 from argmap.hypertext.document import document
 from argmap.teaching.grading import wording
-from argmap.teaching.grading.overlay import CELLS
-from argmap.teaching.grading.papers import Grades, Paper
-from argmap.teaching.grading.report import (
+from argmap.teaching.grading.blocks import number, share
+from argmap.teaching.grading.class_report import (
     MOST,
-    by_kind,
     frequent_errors,
+    guessed,
     matrix_rows,
-    number,
-    pair,
-    place,
-    share,
+    remarked,
     statement_rows,
     student_rows,
 )
+from argmap.teaching.grading.overlay import CELLS
+from argmap.teaching.grading.papers import Grades, Paper
+from argmap.teaching.grading.report import by_kind, pairs, place, unerring
 
 _ROOM: Final = "argmap.hypertext.grades"
 _NOTES: Final = (wording.EXTRA, wording.WORDING, wording.UNGRADED)
@@ -54,8 +53,8 @@ def class_page(grades: Grades, *, with_reports: bool = False, links: Sequence[st
         "matrix": list(matrix_rows(grades)),
         "heads": [grades.names.full(key) for key in overlay.cells],
         "cells": {CELLS[cell]: (cell, words) for cell, words in wording.CELL_WORDS.items()},
-        "guessed": [(p.name, _pairs(grades, p)) for p in grades.graded if p.grade and p.grade.guesses],
-        "remarks": [(p.name, p.grade.remarks) for p in grades.graded if p.grade and p.grade.remarks],
+        "guessed": guessed(grades),
+        "remarks": remarked(grades),
         "reports": [report(grades, paper, reveal=True) for paper in grades.papers] if with_reports else [],
         "notes": _NOTES,
     }
@@ -80,6 +79,7 @@ def report(grades: Grades, paper: Paper, *, reveal: bool) -> dict[str, Any]:
     return {
         "name": paper.name,
         "unread": [str(d) for d in paper.diagnostics],
+        "praise": unerring(grades, paper),
         "marks": marks,
         "points": number(result.points) if result else "",
         "possible": number(result.possible) if result else "",
@@ -101,11 +101,6 @@ def report(grades: Grades, paper: Paper, *, reveal: bool) -> dict[str, Any]:
             }
             for kind, group in by_kind(findings)
         ],
-        "guesses": _pairs(grades, paper),
+        "guesses": pairs(grades, paper),
         "remarks": list(paper.grade.remarks) if paper.grade else [],
     }
-
-
-def _pairs(grades: Grades, paper: Paper) -> list[str]:
-    guesses = paper.grade.guesses if paper.grade else ()
-    return [pair(grades, paper, m.reference, m.student) for m in guesses]

@@ -60,7 +60,6 @@ class Overlay:
     """A class laid over the reference; students are counted from 0.
 
     Attributes:
-        students: How many there are.
         found: By statement of the reference, how many found it.
         puts: Where statements were put, those with most students first for each statement.
         loose: By statement, how many connected it with nothing, though what it belongs under is there.
@@ -69,7 +68,6 @@ class Overlay:
         cells: By statement, what each student made of it.
     """
 
-    students: int
     found: Mapping[str, int]
     puts: Mapping[str, tuple[Put, ...]]
     loose: Mapping[str, int]
@@ -87,7 +85,6 @@ def overlay(reference: ArgumentMap, grades: Sequence[Grade]) -> Overlay:
         for key in reference.statements
     }
     return Overlay(
-        len(grades),
         {key: sum(c != "missing" for c in row) for key, row in cells.items()},
         _puts(reference, grades),
         {key: sum(_is_loose(grade, key) for grade in grades) for key in cells},

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from argmap.teaching.grading.naming import AS, TYPE_WORDS, Names
-from argmap.teaching.grading.overlay import Cell, Put
+from argmap.teaching.grading.overlay import Cell
 from argmap.teaching.grading.records import Aspect, Finding, Kind, Place
 
 ASPECT_WORDS: Final[Mapping[Aspect, str]] = {
@@ -56,6 +56,8 @@ CELL_WORDS: Final[Mapping[Cell, str]] = {
 
 WORDING: Final = "The sentences are the mappers' wording, not the article's."
 UNGRADED: Final = "Quotations, places in the article, labels, notes, certainty and codes are not graded."
+UNERRING: Final = "Everything in the reference is there, and stands where it stands there."
+OVERLOOKED: Final = "Everything that counts here is as in the reference."
 EXTRA: Final = "What the reference lacks is not wrong by itself, and takes no points away."
 
 
@@ -66,11 +68,6 @@ def counted(n: int, of: int) -> str:
     '18 of 24'
     """
     return f"{n} of {of}"
-
-
-def put(p: Put, names: Names) -> str:
-    """Where students put a statement: ``under C1 “…” as a reason``."""
-    return names.at(p.place)
 
 
 def error(f: Finding, names: Names) -> str:
