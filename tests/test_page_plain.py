@@ -112,7 +112,7 @@ def test_a_whole_article_is_a_view_whose_paragraphs_quotations_lead_to(browser: 
 @pytest.mark.parametrize("script", [True, False], ids=["with a script", "without"])
 def test_on_paper_every_finding_and_statement_stands_open(browser: "Browser", folder: Path, script: bool) -> None:
     with shown(browser, folder, "pair", "#roles" if script else "", script=script) as page:
-        told = page.page.locator("#compare tr.finding").count()
+        told = page.page.locator("#compare tr[data-group]").count()
         points = page.page.locator("#compare .point").all_text_contents()
         pdf = PdfReader(io.BytesIO(page.page.pdf(prefer_css_page_size=True)))
         printed = bare("".join(p.extract_text() for p in pdf.pages))

@@ -101,7 +101,7 @@ def data(kind: str) -> dict[str, Any]:
 def _whole(
     kind: str, row: str, question: list[str], sentence: list[str], sides: list[list[str]]
 ) -> tuple[str, str, str, list[list[str]]]:
-    found = re.search(rf"<tr class=finding id={row} data-group=([a-z-]+).*?(?=<tr\b|</table>)", built(kind), re.DOTALL)
+    found = re.search(rf"<tr id={row} data-group=([a-z-]+).*?(?=<tr\b|</table>)", built(kind), re.DOTALL)
     assert found
     lines = re.findall(r"<(?:p|th)\b[^>]*class=(?:point|note)\b[^>]*>([^<]*)", found[0])
     said = [Markup(line).unescape().strip()[1:] for line in lines]

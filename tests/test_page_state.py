@@ -48,7 +48,7 @@ def focused(page: Shown) -> str:
 
 
 def rows(page: Shown) -> int:
-    return page.page.locator("#compare tr.finding:not([hidden])").count()
+    return page.page.locator("#compare tr[data-group]:not([hidden])").count()
 
 
 def test_a_group_is_shown_alone_counted_and_kept_in_the_address(pair: Shown) -> None:
@@ -64,7 +64,7 @@ def test_a_group_is_shown_alone_counted_and_kept_in_the_address(pair: Shown) -> 
 def test_back_and_forward_go_through_what_was_shown(pair: Shown) -> None:
     pair.page.check("input[name=group][value=diverge]")
     pair.page.check("input[name=level][value=title]")
-    pair.page.click("#compare tr.finding:not([hidden]) .side a >> nth=0")
+    pair.page.click("#compare tr[data-group]:not([hidden]) td a >> nth=0")
     pair.page.wait_for_function("document.querySelector('section.view.shown').id === 'map-A'")
     assert address(pair).endswith("?group=diverge&level=title")
     pair.page.go_back()
@@ -101,7 +101,7 @@ def test_an_address_that_says_nothing_shows_everything(pair: Shown, where: str) 
 
 
 def test_a_level_hides_what_is_below_it(pair: Shown) -> None:
-    quote, sentence = (pair.page.locator(f"#compare .side > div > {name}").first for name in ("q", "span"))
+    quote, sentence = (pair.page.locator(f"#compare td > div > {name}").first for name in ("q", "span"))
     assert (quote.is_visible(), sentence.is_visible()) == (True, True)
     pair.page.check("input[name=level][value=text]")
     assert (quote.is_visible(), sentence.is_visible()) == (False, True)
@@ -165,9 +165,9 @@ def test_on_a_phone_controls_are_folded_and_each_cell_says_whose_it_is(browser: 
         assert page.evaluate("document.querySelector('main').getBoundingClientRect().top < innerHeight / 2")
         page.click("#controls > summary")
         assert page.is_visible("#find")
-        cell = "getComputedStyle(document.querySelector('#f1 .side'), '::before').content"
+        cell = "getComputedStyle(document.querySelector('#f1 td'), '::before').content"
         assert page.evaluate(cell) == '"A Koga"'
-        middle, side = (page.locator(f"#f1 {name}").first.bounding_box() for name in (".middle", ".side"))
+        middle, side = (page.locator(f"#f1 {name}").first.bounding_box() for name in ("th", "td"))
         assert middle
         assert side
         assert middle["y"] < side["y"]

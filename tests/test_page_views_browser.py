@@ -133,7 +133,7 @@ def test_links_lead_from_a_statement_to_its_findings_and_back(pair: Shown) -> No
     link = pair.page.locator("#A-C3 .words a").first
     assert link.get_attribute("aria-label") == "≠ What part does China play?"
     link.click()
-    row = pair.page.locator("tr.finding:focus")
+    row = pair.page.locator("tr[data-group]:focus")
     assert row.locator(".point").inner_text() == "What part does China play?"
     row.locator("a[href='#A-C3']").first.click()
     assert focused(pair) == "C3"

@@ -10,7 +10,7 @@
     });
   }
 
-  const findings = [...document.querySelectorAll("#compare tr.finding")];
+  const findings = [...document.querySelectorAll("#compare tr[data-group]")];
   const count = document.getElementById("count");
 
   // Sources that two maps use are no points: the title does not count them either.
@@ -21,7 +21,7 @@
   choices("group", (group) => {
     for (const row of findings) row.hidden = group !== "all" && kind(row) !== group;
     for (const part of document.querySelectorAll("#compare .part")) {
-      const rows = part.querySelectorAll("tr.finding");
+      const rows = part.querySelectorAll("tr[data-group]");
       const shown = [...rows].filter((row) => !row.hidden).length;
       part.hidden = !shown;
       part.querySelector("h3 .count").textContent = shown < rows.length ? `${shown} of ${rows.length}` : shown;
@@ -41,6 +41,6 @@
 
   // What a link leads to is shown, whatever was left out before.
   state.watch("target", (element) => {
-    if (element.closest("tr.finding[hidden]")) state.set("group", "all");
+    if (element.closest("tr[data-group][hidden]")) state.set("group", "all");
   });
 }
