@@ -77,7 +77,9 @@ def goes_into_the_address(page: "Page", control: "Locator") -> None:
 def filters(page: "Page", control: "Locator") -> None:
     goes_into_the_address(page, control)
     group = control.get_attribute("value")
-    groups = page.locator("tr[data-group]:visible").evaluate_all("all => all.map((one) => one.dataset.group)")
+    groups = page.locator("tr[data-group]:visible").evaluate_all(
+        "all => all.map((one) => one.closest('[aria-labelledby=part-evidence]') ? 'sources' : one.dataset.group)"
+    )
     assert groups
     assert group == "all" or set(groups) == {group}
     assert group == "all" or str(len(groups)) in str(page.locator("#count").text_content())
@@ -331,9 +333,7 @@ def test_back_and_forward_lead_through_what_was_shown(browser: "Browser", folder
 def test_a_link_to_any_row_or_statement_shows_it(browser: "Browser", folder: Path) -> None:
     with shown(browser, folder, "pair") as opened:
         page = opened.page
-        ids = page.evaluate(
-            "[...document.querySelectorAll('tr[data-group], .box[id], .foot li[id]')].map((one) => one.id)"
-        )
+        ids = page.evaluate("[...document.querySelectorAll('tr[data-group], .box[id], .foot li[id]')].map((one) => one.id)")
         assert len(ids) > 100
         for id_ in ids[::9]:
             opened.go(f"#{id_}")
