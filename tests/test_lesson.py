@@ -1,22 +1,27 @@
 """A lesson: every file of it, what is handed out and what is not, what stops it before anything is written."""
 
 import re
+from html import unescape
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from pypdf import PdfReader
+from worksheet_leaks import leaks, normal, opened
 
 import argmap
 from argmap import ArgumentMap
 from argmap.cli import main
 from argmap.errors import ArgmapError, UnknownName
-from argmap.facade.lesson import Lesson, make_lesson, save_lesson
+from argmap.facade.lesson import Lesson, Sheet, make_lesson, save_lesson
 from argmap.graph import theses
 from argmap.hypertext.lesson.contents import contents
 from argmap.model import Statement
 from argmap.teaching.branch import branch_of
+from argmap.teaching.comparison_form import APART, comparison_form
 from argmap.teaching.lesson_branch import MOST, lesson_branch
+from argmap.teaching.worksheet import make_worksheet
 
 PAIR = Path(__file__).parent / "golden" / "pairs" / "tram-line"
 LEFT, RIGHT = str(PAIR / "a.yaml"), str(PAIR / "b.yaml")
@@ -49,6 +54,36 @@ def test_every_sheet_is_there(lesson: Lesson) -> None:
 def test_no_key_is_handed_out(lesson: Lesson) -> None:
     handed_out = [sheet.name for sheet in lesson.sheets if sheet.part == "students"]
     assert [name for name in handed_out if "key" in name or "reference" in name] == []
+
+
+def seen(sheet: Sheet) -> str:
+    """The words of a file, without its mark-up and with a blank around each."""
+    if sheet.name.endswith(".pdf"):
+        return normal(" ".join(page.extract_text() for page in PdfReader(BytesIO(sheet.data)).pages))
+    return normal(unescape(re.sub(r"<[^>]*>", " ", sheet.data.decode())))
+
+
+def test_nothing_handed_out_tells_what_a_sheet_asks_for_but_the_sheets_whose_turn_is_later(lesson: Lesson) -> None:
+    handed_out = {sheet.name: seen(sheet) for sheet in lesson.sheets if sheet.part == "students"}
+    maps = [argmap.load(path) for path in (LEFT, RIGHT)]
+    form = comparison_form(argmap.compare(*maps))
+    shared = [row.shared for row in form.rows if row.sign != APART]
+    keys = {sheet.name: seen(sheet) for sheet in lesson.sheets if sheet.name.endswith("-key.html")}
+    assert all(any(normal(told) in said for said in keys.values()) for told in shared)
+    assert [(name, told) for name, said in handed_out.items() for told in shared if normal(told) in said] == []
+    for m, other in zip(maps, reversed(maps), strict=True):
+        asked = make_worksheet(m, distractors=other)
+        offered = [entry.text for entry in asked.bank()]
+        told = {name for name, said in handed_out.items() if leaks(said, asked, offered)}
+        assert told <= {name for name in handed_out if re.search(r"\b[2-4]-", name)}
+    names = {key for m in maps for key in m.statements if "-" in key}
+    assert names
+    raw = {sheet.name: opened(sheet.data) for sheet in lesson.sheets if sheet.part == "students"}
+    assert [(file, name) for file, data in raw.items() for name in names if name.encode() in data] == []
+
+
+def test_the_list_says_to_hand_out_each_sheet_in_its_turn() -> None:
+    assert "Hand out each sheet when its turn comes" in contents("A", [])
 
 
 def test_pages_are_counted(lesson: Lesson, tmp_path: Path) -> None:

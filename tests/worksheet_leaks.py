@@ -1,6 +1,7 @@
 """What an adversary finds in the file of a worksheet: its texts as a reader joins them, and what no reader sees."""
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from html import unescape
 from io import BytesIO
@@ -33,6 +34,12 @@ def seen_in_pdf(pdf: bytes) -> str:
     reader = PdfReader(BytesIO(pdf))
     told = [str(value) for value in (reader.metadata or {}).values()]
     return normal(" ".join([*(page.extract_text() for page in reader.pages), *told]))
+
+
+def opened(data: bytes) -> bytes:
+    """A file with what a PDF holds packed laid open behind it."""
+    packed = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL) if data.startswith(b"%PDF") else []
+    return data + b"".join(zlib.decompressobj().decompress(each) for each in packed if each[:1] == b"x")
 
 
 def unseen_in_png(png: bytes) -> bytes:
