@@ -54,7 +54,7 @@ class TestRows:
         assert {"role:china", "explanation:closer-ties", "stance:history-overcome"} <= set(rows)
         row = rows["role:china"]
         assert [len(row.left.answers), len(row.right.answers)] == [6, 6]
-        assert row.left.answers[0] == "China as intermediary (main)"
+        assert row.left.answers[0].startswith("China as intermediary")
 
     def test_findings_of_one_sign_are_of_many_kinds(self, pair: Comparison) -> None:
         kinds = Counter((row.sign, row.findings[0].partition(":")[0]) for row in comparison_form(pair).rows)
@@ -217,7 +217,7 @@ class TestKey:
             for points, width in frames(draw_form(comparison_form(pair), PAPER)[0])
         ]
         wide = sorted({max(p[::2]) - min(p[::2]) for p in found})
-        assert [w for w in wide if w > 100] == [170, 187]
+        assert [w for w in wide if w > 100] == [164, 180]
 
     def test_lines_are_for_handwriting(self, pair: Comparison) -> None:
         """8 mm from line to line; and the rows of the shipped pair fit two pages."""

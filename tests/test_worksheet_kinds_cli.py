@@ -60,7 +60,8 @@ class TestWritten:
         assert all(Path(name).stat().st_size > 0 for name in files)
 
     def test_several_drawings_go_to_a_folder_each_with_its_name(self, run: Run) -> None:
-        code, out, _ = run(*"--kind compare ruiz.yaml patel.yaml --format svg -o s/ --lang de --paper letter".split())
+        pair = ["ruiz.yaml", "patel.yaml", "--paper", "letter"]
+        code, out, _ = run("--kind", "compare", *pair, "--format", "svg", "-o", "s/", "--lang", "de")
         names = [Path(line).name for line in out.splitlines()]
         assert code == 0
         assert names == [f"ruiz-patel-form{key}-{n}.svg" for key in ("", "-key") for n in (1, 2)]
