@@ -31,8 +31,9 @@ QUESTION = Slide(
 
 
 def test_a_slide_is_a_heading_a_list_and_its_notes() -> None:
-    assert written(QUESTION) == (
-        '---\npagetitle: "A \\"deck\\""\nlang: en\nslide-level: 2\n---\n\n'
+    head, _, slides = written(QUESTION).partition("---\n\n")
+    assert head.startswith('---\npagetitle: "A \\"deck\\""\nlang: en\nslide-level: 2\nwidth: 1280\n')
+    assert slides == (
         "## Does it pay?\n\n"
         "::: incremental\n"
         "-   **A Ruiz**\\\n    *“it pays” ¶2*\n\n"
@@ -55,7 +56,13 @@ def test_reasons_stand_under_their_claim() -> None:
         Row((Box((Text("Claim"),)),)),
         Row((Box((Text("One"),), step=1), Box((Text("Two"),), step=1)), "because", "support", 1),
     )
-    assert "-   Claim\n\n    -   **because** \\\n        One \\\n        Two" in written(Slide("branch", "T", rows))
+    assert "-   Claim\n\n    -   **because:** One\\\n        Two" in written(Slide("branch", "T", rows))
+
+
+def test_short_boxes_of_a_table_stand_on_a_line_and_questions_have_their_number() -> None:
+    table = Row((Box((Text("China", "bold"),)), Box((Text("ally"),)), Box((Text("rival"),))))
+    question = Row((Box((Text("Why?"),)),), "2")
+    assert "-   **China** — ally — rival\n\n-   **2.** Why?\n" in written(Slide("roles", "T", (table, question)))
 
 
 @pytest.fixture(scope="module")
@@ -129,3 +136,11 @@ def test_reveal_shows_slides_step_by_step_with_notes(pandoc: Any) -> None:
     deck = deck_of("pair")
     assert html.count('<aside class="notes">') == len(deck.slides)
     assert html.count('class="fragment"') >= sum(slide.steps - 1 for slide in deck.slides)
+
+
+def test_what_reveal_is_told_harms_no_other_format(pandoc: Any) -> None:
+    text = made("pair", format="markdown", most=1).data.decode()
+    assert "max-height: 100%" in pandoc.convert_text(text, "revealjs", format="markdown", extra_args=["-s"])
+    beamer = pandoc.convert_text(text, "beamer", format="markdown", extra_args=["-s"])
+    assert "usetheme" not in beamer
+    assert "max-height" not in beamer

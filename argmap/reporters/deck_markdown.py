@@ -13,6 +13,24 @@ from argmap.reporters.visible import visible
 from argmap.teaching.deck import Deck, Row, Slide, Text
 
 _ENUMERATED: Final = re.compile(r"^(\(?[\w#@]{1,9})([.)])(?=\s|$)")  # pandoc numbers lists by letters, too
+_REVEAL: Final = """\
+width: 1280
+height: 720
+center: false
+header-includes:
+- |
+  ```{=html}
+  <style>
+  .reveal { font-size: 24px; }
+  .reveal .slides section { text-align: left; max-height: 100%; overflow-y: auto; }
+  .reveal h2 { font-size: 1.4em; text-transform: none; }
+  .reveal ul { display: block; }
+  .reveal li { margin-bottom: .4em; }
+  </style>
+  ```
+"""
+"""As much on a slide of reveal.js as on those of the other formats, which do not read this."""
+
 _SIGNS: Final = re.compile(r'([\^@"])')
 
 
@@ -39,7 +57,7 @@ def deck_markdown(deck: Deck, *, steps: bool = True, notes: bool = True) -> str:
 
 def _head(deck: Deck) -> str:
     """What pandoc is told of the whole: no slide for the title, as the first slide is that."""
-    return f'---\npagetitle: "{_quoted(deck.title)}"\nlang: {deck.language}\nslide-level: 2\n---'
+    return f'---\npagetitle: "{_quoted(deck.title)}"\nlang: {deck.language}\nslide-level: 2\n{_REVEAL}---'
 
 
 def _quoted(text: str) -> str:
@@ -50,12 +68,12 @@ def _quoted(text: str) -> str:
 def _item(row: Row) -> str:
     """A row as an item of a list, as deep as it stands; its boxes are paragraphs of it."""
     indent = "  " * 2 * row.depth
-    bar = f"**{_inline(row.bar)}**" if row.bar else ""
+    bar = f"**{_inline(row.bar)}{'.' if row.bar.isdecimal() else ':'}** " if row.bar else ""
     boxes = ["\\\n".join(_text(text) for text in box.texts) for box in row.boxes]
     if len(row.boxes) > 1 and any(box.step != row.step for box in row.boxes):
         return "\n\n".join(_indented(box, indent) for box in boxes)
-    said = " \\\n".join(part for part in (bar, *boxes) if part)
-    return _indented(said, indent)
+    beside = len(row.boxes) > 1 and not bar and all(len(box.texts) == 1 for box in row.boxes)
+    return _indented(bar + (" — " if beside else "\\\n").join(boxes), indent)
 
 
 def _indented(text: str, indent: str) -> str:
