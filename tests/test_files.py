@@ -325,3 +325,20 @@ def test_text_that_utf_8_cannot_hold_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="half a surrogate pair"):
         files.write(tmp_path / "m.yaml", "a\ud800")
     assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"PK\x03\x04\x14\x00\x06\x00", "an archive, such as a document of Word or LibreOffice is"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old document of Word or Excel"),
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
+        (b"{\\rtf1\\ansi argmap: 1}", "a document in rich text"),
+    ],
+)
+def test_a_document_of_an_office_is_told_as_what_it_is(tmp_path: Path, data: bytes, kind: str) -> None:
+    (tmp_path / "essay.yaml").write_bytes(data)
+    d = only(files.read(tmp_path / "essay.yaml"))
+    assert (d.code, d.position) == ("AM111", Position(1, 1, 1, 2))
+    assert d.message == f"the file is {kind}, whatever it is called"
+    assert d.help == "save it as plain text, in UTF-8"

@@ -70,9 +70,12 @@ def _in_folder(name: str, *, every: bool) -> list[str]:
     if found.cut:
         terminal.tell(f"{name!r} holds more than {files.MAX_FOUND} files; the rest was not looked at")
     looked_at = [path for path in found.paths if path.suffix.lower() in _YAML]
-    maps = [path for path in looked_at if _is_map(path)]
-    terminal.tell(f"{name!r}: {counted(len(maps), 'map or codebook', 'maps and codebooks')}{_of(len(looked_at))}")
-    return [_shown(path, name) for path in (looked_at if every else maps)]
+    maps = looked_at if every else [path for path in looked_at if _is_map(path)]
+    if every:
+        terminal.tell(f"{name!r}: {counted(len(maps), 'YAML file')}")
+    else:
+        terminal.tell(f"{name!r}: {counted(len(maps), 'map or codebook', 'maps and codebooks')}{_of(len(looked_at))}")
+    return [_shown(path, name) for path in maps]
 
 
 def _of(count: int) -> str:

@@ -97,6 +97,9 @@ def text_of(data: bytes, shown: str, *, limits: bool = True) -> str | Reading[Ar
     if limits and len(data) > MAX_BYTES:
         message = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
         return failed(shown, problem("AM112", message, help="--no-limit reads it all the same"))
+    if kind := next((kind for mark, kind in _NO_TEXT.items() if data.startswith(mark)), ""):
+        found = problem("AM111", f"the file is {kind}, whatever it is called", help="save it as plain text, in UTF-8")
+        return failed(shown, replace(found, position=Position(1, 1, 1, 2)))
     if wide := _wide(data):
         found = problem("AM111", f"the file is {wide}, not UTF-8", help=_SAVE)
         return failed(shown, replace(found, position=Position(1, 1, 1, 2)))
@@ -142,6 +145,13 @@ def failed(name: str, found: Diagnostic, text: str = "") -> Reading[ArgumentMap]
 
 
 _SAVE: Final = "save it as UTF-8 in your editor"
+_NO_TEXT: Final[Mapping[bytes, str]] = {
+    b"PK\x03\x04": "an archive, such as a document of Word or LibreOffice is",
+    b"\xd0\xcf\x11\xe0": "an old document of Word or Excel",
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "a document in rich text",
+}
+"""What people save a text as by mistake, by its first bytes."""
 
 
 def _wide(data: bytes) -> str:
