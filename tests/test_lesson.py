@@ -13,7 +13,7 @@ from worksheet_leaks import leaks, normal, opened
 import argmap
 from argmap import ArgumentMap
 from argmap.cli import main
-from argmap.errors import ArgmapError, UnknownName
+from argmap.errors import ArgmapError, NothingAbout, UnknownName
 from argmap.facade.lesson import Lesson, Sheet, make_lesson, save_lesson
 from argmap.graph import theses
 from argmap.hypertext.lesson.contents import contents
@@ -193,6 +193,15 @@ def test_the_branch_can_be_chosen() -> None:
     assert {s.text for s in m.statements.values() if s.text in kit} == {s.text for s in branch.statements.values()}
 
 
+def test_the_comparison_sheet_takes_what_is_named_and_sheets_ask_for_as_much_as_is_wanted() -> None:
+    key = f"teacher/1-{ids()[0]}-worksheet-key.pdf"
+    plain, hard = make_lesson(LEFT, RIGHT), make_lesson(LEFT, RIGHT, difficulty=3, about=["rents"])
+    one, other = (next(s.data for s in made.sheets if s.name == key) for made in (plain, hard))
+    assert one != other
+    with pytest.raises(NothingAbout, match="rennts"):
+        make_lesson(LEFT, RIGHT, about=["rennts"])
+
+
 def test_a_focus_on_another_map_is_told() -> None:
     with pytest.raises(UnknownName, match="map"):
         make_lesson(LEFT, RIGHT, focus={"koga": "T1"})
@@ -257,8 +266,11 @@ def test_the_lesson_of_the_shipped_maps(tmp_path: Path) -> None:
     assert made.left_out == ()
     assert {d.code for d in made.diagnostics} <= {"AM906"}  # nothing too small to read, no letter missing
     handed_out = {s.name: s.pages for s in made.sheets if s.part == "students" and s.pages}
-    assert max(handed_out.values()) <= 4
+    assert max(handed_out.values()) == 2
     save_lesson(made, tmp_path)
+    key = (tmp_path / "teacher/on-screen/2-comparison-key.html").read_text(encoding="utf-8")
+    for question in ("What part does China play?", "overcome their disputes over history?", "security ties by China"):
+        assert question in key
     plan = (Path(__file__).parents[1] / "docs" / "lesson.md").read_text(encoding="utf-8")
     for name in re.findall(r"`(?:build/lesson/)?(teacher/[\w./-]+|students/[\w./-]+)`?", plan):
         assert (tmp_path / name).exists(), name

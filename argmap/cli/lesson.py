@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from argmap import files
 from argmap.cli import terminal
@@ -15,6 +16,9 @@ from argmap.facade.lesson import CONTENTS, make_lesson, save_lesson
 from argmap.facade.opening import load
 from argmap.reporters.visible import visible
 
+if TYPE_CHECKING:
+    from argmap.facade.worksheets import Difficulty
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -25,6 +29,8 @@ class Wanted:
     focus: Sequence[str] = ()
     texts: Sequence[str] = ()
     alignment: Sequence[str] = ()
+    difficulty: int = 1
+    about: Sequence[str] = ()
     seed: int = 1
     paper: str = "a4"
     language: str = "en"
@@ -34,6 +40,8 @@ class Wanted:
 def run(left: str, right: str, wanted: Wanted) -> int:
     """Make everything, then write it, and print the path of the page that leads to it."""
     folder = wanted.output
+    if not folder.strip():
+        raise Unusable(f"{folder!r} is no name of a folder", hint="name it: -o lesson/")
     if folder == "-":
         raise Unusable("a lesson is many files and goes to a folder", hint="name it: -o lesson/")
     if not Path(folder).is_dir() and Path(folder).exists():
@@ -49,6 +57,8 @@ def run(left: str, right: str, wanted: Wanted) -> int:
             *((left, right) if "-" not in (left, right) else maps),
             title=wanted.title,
             focus=_focus(wanted.focus),
+            difficulty=cast("Difficulty", wanted.difficulty),
+            about=wanted.about,
             alignment=wanted.alignment,
             seed=wanted.seed,
             paper=wanted.paper,

@@ -1,10 +1,11 @@
 # ruff: noqa: PLC0415  # as in `drawing`
 """A whole lesson out of two maps: what is handed out, what the teacher keeps, and a list of both."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from argmap import files
 from argmap.errors import ArgmapError, UnknownName
@@ -15,7 +16,7 @@ from argmap.facade.opening import FilePath, usable
 from argmap.facade.page import page_of
 from argmap.facade.quizzes import QuizForm, make_quiz, quiz_as
 from argmap.facade.slides import Slides, make_slides
-from argmap.facade.worksheets import make_worksheet
+from argmap.facade.worksheets import BlankKind, Difficulty, WorksheetAndKey, make_worksheet
 
 if TYPE_CHECKING:
     from argmap.comparison.alignment.correspondences import Correspondence
@@ -26,9 +27,13 @@ if TYPE_CHECKING:
     from argmap.renderers.picture import Picture
 
 Part = Literal["students", "teacher"]
+Drawn = TypeVar("Drawn", Handout, WorksheetAndKey)
 
 CONTENTS: Final = "start-here.html"
 """The list of all files, which is for the teacher too: it leads to the keys."""
+
+ASKED: Final[tuple[BlankKind, ...]] = ("claim", "relation", "source", "co-premise")
+"""On the sheets to fill in. Parts are compared on sheet 2; beside a map their table costs a sheet of its own."""
 
 QUESTIONS: Final = 20
 """In a quiz: as many as a class answers in a quarter of an hour."""
@@ -78,6 +83,8 @@ class _Asked:
     """What every sheet of a lesson is asked for."""
 
     focus: Mapping[str, str | None]
+    difficulty: Difficulty
+    about: Sequence[str]
     seed: int
     paper: str
     language: "FilePath | Words"
@@ -97,6 +104,8 @@ def make_lesson(
     *,
     title: str = "",
     focus: Mapping[str, str] | None = None,
+    difficulty: Difficulty = 1,
+    about: Sequence[str] = (),
     alignment: "Sequence[FilePath | Correspondence]" = (),
     seed: int = 1,
     paper: str = "a4",
@@ -112,6 +121,8 @@ def make_lesson(
         title: Of page and slides; if not said, what the comparison comes to.
         focus: By map id: the statement, by slug or short id, whose branch the sheets on that map alone are about. If
             not said: the whole map where it has at most 30 statements, else the largest thesis that is no larger.
+        difficulty: Of the sheets to fill in, as for `make_worksheet`.
+        about: What the comparison sheet takes before all else, as for `make_comparison_form`.
         alignment: As for `compare`.
         seed: Another one chooses and shuffles in another way.
         paper: ``a4`` or ``letter``.
@@ -121,7 +132,8 @@ def make_lesson(
 
     Raises:
         InvalidMap: A map, an alignment file, or a language of your own has errors.
-        ArgmapError: `focus` names another map, or both maps have one id.
+        ArgmapError: `focus` names another map, both maps have one id, or there is no such difficulty.
+        NothingAbout: The maps have nothing to compare that is about one of the names.
         UnknownName: There is no such paper, language or statement.
         DrawingFailed: There is no Graphviz, or nothing to ask or to compare.
     """
@@ -130,7 +142,7 @@ def make_lesson(
     both = [u.document for u in usable((left, right), limits=limits)]
     if both[0].id == both[1].id:
         raise ArgmapError(f"both maps are called {both[0].id!r}; give each map an id of its own")
-    asked = _Asked(_focus(both, focus or {}), seed, paper, language)
+    asked = _Asked(_focus(both, focus or {}), difficulty, tuple(about), seed, paper, language)
     c = compare(left, right, alignment=alignment, limits=limits)
     making = _Making(both, c, asked)
     made = [
@@ -189,13 +201,17 @@ class _Making:
     def fill_in(self) -> Iterator[Sheet]:
         """A sheet for each map, on paper and on screen, with words of the other map among those to choose from."""
         for m, other in zip(self.maps, reversed(self.maps), strict=True):
-            made = make_worksheet(
-                m,
-                seed=self.asked.seed,
-                distractors=other,
-                focus=self.asked.focus[m.id],
-                paper=self.asked.paper,
-                language=self.asked.language,
+            made = self._on_fewest(
+                partial(
+                    make_worksheet,
+                    m,
+                    blanks=ASKED,
+                    difficulty=self.asked.difficulty,
+                    seed=self.asked.seed,
+                    distractors=other if self.asked.difficulty < 3 else None,
+                    focus=self.asked.focus[m.id],
+                    language=self.asked.language,
+                )
             )
             use = f"{m.name}’s argument with blanks: fill in what the article says"
             name = f"1-{m.id}-worksheet"
@@ -207,12 +223,15 @@ class _Making:
 
     def comparison(self) -> Iterator[Sheet]:
         """What both say, with the middle to be filled in."""
-        handout = make_comparison_form(
-            self.c, seed=self.asked.seed, paper=self.asked.upright, language=self.asked.language
-        )
+        chosen: dict[str, Any] = {
+            "about": self.asked.about,
+            "seed": self.asked.seed,
+            "language": self.asked.language,
+        }
+        handout = make_comparison_form(self.c, paper=self.asked.upright, **chosen)
         use = "Both authors’ words beside each other: say whether they agree, and on what"
         yield from self._handed_out(handout, "2-comparison", use, "one for each pair", "The key to 2")
-        page, key = make_comparison_pages(self.c, seed=self.asked.seed, language=self.asked.language)
+        page, key = make_comparison_pages(self.c, **chosen)
         yield Sheet("students/on-screen/2-comparison.html", "students", page.encode(), f"{use}; on screen")
         yield Sheet("teacher/on-screen/2-comparison-key.html", "teacher", key.encode(), "The key to 2")
 
@@ -255,9 +274,8 @@ class _Making:
     def blank(self) -> Iterator[Sheet]:
         """The shape of each argument without a word in it."""
         for m in self.maps:
-            handout = make_blank_sheet(
-                m, focus=self.asked.focus[m.id], paper=self.asked.upright, language=self.asked.language
-            )
+            focus = self.asked.focus[m.id]
+            handout = self._on_fewest(partial(make_blank_sheet, m, focus=focus, language=self.asked.language))
             use = f"The shape of {m.name}’s argument without a word in it, for who wants it hard"
             yield from self._handed_out(
                 handout, f"5-{m.id}-blank", use, "as many as you like", f"The key to 5, {m.name}"
@@ -304,6 +322,11 @@ class _Making:
 
         use = "What counts how much in grading; yours to change: argmap grade … --rubric teacher/rubric.yaml"
         yield Sheet("teacher/rubric.yaml", "teacher", rubric_text().encode(), use, yours=True)
+
+    def _on_fewest(self, make: Callable[..., Drawn]) -> Drawn:
+        """Drawn on upright paper, as all other sheets are, or on the same paper laid across if that takes fewer."""
+        upright, across = (make(paper=paper) for paper in (self.asked.upright, self.asked.paper))
+        return across if len(across.sheet.sheets) < len(upright.sheet.sheets) else upright
 
     def _handed_out(self, handout: Handout, name: str, use: str, copies: str, key: str) -> Iterator[Sheet]:
         yield self._bound(handout.sheet, "students", name, use, copies)

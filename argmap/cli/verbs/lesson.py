@@ -47,6 +47,17 @@ def lesson(
         list[str] | None,
         typer.Option(metavar="FILE", show_default=False, help="Join statements by the accepted rows of this file."),
     ] = None,
+    difficulty: Annotated[
+        int, typer.Option(min=1, max=3, help="Of the sheets to fill in; 3 asks for most, without a word bank.")
+    ] = 1,
+    about: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KEY|WORDS",
+            show_default="what is most central",
+            help="What the comparison sheet takes before all else, as for compare. May be repeated.",
+        ),
+    ] = None,
     seed: Annotated[int, typer.Option(help="Another one chooses and shuffles in another way.")] = 1,
     paper: Annotated[Literal["a4", "letter"], typer.Option(help="What sheets are printed on.")] = "a4",
     language: Annotated[
@@ -63,6 +74,8 @@ def lesson(
         focus=tuple(focus or ()),
         texts=tuple(text or ()),
         alignment=tuple(alignment or ()),
+        difficulty=difficulty,
+        about=tuple(about or ()),
         seed=seed,
         paper=paper,
         language=language,
