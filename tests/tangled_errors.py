@@ -220,6 +220,18 @@ def tangled(statements: Statements, chance: random.Random, errors: int) -> State
     return found
 
 
+def renamed(statements: Statements, chance: random.Random) -> tuple[Statements, dict[str, str]]:
+    """The same with ids of a kit and in another order, and the new id of each."""
+    numbers = chance.sample(range(len(statements)), len(statements))
+    ids = {key: f"k{number:02}" for key, number in zip(statements, numbers, strict=True)}
+    found = {}
+    for key in chance.sample(sorted(statements), len(statements)):
+        s = statements[key]
+        reasons = [{part: [ids[x] for x in reason[part]] for part in reason} for reason in s["because"]]
+        found[ids[key]] = s | {"because": reasons, "but": [ids[x] for x in s["but"]], "if": [ids[x] for x in s["if"]]}
+    return found, ids
+
+
 def flat(statements: Statements) -> Statements:
     """Everything under the thesis."""
     found = {key: s | {"because": [], "but": [], "if": []} for key, s in statements.items()}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tangled_errors import Statements, flat, kit, reference, tangled
+from tangled_errors import Statements, flat, kit, reference, renamed, tangled
 
 from argmap.graph import edges
 from argmap.model import ArgumentMap
@@ -176,6 +176,22 @@ def test_a_report_without_answers_has_none(both: Both) -> None:
             expected = f.expected.through or f.expected.upper
             if expected not in (f.found.upper, f.found.through, *f.members, f.subject):
                 assert f"“{both.reference.statements[expected].text.rstrip('.')}”" not in told
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_ids_and_order_mean_nothing(seed: int) -> None:
+    chance = random.Random(seed)
+    mine = reference(chance, 16)
+    theirs = tangled(mine, chance, 5)
+    other, ids = renamed(theirs, chance)
+    one, again = grade(a_map(mine, "teacher"), a_map(theirs, "kim")), grade(a_map(mine, "teacher"), a_map(other, "kim"))
+    told, told_again = (
+        sorted((f.kind, f.subject, f.says, f.advice, f.answer) for f in each.findings) for each in (one, again)
+    )
+    assert told == told_again
+    assert one.tallies == again.tallies
+    assert sorted(one.standing, key=str) == sorted(again.standing, key=str)
+    assert [ids[m.student] for m in one.matches] == [m.student for m in again.matches]
 
 
 # ---- what the page decides of errors in one place
