@@ -173,6 +173,31 @@ class TestMoving:
             shown.page.evaluate("location.hash = '#nonsense'")
             assert shown.page.locator(".slide.here").get_attribute("id") == "6"
 
+    def test_what_goes_on_elsewhere_leads_there_and_back(self, browser: "Browser", folder: Path) -> None:
+        with slides(browser, folder, "one", where="#2.9") as shown:
+            last = deck_of("one").slides[1].steps - 1
+            link = shown.page.locator(".slide.here a").last
+            to = link.get_attribute("href")
+            link.click()
+            assert at(shown.page) == to
+            shown.page.go_back()
+            assert at(shown.page) == f"#2.{last}"
+            shown.page.locator(".slide.here a").first.press("Enter")
+            assert at(shown.page) == deck_of("one").slides[1].rows[0].boxes[0].texts[-1].leads_to.join(("#", ""))
+
+    def test_any_address_leads_to_some_slide(self, browser: "Browser", folder: Path) -> None:
+        count = len(deck_of("one").slides)
+        with slides(browser, folder, "one", where="#99") as shown:
+            found = {"#99": at(shown.page)}
+            for wanted in ("#x", "#0", "#-1", "#%00", "#1e3", "#00002", "#2.999", "#99999999999999999999"):
+                shown.page.goto("about:blank")
+                shown.page.goto(f"{shown.address}{wanted}")
+                found[wanted] = at(shown.page)
+            assert shown.misdeeds() == []
+        last = f"#2.{deck_of('one').slides[1].steps - 1}"
+        ends = {"#99": f"#{count}", "#99999999999999999999": f"#{count}", "#00002": "#2", "#2.999": last}
+        assert found == {wanted: ends.get(wanted, "#1") for wanted in found}
+
     def test_nothing_moves_when_more_is_shown(self, browser: "Browser", folder: Path) -> None:
         with slides(browser, folder, "one") as shown:
             for number, slide in enumerate(deck_of("one").slides, start=1):
@@ -233,6 +258,29 @@ class TestViews:
             shown.page.keyboard.press("Enter")
             assert at(shown.page) == "#5"
             assert shown.page.evaluate("document.querySelectorAll('.slide[tabindex]').length") == 0
+
+    def test_in_the_overview_links_are_no_stops_and_open_nothing_of_their_own(
+        self, browser: "Browser", folder: Path
+    ) -> None:
+        with slides(browser, folder, "one", where="#2") as shown:
+            shown.page.keyboard.press("o")
+            shown.page.keyboard.press("Tab")
+            assert shown.page.evaluate("document.activeElement.id") == "3"
+            box = shown.page.locator("[id='2'] a").first.bounding_box()
+            assert box
+            shown.page.mouse.click(box["x"] + 2, box["y"] + 2)
+            assert at(shown.page) == "#2"
+
+    def test_arrows_scroll_notes_that_were_clicked_and_a_clicker_still_moves(
+        self, browser: "Browser", folder: Path
+    ) -> None:
+        with slides(browser, folder, where="#4") as shown:
+            shown.page.keyboard.press("n")
+            shown.page.locator("#notes-4").click()
+            shown.page.keyboard.press("ArrowDown")
+            assert at(shown.page) == "#4"
+            shown.page.keyboard.press("PageDown")
+            assert at(shown.page) == "#4.1"
 
     @pytest.mark.parametrize("how", ["f", "button"])
     def test_the_whole_screen_is_filled_and_left(self, browser: "Browser", folder: Path, how: str) -> None:

@@ -31,7 +31,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (key === " " && event.target.closest("button")) return;  // the button is pressed
-  if (event.target.closest(".notes") && key.startsWith("Arrow")) return;  // notes are scrolled
+  if (event.target.closest(".notes") && (key === "ArrowUp" || key === "ArrowDown")) return;  // notes are scrolled
   if (!KEYS[key]) return;
   event.preventDefault();
   KEYS[key]();
@@ -41,10 +41,7 @@ document.addEventListener("keydown", (event) => {
 document.getElementById("deck").addEventListener("click", (event) => {
   const slide = event.target.closest(".slide");
   if (!slide || !getSelection().isCollapsed) return;
-  if (event.target.closest("a")) {
-    if (!inOverview()) return;  // it leads to another slide
-    event.preventDefault();
-  }
+  if (event.target.closest("a")) return;  // it leads to another slide
   if (inOverview()) open(slides.indexOf(slide));
   else if (event.target.closest(".frame")) forward();
 });

@@ -8,14 +8,22 @@ function toggle(view, name) {
 }
 
 function toggleNotes() {
-  if (button("show-notes")) toggle("with-notes", "show-notes");
+  if (!button("show-notes")) return;
+  const on = toggle("with-notes", "show-notes");
+  for (const notes of document.querySelectorAll(".notes")) reachable(notes, on);
+}
+
+// Whether Tab and a click come to a part that is no button.
+function reachable(part, on) {
+  if (on) part.setAttribute("tabindex", "0");
+  else part.removeAttribute("tabindex");
 }
 
 function toggleOverview() {
   const on = toggle("overview", "show-overview");
   for (const slide of slides) {
-    if (on) slide.setAttribute("tabindex", "0");
-    else slide.removeAttribute("tabindex");
+    reachable(slide, on);
+    slide.querySelector(".frame").inert = on;  // what is on it does nothing here
   }
   if (on) slides[place.slide].focus();
   slides[place.slide].scrollIntoView({ block: "nearest" });
