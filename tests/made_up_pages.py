@@ -93,6 +93,8 @@ def coded(name: str, seed: int, words: Words = plainly, book_of: Words | None = 
     statements["t"] = {
         "type": "thesis",
         "text": words("The town should build it."),
+        "quote": quote_of(0),
+        "at": "¶1",
         "because": [claims[:2], *claims[2:4], {"premises": ["c0"], "unless": ["u"]}],
         "but": ["v"],
     }
