@@ -41,7 +41,8 @@ RENDERERS: tuple[tuple[str, ...], ...] = (
 
 HYPERTEXT: tuple[tuple[str, ...], ...] = (
     ("colours",),
-    ("document", "inline_svg", "short_markup"),
+    ("document", "svg_paths", "short_markup"),
+    ("inline_svg",),
     ("page", "worksheet", "grades", "slides", "lesson"),
 )
 """The rooms of the room of pages, lowest first."""

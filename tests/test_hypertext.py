@@ -96,5 +96,5 @@ def test_styles_and_scripts_lose_their_comments_and_blanks_but_nothing_else(room
     for name, text in (("styles/one.css", style), ("scripts/one.js", script)):
         (tmp_path / "roomy" / name).write_text(text, encoding="utf-8")
     page = document(room, "one.html", {"a": ""}, styles=["one.css"], scripts=["one.js"])
-    assert '}\na ,b:hover{content:"a; b {}  /";font:1em "A  B",serif;}</style>' in page
+    assert '}\na ,b:hover{content:"a; b {}  /";font:1em "A  B",serif}</style>' in page
     assert "(() => {\nconst a = '// x';\nif (a) {\nf(); // so\n}\n})();</script>" in page

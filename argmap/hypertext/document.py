@@ -91,14 +91,14 @@ def _text(room: str, folder: str, name: str) -> str:
 
 _COMMENT_OF_STYLE: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STRING_OF_STYLE: Final = re.compile(r"""("[^"]*"|'[^']*')""")
-_BLANKS_OF_STYLE: Final = re.compile(r"\s*([{};])\s*|(?<=[:,])\s+")
+_BLANKS_OF_STYLE: Final = re.compile(r"\s*([{};>])\s*|(?<=[:,])\s+")
 
 
 def _without_comments(text: str, name: str) -> str:
     """The same for a browser: no comments on lines of their own, no indentation; scripts have no text over lines."""
     if name.endswith(".css"):
         parts = _STRING_OF_STYLE.split(_COMMENT_OF_STYLE.sub("", text))
-        parts[::2] = [_BLANKS_OF_STYLE.sub(r"\1", part).replace("}", "}\n") for part in parts[::2]]
+        parts[::2] = [_BLANKS_OF_STYLE.sub(r"\1", part).replace(";}", "}").replace("}", "}\n") for part in parts[::2]]
         return "".join(parts).strip()
     lines = (line.strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line and not line.startswith("//"))

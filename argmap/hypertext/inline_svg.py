@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from argmap.errors import DrawingFailed
 from argmap.hypertext.colours import variables
+from argmap.hypertext.svg_paths import short_path
 
 _SHAPES: Final = frozenset({"path", "polygon", "polyline", "line", "rect", "circle", "ellipse", "text"})
 _ELEMENTS: Final = _SHAPES | {"svg", "g", "a", "tspan", "title", "desc", "defs", "clipPath", "linearGradient", "stop"}
@@ -126,7 +127,7 @@ def _tidy(element: Element, prefix: str, used: frozenset[str], *, bare: bool) ->
         new = _attribute(key, value, prefix)
         left_out = bare and (key in ("class", "aria-hidden") or (key == "id" and value not in used))
         if new and not left_out and _UNSAID.get(key) != new:
-            element.attrib[key] = new
+            element.attrib[key] = short_path(new) if key == "d" and bare else new
 
 
 def _attribute(key: str, value: str, prefix: str) -> str:
