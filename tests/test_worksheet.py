@@ -13,7 +13,8 @@ from worksheet_leaks import normal, relations_of, secrets, swapped
 
 import argmap
 from argmap.model import ArgumentMap
-from argmap.teaching.worksheet import BLANK_KINDS, Worksheet, make_worksheet, numbers_in
+from argmap.teaching.chance import shuffled
+from argmap.teaching.worksheet import BLANK_KINDS, BlankKind, Worksheet, make_worksheet, numbers_in
 
 KOGA = argmap.load("maps/northeast-asia/koga-2023.yaml")
 RSIS = argmap.load("maps/northeast-asia/rsis-2023.yaml")
@@ -313,6 +314,22 @@ class TestTheBank:
         worksheet = make_worksheet(KOGA, difficulty=2, distractors=RSIS)
         some = [b.number for b in worksheet.blanks if b.kind == "claim"][:3]
         assert {n for entry in worksheet.bank(some) for n in entry.answers} == set(some)
+
+    def test_what_is_wrong_in_it_is_chosen_by_nothing_that_a_sheet_tells(self) -> None:
+        """Else who has argmap could tell right words from wrong ones without the map: by what comes first by lot."""
+        asked: tuple[tuple[BlankKind, str], ...] = (("role", "role"), ("claim", "wrong claims {}"))
+        hits, guesses, chance = [0, 0], [0, 0], [0.0, 0.0]
+        for seed in range(40):
+            for i, (kind, choice) in enumerate(asked):
+                bank = make_worksheet(KOGA, blanks=[kind], difficulty=2, seed=seed, distractors=RSIS).bank()
+                right = [entry.text for entry in bank if entry.answers]
+                count = len(right) if kind == "role" else len(bank) - len(right)
+                guessed = shuffled([e.text for e in bank], seed=seed, choice=choice.format(min(right)))[:count]
+                hits[i] += sum((text in right) == (kind == "role") for text in guessed)
+                guesses[i] += count
+                chance[i] += count**2 / len(bank)
+        for found, of, expected in zip(hits, guesses, chance, strict=True):
+            assert abs(found - expected) / of < 0.06
 
     def test_there_is_none_at_difficulty_3(self) -> None:
         assert make_worksheet(KOGA, difficulty=3).bank() == ()

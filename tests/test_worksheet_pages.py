@@ -101,6 +101,16 @@ class TestNothingLeaks:
         assert "<script" not in key
 
 
+class TestNothingIsKept:
+    @pytest.mark.parametrize("kind", ["fill-in", "form", "form-sides"])
+    def test_no_browser_is_to_fill_in_what_somebody_else_wrote(self, kind: str) -> None:
+        """As some do when a page is opened again. Buttons have no such attribute: script lets go of them."""
+        fields = re.findall(r"<(?:input|textarea|select)\b[^>]*>", built(kind))
+        assert [f for f in fields if 'autocomplete="off"' not in f and 'type="radio"' not in f] == []
+        assert len(fields) > 8
+        assert "input.checked = false" in (ROOM / "scripts" / "fields.js").read_text(encoding="utf-8")
+
+
 class TestWords:
     def test_templates_ask_for_words_that_there_are(self) -> None:
         asked = {

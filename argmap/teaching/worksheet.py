@@ -92,7 +92,7 @@ class Worksheet:
         if self.difficulty == 3:
             return ()
         there = set(numbers) if numbers is not None else {blank.number for blank in self.blanks}
-        asked = [(b.number, b.kind, b.answer) for b in self.blanks if b.number in there]
+        asked = made_answers(b for b in self.blanks if b.number in there)
         return banks.bank(asked, self.wrong, self.difficulty, self.seed)
 
     def rows(self, statements: Iterable[str] | None = None) -> tuple[RoleRow, ...]:

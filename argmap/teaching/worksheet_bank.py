@@ -44,20 +44,25 @@ class Entry:
 
 
 def bank(
-    asked: Sequence[tuple[int, BlankKind, str]], wrong: Sequence[Entry], difficulty: int, seed: int
+    asked: Sequence[tuple[int, BlankKind, str, str]], wrong: Sequence[Entry], difficulty: int, seed: int
 ) -> tuple[Entry, ...]:
-    """The answers to some blanks, each once, and some wrong words; group by group, each shuffled."""
+    """The answers to some blanks, each once, and some wrong words; group by group, each shuffled.
+
+    Wrong words are drawn by the names of what is asked for, which are on no sheet: by anything else, whoever has argmap
+    could tell which they are.
+    """
+    unseen = " ".join(statement for _, _, _, statement in asked)
     found: list[Entry] = []
     for group in GROUPS:
         right: dict[str, Entry] = {}
-        for number, kind, answer in asked:
+        for number, kind, answer, _ in asked:
             if _GROUP.get(kind) == group:
                 known = right.get(answer, Entry(group, answer))
                 right[answer] = replace(known, answers=(*known.answers, number))
         if right:
             others = [entry for entry in wrong if entry.group == group]
             count = max(1, round(_WRONG[difficulty] * len(right)))
-            more = drawn(others, count, seed=seed, choice=f"wrong {group} {min(right)}", name=_text)
+            more = drawn(others, count, seed=seed, choice=f"wrong {group} {unseen}", name=_text)
             found += shuffled([*right.values(), *more], seed=seed, choice=f"bank {group}", name=_text)
     return tuple(found)
 

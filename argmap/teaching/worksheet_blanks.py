@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, assert_never
@@ -235,7 +235,7 @@ def chosen(given: Given, kinds: tuple[BlankKind, ...], difficulty: int, seed: in
     if "source" in kinds:
         lot.some("source", given.sources())
     if "role" in kinds:
-        lot.some("role", given.roles())
+        lot.some("role", given.roles(), lambda role: f"{given.answer('role', role)[3]} {role}")
     return lot.found
 
 
@@ -274,5 +274,6 @@ class _Lot:
         half = min(len(objections), max(wanted // 2, wanted - len(others)))
         self.found["relation"] = (*objections[:half], *others[: wanted - half])
 
-    def some(self, kind: BlankKind, can: list[Name]) -> None:
-        self.found[kind] = tuple(drawn(can, self.count(kind, len(can)), seed=self.seed, choice=kind))
+    def some(self, kind: BlankKind, can: list[Name], lot: Callable[[Name], str] = str) -> None:
+        """Some of them; a lot that a sheet told would tell right words of its bank from wrong ones."""
+        self.found[kind] = tuple(drawn(can, self.count(kind, len(can)), seed=self.seed, choice=kind, name=lot))

@@ -2,6 +2,9 @@
 const told = JSON.parse(document.getElementById("told").textContent);
 const inputs = [...document.querySelectorAll("[data-blank]")];
 
+// Some browsers put back what was chosen before a page was opened again, perhaps by somebody else.
+for (const input of inputs) if (input.type === "radio") input.checked = false;
+
 const isFilled = (input) => (input.type === "radio" ? input.checked : input.value.trim() !== "");
 
 // The fields in order: each a list of inputs of which one is to be filled.
