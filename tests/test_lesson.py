@@ -259,6 +259,18 @@ def test_what_cannot_be_done_writes_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_plan_names_rows_by_their_numbers_on_the_sheet() -> None:
+    c = argmap.compare(SHIPPED / "koga-2023.yaml", SHIPPED / "rsis-2023.yaml")
+    rows = comparison_form(c).rows
+    plan = (Path(__file__).parents[1] / "docs" / "lesson.md").read_text(encoding="utf-8")
+    asked = {"about China?** (Row ": "role:china", "overcome?** (Row ": "stance:history-overcome"}
+    asked["behind both, in row "] = "explanation:closer-ties"
+    for words, finding in asked.items():
+        number = int(plan[plan.index(words) + len(words)])
+        assert rows[number - 1].findings == (finding,)
+    assert [sum(row.sign == sign for row in rows) for sign in "!○"] == [1, 1]  # as the plan says
+
+
 @pytest.mark.slow
 def test_the_lesson_of_the_shipped_maps(tmp_path: Path) -> None:
     focus = {"koga-2023": "cooperate-more", "rsis-2023": "lynchpin"}
