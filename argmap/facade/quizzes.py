@@ -3,6 +3,7 @@
 
 import os
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from os import fspath
 from pathlib import Path
@@ -80,6 +81,8 @@ def make_quiz(
         if kind not in KINDS:
             raise UnknownName("kind of question", kind, KINDS, hint=did_you_mean(kind, KINDS))
     opened = [u.document for u in usable(maps, limits=limits)]
+    if twice := [id_ for id_, n in Counter(m.id for m in opened).items() if n > 1]:
+        raise ArgmapError(f"two maps are called {twice[0]!r}; give each map an id of its own")
     both = (
         compare(*opened, alignment=alignment, min_confidence=min_confidence, limits=limits, metrics=False)
         if len(opened) == 2

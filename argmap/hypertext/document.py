@@ -22,6 +22,9 @@ from argmap.hypertext.colours import colour_rules
 
 _HERE: Final = "argmap.hypertext"
 
+_TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""What turns round the order of the letters behind it, and so those of whoever else is quoted on the line."""
+
 
 def document(
     room: str,
@@ -72,10 +75,17 @@ def policy(style: str, script: str) -> str:
 
 def data_block(name: str, value: object) -> Markup:
     """A block of JSON that a script reads by its id; no text in it can end it, and it is never run."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    written = _straight(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
     for mark in "<>&\u2028\u2029":
         written = written.replace(mark, f"\\u{ord(mark):04x}")
     return Markup('<script type="application/json" id="{}">').format(name) + Markup(written) + Markup("</script>")
+
+
+def _straight(value: Any) -> Any:
+    """A value for a template; without what turns letters round, as in pictures."""
+    if isinstance(value, str) and _TURNING.search(value):
+        return type(value)(_TURNING.sub("", value))
+    return value
 
 
 def _hash(text: str) -> str:
@@ -110,6 +120,7 @@ def _environment(room: str) -> Environment:
         loader=ChoiceLoader([PackageLoader(room), PackageLoader(_HERE)]),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_straight,
         trim_blocks=True,
         lstrip_blocks=True,
     )
