@@ -226,5 +226,5 @@ def test_the_same_maps_make_the_same_page() -> None:
 
 def test_the_page_of_the_shipped_pair_stays_small_enough_to_send() -> None:
     page = argmap.build_page(*(MAPS / f"{name}.yaml" for name in PAIR)).encode()
-    assert len(page) < 220_000
-    assert len(gzip.compress(page, 9, mtime=0)) < 50_000  # as a server sends it
+    assert len(page) < 188_000
+    assert len(gzip.compress(page, 9, mtime=0)) < 45_000  # as a server sends it

@@ -35,7 +35,7 @@
   }
 
   function bar(element) {
-    return element.matches(".undercut > .bar") ? element.firstChild.data.trim() : element.textContent;
+    return element.matches(".undercut > b") ? element.firstChild.data.trim() : element.textContent;
   }
 
   for (const button of document.querySelectorAll("[data-outline]")) {

@@ -19,7 +19,7 @@
   }
 
   function nameOf(box) {
-    const bar = box.parentElement.querySelector(":scope > .bar")?.textContent ?? "";
+    const bar = box.parentElement.querySelector(":scope > b")?.textContent ?? "";
     return [bar, box.firstElementChild.textContent].join(" ").trim();
   }
 
