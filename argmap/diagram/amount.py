@@ -11,12 +11,13 @@ from argmap.diagram.sheet import Level
 class Short:
     """A row in short: answers in a word or two, no count of what else is quoted.
 
-    Only main roles on which the sides differ say whom they are toward. Causes and roles may do without quotations,
-    and differences without notes.
+    Only main roles on which the sides differ say whom they are toward, unless all do. Causes and roles may do without
+    quotations, and differences without notes.
     """
 
     answers_quoted: bool
     differences_noted: bool = False
+    all_toward: bool = False
 
 
 @dataclass(frozen=True, slots=True)

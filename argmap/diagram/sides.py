@@ -112,7 +112,8 @@ def _entries(finding: Finding, side: Side, words: Vocabulary, quoting: _Quoting)
     bare = amount.sentences == "never" or not (finding.unit == "role" and finding.group in ("diverge", "conflict"))
     ordered = sorted(side.position, key=lambda e: (not e.main, e.entry not in finding.shared))  # what both name faces
     for entry in ordered[: _most_answers(finding, amount)]:
-        towards = not amount.short or (entry.main and finding.group in ("diverge", "conflict"))
+        short = amount.short
+        towards = not short or short.all_toward or (entry.main and finding.group in ("diverge", "conflict"))
         limited = entry_limits(entry, side, words.fixed) if finding.unit != "evidence" else ()
         items.append(_answer(entry, finding, words, limited=limited, towards=towards))
         said = BETWEEN.join(limited)
