@@ -212,8 +212,9 @@ def make_blank_sheet(
 
 
 def _renamed(picture: "Picture") -> "Picture":
-    """The sheet under its own name."""
-    return replace(picture, name=picture.name.replace("-worksheet", "-blank"))
+    """The sheet under its own name. What hangs on no thesis is shown as it is: checks tell of it."""
+    told = tuple(d for d in picture.diagnostics if d.code != "AM905")
+    return replace(picture, name=picture.name.replace("-worksheet", "-blank"), diagnostics=told)
 
 
 def words_meant(language: "FilePath | Words") -> "Words":
