@@ -7,6 +7,7 @@ import pytest
 from decks import KINDS, all_notes, compared, deck_of, maps_of
 
 import argmap
+from argmap.comparison.category_words import CATEGORY_WORDS
 from argmap.diagram.of_map import diagram_of_map
 from argmap.errors import ArgmapError, DrawingFailed, FileProblem, NothingAbout, UnknownName
 from argmap.facade.slides import make_slides
@@ -237,6 +238,30 @@ class TestTwoMapsAndMore:
         questions = [slide for slide in deck_of(kind).slides if slide.kind == "question"]
         assert {slide.notes[0].lines[0] for slide in questions} == {words_in("en")["deck.ask_answers"]}
 
+    def test_nothing_is_told_in_the_words_of_the_program(self) -> None:
+        findings = {f.id: f for f in compared("pair").findings}
+        for slide in (slide for slide in deck_of("pair").slides if slide.finding):
+            f = findings[slide.finding]
+            told = "\n".join(line for note in slide.notes for line in note.lines)
+            assert f.category not in told
+            assert f.rule not in told
+            assert CATEGORY_WORDS[f.category] in told.casefold()
+        assert [n.heading for slide in deck_of("pair").slides if slide.kind == "point" for n in slide.notes] == [
+            "Why it says so",
+            "Using these slides",
+        ]
+
+    def test_a_side_gives_a_cause_first_and_says_what_it_holds_whatever_the_question(self) -> None:
+        by_id = {slide.finding: slide for slide in deck_of("pair", most=99).slides if slide.finding}
+        said = {
+            id_: [text for row in slide.rows for box in row.boxes for text in box.texts] for id_, slide in by_id.items()
+        }
+        assert Text("▲ North Korea's military threat (main), raising it", "bold") in said["explanation:closer-ties"]
+        assert any(text.words == "ally toward Japan and South Korea" for text in said["role:united-states"])
+        stances = [text.words for id_, texts in said.items() if id_.startswith("stance:") for text in texts]
+        assert {"Yes", "No"}.isdisjoint(stances)
+        assert "Domestic politics could still set back the Japan–South Korea rapprochement" in stances
+
     def test_nobody_says_both_of_four(self) -> None:
         (talk,) = (slide for slide in deck_of("four").slides if slide.kind == "discussion")
         assert "both" not in words_on(talk)
@@ -254,6 +279,18 @@ class TestTwoMapsAndMore:
         table = next(slide for slide in deck_of("pair").slides if slide.kind == "roles")
         assert [row.boxes[0].texts[0].words for row in table.rows][:2] == ["Actor", "China"]
         assert [row.boxes[0].tone for row in table.rows][1:] == ["diverge", *["plain"] * (len(table.rows) - 2)]
+
+    def test_the_table_of_roles_asks_before_it_tells(self) -> None:
+        tables = [slide for slide in deck_of("pair").slides if slide.kind == "roles"]
+        assert all(slide.title.startswith("Which parts do they give to the same actors?") for slide in tables)
+        *rows, point = [row for slide in tables for row in slide.rows]
+        assert (
+            point.boxes[0]
+            .texts[0]
+            .words.startswith("Koga casts China as intermediary, Roy-Chaudhury & Ho as adversary")
+        )
+        assert rows[1].boxes[2].texts[0] == Text("adversary (main) toward Japan and South Korea", "bold")
+        assert all(len(box.texts) >= 1 for row in rows for box in row.boxes)
 
     def test_silence_is_not_called_disagreement(self) -> None:
         alone = next(

@@ -394,8 +394,8 @@ def test_at_a_glance_every_side_is_a_few_words(comparison: Comparison) -> None:
     )
     assert same.left == (Passage("Riding gets safer.", "", "", ""),)
     contradicted, opposed = differ.rows
-    assert contradicted.left[0] == Stand("says yes", "")
-    assert contradicted.right[0] == Stand("says no", "")
+    assert contradicted.left[0] == Stand("yes", "")
+    assert contradicted.right[0] == Stand("no", "")
     assert opposed.middle.notes == ()
     assert [(m.title, m.text) for m in glance.mentions] == [
         ("Only one speaks to it", "Ruiz to 1"),

@@ -121,7 +121,10 @@ def test_roles_say_weight_worth_and_whom_they_are_toward(view: CompareView) -> N
 
 def test_causes_have_a_sign_and_its_word(view: CompareView) -> None:
     causes = [line for line in row(view, "explanation:bilateral-thaw").cells[0].lines if line.kind == "cause"]
-    assert [(line.sign, line.means, line.main) for line in causes] == [("▲", "raises", True), ("▼", "lowers", False)]
+    assert [(line.sign, line.text, line.main) for line in causes] == [
+        ("▲", "President Yoon's push for reconciliation (main), raising it", True),
+        ("▼", "Disputes over history, lowering it", False),
+    ]
 
 
 def test_what_a_side_holds_back_stands_under_the_claim(view: CompareView) -> None:

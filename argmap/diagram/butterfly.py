@@ -262,7 +262,7 @@ class _Answers:
         return replace(seen, quote=quote)
 
     def _verb(self, position: str) -> str:
-        """``holds that`` before the side's own proposition, ``says yes`` where the question is on one."""
+        """``holds that`` before the side's own proposition, ``yes`` where the question is on one."""
         return self.known.verb(self.map_id, f"{'does' if is_linked(self.f) else 'says'}.{position}")
 
     def _proposition(self) -> str:

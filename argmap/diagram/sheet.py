@@ -14,7 +14,7 @@ LEVELS: Final[tuple[Level, ...]] = ("title", "text", "full")
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Where a side stands on a proposition: ``denies that`` and the proposition, or ``says no`` and nothing else."""
+    """Where a side stands on a proposition: ``denies that`` and the proposition, or ``no`` and nothing else."""
 
     verb: str
     text: str

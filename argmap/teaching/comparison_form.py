@@ -47,6 +47,9 @@ _ANSWERS: Final = 4
 _CENTRAL: Final = 6
 """The same for the most central finding of each sign: it is worth a long row."""
 
+_TOWARD: Final = 2
+"""A role toward more than these is one toward nearly all."""
+
 _WORDS: Final = 40
 _CLAIM_WORDS: Final = 30
 
@@ -268,20 +271,23 @@ def _telling(side: Side, wanted: Collection[str] = ()) -> list[Cited]:
 
 
 def _answer(entry: PositionEntry, finding: Finding, side: Side, terms: Vocabulary, *, brief: bool) -> str:
-    """``North Korea as adversary (main, possible)``, ``China's aid raises the risk``.
+    """``North Korea as adversary toward Japan (main, possible)``, ``China's aid, raising the risk``.
 
-    An answer below another one is `brief` on what is explained: ``China's aid (raises)``.
+    An answer below another one is `brief` on what is explained: ``China's aid, raising it``.
     """
     fixed = terms.fixed
     form, _, rest = entry.entry.partition(":")
     one, _, two = rest.replace("=", ">").partition(">")
     first, second = (as_said(terms.word(key), finding, entry.label) for key in (one, two))
     if form == "role":
-        text = fixed.say("sheet.use.role", actor=first, role=second)
+        whom = fixed.listed([terms.word(key) for key in entry.toward]) if len(entry.toward) <= _TOWARD else ""
+        toward = fixed.say("sheet.toward", whom=whom) if whom else ""
+        text = f"{fixed.say('sheet.use.role', actor=first, role=second)} {toward}".strip()
+    elif brief:
+        text = fixed.say(f"cause.{form}", cause=first)
     else:
-        text = first if brief else fixed.say(f"sheet.use.{form}", cause=first, effect=second)
-    notes = [fixed[f"sheet.{form}"]] if brief and form != "role" else []
-    notes += [fixed["sheet.main"]] if entry.main else []
+        text = fixed.say(f"cause.whole.{form}", cause=first, effect=second)
+    notes = [fixed["sheet.main"]] if entry.main else []
     notes += [] if entry.certainty == "asserted" else [fixed[f"map.{entry.certainty}"]]
     return bracketed(text, [*notes, *entry_limits(entry, side, fixed)])
 

@@ -12,10 +12,9 @@ from argmap.languages import Words
 from argmap.teaching.deck import Text
 from argmap.teaching.deck_room import cut
 
-_SHOWN: Final = Amount(
-    1, 3, 30, 1, 24, sentences="always", reasons=True, short=Short(answers_quoted=True, differences_noted=True)
-)
-_FEWER: Final = replace(_SHOWN, words=20, answers=3, short=Short(answers_quoted=False, differences_noted=True))
+_QUOTED: Final = Short(answers_quoted=True, differences_noted=True, all_toward=True)
+_SHOWN: Final = Amount(1, 3, 30, 1, 24, sentences="always", reasons=True, short=_QUOTED)
+_FEWER: Final = replace(_SHOWN, words=20, answers=3, short=replace(_QUOTED, answers_quoted=False))
 
 AMOUNTS_OF: Final[dict[Level, tuple[Amount, ...]]] = {
     "title": (_SHOWN, replace(_SHOWN, words=22), _FEWER, replace(_FEWER, words=12, answers=2, claim_words=20)),
@@ -40,7 +39,7 @@ def _texts(item: Item | Entry, words: Words) -> Iterator[Text]:
         case Attitude(_, word, text):
             yield Text(capitalised(f"{word}: {text}" if text else word), "bold")
         case Driver(sign, text, main):
-            yield Text(f"{_SIGNS[sign]} {words[f'sheet.{sign}']}: {text}", "bold" if main else "plain")
+            yield Text(f"{_SIGNS[sign]} {words.say(f'cause.{sign}', cause=text)}", "bold" if main else "plain")
         case Part(text, _, main, toward):
             yield Text(f"{text} {toward}".strip(), "bold" if main else "plain")
         case Passage(text, note, quote, at):

@@ -12,7 +12,7 @@ from argmap.diagram.of_comparison import MARKS, comparison_sheet, row
 from argmap.diagram.of_slides import Rest, rest
 from argmap.diagram.role_slope import Actor, role_slope
 from argmap.diagram.sheet import ComparisonSheet, Item, Level, Passage, Stand
-from argmap.diagram.sides import side_items
+from argmap.diagram.sides import as_said, side_items
 from argmap.diagram.vocabulary import Vocabulary, vocabulary
 from argmap.languages import Words
 from argmap.teaching.deck import Box, Deck, Note, Row, Slide, Text, Tone
@@ -200,11 +200,22 @@ def _question(c: Comparison, f: Finding, terms: Vocabulary, level: Level, words:
 
 
 def _answered(items: tuple[Item, ...], f: Finding, m: ComparedMap, terms: Vocabulary) -> tuple[Item, ...]:
-    """The items of a side with its answer in front: a sheet leaves out what its middle says for both."""
+    """The items of a side with its answer in front, as a claim: a slide has a question where a sheet has what is held.
+
+    "Yes" would answer that question, which need not be one of yes and no.
+    """
     position = f.sides[m.id].position if m.id in f.sides else None
-    if isinstance(position, str) and not any(isinstance(item, Stand) for item in items):
-        return (Stand(terms.verb(m.id, f"says.{position}"), ""), *items)
-    return items
+    if not isinstance(position, str) or any(isinstance(item, Stand) and item.text for item in items):
+        return items
+    claim = as_said(f.label, f)
+    match position:
+        case "holds":
+            stand = Stand("", claim)
+        case "denies":
+            stand = Stand("", terms.fixed.say("sheet.use.denies", claim=claim))
+        case _:
+            stand = Stand(terms.verb(m.id, f"does.{position}"), claim)
+    return (stand, *(item for item in items if not isinstance(item, Stand)))
 
 
 def _roles(c: Comparison, findings: Sequence[Finding], words: Words) -> Iterator[Slide]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from argmap.comparison.category_words import CATEGORY_WORDS
 from argmap.comparison.records import Cited, Comparison, Finding, GivenReason, Side
+from argmap.diagram.sides import capitalised
 from argmap.languages import Words
 from argmap.model import ArgumentMap
 from argmap.teaching.deck import Note
@@ -13,8 +15,8 @@ _ASKED = 150
 
 
 def notes_of(c: Comparison, finding: Finding, words: Words) -> tuple[Note, ...]:
-    """What to ask, each side's words with their places, why the finding says so, what is held back, the sources."""
-    found = [Note(words["deck.ask"], (words["deck.ask_answers"], question_of(c, finding, words)))]
+    """What to ask first, each side's sentences and quotations, why the finding says so, what to discuss, sources."""
+    found = [Note(words["deck.ask"], (words["deck.ask_answers"],))]
     for m in c.maps:
         side = finding.sides.get(m.id, Side(None))
         lines = [line(s, words) for s in side.statements]
@@ -22,6 +24,7 @@ def notes_of(c: Comparison, finding: Finding, words: Words) -> tuple[Note, ...]:
         lines += [f"{words.say('map.says', who=s.voice)}: {line(s, words)}" for s in side.reported]
         found.append(Note(words.say("deck.words_of", who=m.name), tuple(lines) or (words["deck.no_words"],)))
     found.append(Note(words["deck.why"], tuple(_why(finding))))
+    found.append(Note(words["deck.discussion"], (question_of(c, finding, words),)))
     held = [
         f"{m.name}: {line(s, words)}"
         for m in c.maps
@@ -70,8 +73,7 @@ def question_of(c: Comparison, finding: Finding, words: Words) -> str:
 def _why(finding: Finding) -> Iterator[str]:
     yield finding.sentence
     yield from finding.notes
-    yield finding.rule
-    yield from (f"{b.via} {b.id}: {b.key}" for b in finding.basis)
+    yield capitalised(CATEGORY_WORDS[finding.category])
 
 
 def _sources(c: Comparison, finding: Finding, words: Words) -> Iterator[str]:

@@ -8,7 +8,7 @@ from argmap.model import ArgumentMap, CausalClaim, RoleAttribution, Stance, Stat
 
 
 def codes_in_words(m: ArgumentMap, s: Statement) -> Iterator[str]:
-    """Each code as a phrase: ``holds: …``, ``raises …: …``, ``casts China as intermediary toward Japan``."""
+    """Each code as a phrase: ``holds: …``, ``…, raising …``, ``casts China as intermediary toward Japan``."""
     words = Codebook(m)
     for code in s.says:
         match code:
@@ -16,9 +16,8 @@ def codes_in_words(m: ArgumentMap, s: Statement) -> Iterator[str]:
                 yield f"{code.attitude}: {words.proposition(code.proposition)}"
             case CausalClaim():
                 main = " (main)" if code.main else ""
-                drives = "has no effect on" if code.effect == "unrelated" else code.effect
                 causes = ENGLISH.listed([words.factor(factor) for factor in code.cause])
-                yield f"{causes} {drives}: {words.factor(code.factor)}{main}"
+                yield ENGLISH.say(f"cause.whole.{code.effect}", cause=causes, effect=words.factor(code.factor)) + main
             case RoleAttribution():
                 toward = f" toward {ENGLISH.listed([words.actor(a) for a in code.toward])}" if code.toward else ""
                 main = " (main)" if code.main else ""

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from argmap.diagram.sheet import Absence, Driver, Part, Passage, Remark, Stand, Use
 from argmap.diagram.table import Attitude
 from argmap.hypertext.page.material import Link, Material
+from argmap.languages import ENGLISH
 
 Said = Stand | Driver | Part | Passage | Remark | Absence | Use | Attitude
 
@@ -28,7 +29,6 @@ class Line:
         kind: A passage is a statement with its words; all else is an answer, or a note of ours.
         text: The mapper's words, or ours.
         sign: ``▲`` of what raises, ``+`` of a proposition held, or "".
-        means: What the sign means, for whom it is read aloud.
         main: Whether it is a main cause or role.
         valence: Of a role: ``friendly``, ``neutral`` or ``hostile``.
         toward: Whom a role is toward.
@@ -41,7 +41,6 @@ class Line:
     kind: Kind
     text: str
     sign: str = ""
-    means: str = ""
     main: bool = False
     valence: str = ""
     toward: str = ""
@@ -101,7 +100,7 @@ def _line(said: Said, map_id: str, material: Material) -> Line:
         case Stand(verb, text):
             return Line("stand", f"{verb} {text}".strip())
         case Driver(sign, text, main):
-            return Line("cause", text, sign=_SIGNS[sign], means=_meaning(sign), main=main)
+            return Line("cause", ENGLISH.say(f"cause.{sign}", cause=text), sign=_SIGNS[sign], main=main)
         case Part(text, valence, main, toward):
             return Line("role", text, main=main, valence=_worth(valence), toward=toward)
         case Attitude(position, word, text):
@@ -115,10 +114,6 @@ def _line(said: Said, map_id: str, material: Material) -> Line:
         case Passage(text, note, quote, at, statement):
             link = material.link(map_id, statement) if statement else None
             return Line("passage", text, note=note, quote=quote, at=at, link=link)
-
-
-def _meaning(sign: str) -> str:
-    return "no effect" if sign == "unrelated" else sign
 
 
 def _worth(valence: int) -> str:
