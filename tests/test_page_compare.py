@@ -123,7 +123,7 @@ def test_causes_have_a_sign_and_its_word(view: CompareView) -> None:
     causes = [line for line in row(view, "explanation:bilateral-thaw").cells[0].lines if line.kind == "cause"]
     assert [(line.sign, line.text, line.main) for line in causes] == [
         ("▲", "President Yoon's push for reconciliation (main), raising it", True),
-        ("▼", "Disputes over history, lowering it", False),
+        ("▼", "Disputes over history (2017–2022), lowering it", False),
     ]
 
 
