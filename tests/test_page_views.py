@@ -170,7 +170,7 @@ def test_what_a_single_map_codes_is_said_in_the_words_of_its_codebook() -> None:
     assert [text for s in plain.statements.values() for text in codes_in_words(plain, s)] == [
         "the count and rain, raising the trade (main)",
         "denies: it pays",
-        "rain has no effect on: the trade",
+        "rain, without effect on the trade",
         "the town as ally (main)",
     ]
 
