@@ -333,7 +333,8 @@ def test_back_and_forward_lead_through_what_was_shown(browser: "Browser", folder
 def test_a_link_to_any_row_or_statement_shows_it(browser: "Browser", folder: Path) -> None:
     with shown(browser, folder, "pair") as opened:
         page = opened.page
-        ids = page.evaluate("[...document.querySelectorAll('tr[data-group], .box[id], .foot li[id]')].map((one) => one.id)")
+        marked = "tr[data-group], .box[id], .foot li[id]"
+        ids = page.evaluate("marked => [...document.querySelectorAll(marked)].map(one => one.id)", marked)
         assert len(ids) > 100
         for id_ in ids[::9]:
             opened.go(f"#{id_}")
