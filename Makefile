@@ -33,9 +33,11 @@ demo: $(VENV)/.base  ## compare the two shipped articles, in the terminal and as
 	@$(BIN)/argmap draw $(MAPS)/koga-2023.yaml $(MAPS)/rsis-2023.yaml -o build/demo/comparison/ > build/demo/pictures.txt
 	@$(BIN)/argmap draw $(MAPS)/koga-2023.yaml -o build/demo/koga-2023/ >> build/demo/pictures.txt
 	@$(BIN)/argmap draw $(MAPS)/rsis-2023.yaml -o build/demo/rsis-2023/ >> build/demo/pictures.txt
+	@$(BIN)/argmap page $(MAPS)/koga-2023.yaml $(MAPS)/rsis-2023.yaml -o build/demo/page.html > /dev/null
 	@echo
 	@echo "Both sides' words, point by point: build/demo/comparison.md"
 	@echo "Pictures, also of each article alone: $$(wc -l < build/demo/pictures.txt | tr -d ' ') files, listed in build/demo/pictures.txt"
+	@echo "To explore in a browser: build/demo/page.html"
 	@echo "Open $$(head -n 1 build/demo/pictures.txt)"
 
 $(VENV)/.anki: $(VENV)/.base
