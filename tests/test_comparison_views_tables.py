@@ -230,7 +230,7 @@ def test_columns_keep_the_numbers_of_all_maps() -> None:
 
 def test_a_matrix_is_a_real_table_in_markdown(c: Comparison) -> None:
     text = comparison_markdown(c, view="matrix")
-    assert "| |  | A | B |\n|---|---|---|---|\n| \\! | The lane pays | holds | denies |\n" in text
+    assert "| |  | A | B |\n|---|---|---|---|\n| ! | The lane pays | holds | denies |\n" in text
     assert "|  | &nbsp;&nbsp;a lane | raises ★ | raises |" in text
 
 

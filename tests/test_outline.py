@@ -74,7 +74,7 @@ def test_the_same_outline_in_markdown() -> None:
         "",
         "- **The harbour needs a tram. “a tram, now” ¶1, ¶9 (if money) \\[build\\]**",
         "  - *because (together)* The quarter grows. (likely · 2024–2030) \\[growing\\]",
-        "  - *and* Buses are full. ▪ (Dahl \\& Moe 2023; The Plan; gone) \\[crowded\\]",
+        "  - *and* Buses are full. ▪ (Dahl & Moe 2023; The Plan; gone) \\[crowded\\]",
         "    - *because* The quarter grows. (likely · 2024–2030 · see growing) \\[growing\\]",
         "  - *because* (not stated, assumed): Rails last. \\[cheap\\]",
         "  - *unless* Crews may strike. other ¶3 (harbour) \\[strike\\]",

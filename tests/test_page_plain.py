@@ -30,8 +30,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def bare(text: str) -> str:
-    """The text without gaps, as lines of paper end anywhere, and without quotation marks, some of which are changed."""
-    return re.sub(r"[\s\u00ad“”‘’\"']", "", text)
+    """The text without gaps, as lines of paper end anywhere, without quotation marks, some of which are changed, and
+    without what turns letters round, which pages leave out."""
+    return re.sub(r"[\s\u00ad\u202a-\u202e\u2066-\u2069“”‘’\"']", "", text)
 
 
 @pytest.mark.browser

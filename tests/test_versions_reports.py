@@ -94,7 +94,7 @@ def test_what_a_file_holds_acts_on_no_terminal() -> None:
     new = a_map("m", {"a": {"text": "One\u202e and <b>*two*\u2028three</b>."}})
     changes = differences(a_map("m", "a: {text: One and two.}"), new)
     assert "<U+202E>" in changes_text(changes)
-    assert "\\<b\\>\\*two\\* three" in changes_markdown(changes)
+    assert "\\<b>\\*two\\* three\\</b>." in changes_markdown(changes)
 
 
 def test_texts_with_few_words_in_common_stand_whole() -> None:

@@ -147,8 +147,7 @@ class LessonSheets:
             use = f"{m.name}’s statements as a file: join them in an editor and hand the file in"
             yield Sheet(f"students/{name}", "students", kit, use)
             whole = m if focus is None else branch_of(m, focus)
-            # the article's text lies where the map is, and the path of it would lead nowhere from here
-            alone = whole.model_copy(update={"article": m.article.model_copy(update={"text": None})})
+            alone = _alone(whole)
             file = f"teacher/4-{m.id}-reference.yaml"
             graded = f"What {name} is graded beside. In this folder: argmap grade {file} handed-in/"
             yield Sheet(file, "teacher", write_map(alone).encode(), graded)
@@ -230,3 +229,14 @@ class LessonSheets:
         path = f"teacher/{name}"
         self.told += [replace(d, file=d.file or path) for d in made.diagnostics if made.format != "markdown"]
         return Sheet(path, "teacher", made.data, use, copies, count_pages(made.data) if made.format == "pdf" else 0)
+
+
+def _alone(m: "ArgumentMap") -> "ArgumentMap":
+    """The map for a file that has nothing to do with those it was made from.
+
+    The path of the article's text would lead nowhere from another folder; and a second map, or codebook, of the same id
+    would be taken for a part of the same project.
+    """
+    article = m.article.model_copy(update={"text": None})
+    book = m.codebook and m.codebook.model_copy(update={"id": f"{m.codebook.id}-reference"})
+    return m.model_copy(update={"id": f"{m.id}-reference", "article": article, "codebook": book})
