@@ -72,13 +72,17 @@ def shown(
     path = folder / f"{kind}.html"
     if not path.exists():
         path.write_text(built(kind), encoding="utf-8", newline="\n")
-    context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]},
-        color_scheme=colours,
-        java_script_enabled=script,
-        bypass_csp=free,
-        reduced_motion="reduce",
-    )
+    options: dict[str, Any] = {"color_scheme": colours, "java_script_enabled": script, "bypass_csp": free}
+    with opened(browser, path, where, size=size, **options) as found:
+        yield found
+
+
+@contextmanager
+def opened(
+    browser: "Browser", path: Path, where: str = "", *, size: tuple[int, int] = DESKTOP, **options: Any
+) -> Iterator[Shown]:
+    """A file, open at a place; `options` are those of a context of playwright."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", **options)
     try:
         context.add_init_script(_LISTEN)
         page = context.new_page()

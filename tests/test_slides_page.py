@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from browser import launched
 from decks import deck_of, made
-from page_browser import _LISTEN, DESKTOP, NARROW, PHONE, Shown
+from page_browser import DESKTOP, NARROW, PHONE, Shown, opened
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -49,25 +49,9 @@ def slides(
     path = folder / f"{kind}{'-'.join(f'{name}-{value}' for name, value in options.items())}.html"
     if not path.exists():
         path.write_bytes(made(kind, **options).data)
-    context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]},
-        color_scheme=colours,
-        java_script_enabled=script,
-        bypass_csp=free,
-        has_touch=touch,
-        reduced_motion="reduce",
-    )
-    try:
-        context.add_init_script(_LISTEN)
-        page = context.new_page()
-        found = Shown(page, path.as_uri())
-        page.on("console", lambda message: found.said.append(f"{message.type}: {message.text}"))
-        page.on("pageerror", lambda error: found.said.append(f"error: {error}"))
-        page.on("request", lambda request: found.asked.append(request.url))
-        page.goto(f"{found.address}{where}")
+    wanted: dict[str, Any] = {"color_scheme": colours, "java_script_enabled": script, "bypass_csp": free}
+    with opened(browser, path, where, size=size, has_touch=touch, **wanted) as found:
         yield found
-    finally:
-        context.close()
 
 
 def at(page: "Page") -> str:
